@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The law of the tree as a program: each check yields `file:line: found, rule, remedy`.
 
     tests/tidy/tidy.py [folder]      checks the tree (the one this file stands in)
