@@ -1,0 +1,203 @@
+#pragma once
+// Everything that is true about one programme once its files are validated: plain data, no places
+// in files, no errors left. Every stage of the pipeline reads this and nothing else of the input.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/index.hpp"
+#include "engine/base/moment.hpp"
+#include "engine/model/criteria.hpp"
+#include "engine/model/cycle.hpp"
+#include "engine/model/rules.hpp"
+#include "engine/model/themes.hpp"
+
+namespace otbor {
+
+struct Institution {
+  std::string id;
+  std::string short_name;
+  std::string full_name;
+  std::string type;
+  std::string settlement;
+  std::vector<std::string> aliases;
+};
+
+enum class PracticeStatus : std::uint8_t {
+  received,
+  admitted,
+  returned,
+  rejected,
+  withdrawn,
+  presented
+};
+
+struct Practice {
+  std::string id;
+  std::string title;
+  std::optional<Index<Institution>> institution;
+  std::optional<Index<Theme>> theme;  // as declared by the applicant
+  std::optional<Index<Platform>> platform;
+  PracticeStatus status = PracticeStatus::admitted;
+  std::optional<Moment> registered_at;
+  std::string abstract;
+  std::string body;  // the practice's own text, if texts/ has it
+  Index<ApplicantGroup> group;
+  std::vector<std::size_t> failed_checks;  // positions in CriteriaSet::admission
+};
+
+struct Expert {
+  std::string id;  // Э-03: the only name that outputs carry
+  std::optional<Index<Institution>> institution;
+};
+
+enum class SheetStatus : std::uint8_t {
+  counted,
+  recused,    // a recorded recusal takes it out of this practice
+  incomplete  // a required criterion is blank and the plan says "not rated"
+};
+
+/// One expert's marks of one practice.
+struct Sheet {
+  Index<Practice> practice;
+  Index<Expert> expert;
+  SheetStatus status = SheetStatus::counted;
+};
+
+struct Comment {
+  Index<Sheet> sheet;
+  Index<Criterion> criterion;
+  std::string text;
+};
+
+/// A mark counted lower because the criterion demands a document and none is named.
+struct EvidenceCut {
+  Index<Sheet> sheet;
+  Index<Criterion> criterion;
+  Mark given = not_rated;
+};
+
+/// All marks, by columns. Sheets are ordered by practice, then expert.
+struct Sheets {
+  Per<Sheet, Sheet> sheets;
+  Per<Practice, Range<Sheet>> of_practice;
+  Table<Sheet, Criterion, Mark> marks;     // as counted
+  Table<Sheet, Stage, Mark> stage_marks;   // no columns when the programme has no cycle
+  std::vector<Comment> comments;           // by sheet, then criterion
+  std::vector<EvidenceCut> evidence_cuts;  // by sheet, then criterion
+};
+
+/// Where a human decision stands: nothing is overridden without these.
+struct Record {
+  std::optional<Moment> date;
+  std::string document;
+  std::string reason;
+};
+
+struct Recusal {
+  Index<Practice> practice;
+  Index<Expert> expert;
+  Record record;
+};
+struct ThirdExpert {
+  Index<Practice> practice;
+  Index<Expert> expert;
+  Record record;
+};
+struct ChairScore {
+  Index<Practice> practice;
+  Points score;
+  Record record;
+};
+struct TieDecision {
+  std::vector<Index<Practice>> practices;  // in the decided order
+  Record record;
+};
+struct ThemeOverride {
+  Index<Practice> practice;
+  Index<Theme> theme;
+  Record record;
+};
+struct Exclusion {
+  Index<Practice> practice;
+  Record record;
+};
+enum class AppealOutcome : std::uint8_t { unchanged, raised, lowered, rejected };
+struct Appeal {
+  Index<Practice> practice;
+  AppealOutcome outcome = AppealOutcome::unchanged;
+  Record record;
+};
+/// The commission's own list as its document has it.
+struct RecordedList {
+  std::vector<Index<Practice>> practices;
+  Record record;
+};
+
+struct Decisions {
+  std::vector<Recusal> recusals;
+  std::vector<ThirdExpert> third_experts;
+  std::vector<ChairScore> chair_scores;
+  std::vector<TieDecision> ties;
+  std::vector<ThemeOverride> theme_overrides;
+  std::vector<Exclusion> exclusions;
+  std::vector<Appeal> appeals;
+  std::vector<RecordedList> recommended;
+};
+
+enum class ProgrammeStage : std::uint8_t { forum, expertise };
+enum class Provenance : std::uint8_t { real, simulated };
+
+/// Facts of the forum that its documents state; no arithmetic of ours stands behind them.
+struct ForumFacts {
+  std::string theme;
+  std::string source;
+  std::optional<std::uint32_t> applications;
+  std::optional<std::uint32_t> presented;
+  std::optional<std::uint32_t> connections_low;
+  std::optional<std::uint32_t> connections_high;
+  std::vector<Index<Institution>> praised;
+  std::vector<std::string> shortcomings;
+  std::vector<std::string> recommendations;
+};
+
+struct Programme {
+  std::string title;
+  std::string body;
+  std::string place;
+  std::string note;
+  std::optional<Moment> date;
+  ProgrammeStage stage = ProgrammeStage::expertise;
+  Provenance provenance = Provenance::real;
+  std::optional<ForumFacts> forum;
+};
+
+struct InputDigest {
+  std::string name;
+  std::string sha256;
+  std::uint64_t bytes = 0;
+};
+
+struct Study {
+  Programme programme;
+  CriteriaSet criteria;
+  Rules rules;
+  std::optional<Cycle> cycle;
+  std::optional<ThemeSet> themes;
+  Per<Institution, Institution> institutions;
+  Per<Practice, Practice> practices;
+  Per<Expert, Expert> experts;
+  Sheets sheets;
+  Decisions decisions;
+  std::vector<InputDigest> inputs;  // every file that was read, by name
+};
+
+/// Admitted and not withdrawn: such a practice is rated and ranked.
+[[nodiscard]] constexpr bool takes_part(PracticeStatus status) {
+  return status == PracticeStatus::admitted || status == PracticeStatus::presented;
+}
+
+}  // namespace otbor

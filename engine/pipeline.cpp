@@ -1,0 +1,47 @@
+#include "engine/pipeline.hpp"
+
+#include <utility>
+
+#include "engine/score/method.hpp"
+
+namespace otbor {
+
+Offers offers() {
+  Offers offers;
+  for (const Method* method : methods()) {
+    Offered offered{.id = std::string(method->id), .ru = std::string(method->ru), .options = {}};
+    for (const auto& option : method->options) {
+      offered.options.push_back(
+          {std::string(option.en), std::string(option.ru), option.low, option.high});
+    }
+    offers.aggregations.push_back(std::move(offered));
+  }
+  for (const SelectionRule* rule : selection_rules()) {
+    offers.selection_rules.push_back({std::string(rule->id), std::string(rule->ru), {}});
+  }
+  return offers;
+}
+
+Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
+  const auto done = [&](std::string_view stage) {
+    if (on_stage) on_stage(stage);
+  };
+  Dossier dossier;
+  dossier.study = std::move(study);
+  const Study& facts = dossier.study;
+  dossier.consistency = rate(facts, threads);
+  done("rate");
+  dossier.ranking = score(facts, dossier.consistency, threads);
+  done("score");
+  dossier.themes = themes(facts, threads);
+  done("themes");
+  dossier.cycles = cycle(facts, threads);
+  done("cycle");
+  dossier.selection = select(facts, dossier.themes, dossier.ranking, threads);
+  done("select");
+  dossier.justification = justify(dossier);
+  done("justify");
+  return dossier;
+}
+
+}  // namespace otbor

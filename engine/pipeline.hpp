@@ -1,0 +1,22 @@
+#pragma once
+// The stages in order. A programme's files become a Study (intake), the Study becomes a Dossier
+// (run), the Dossier becomes files (render). Each step is a pure function.
+
+#include <functional>
+#include <string_view>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/intake/intake.hpp"
+#include "engine/justify/dossier.hpp"
+
+namespace otbor {
+
+/// What plans may choose from: the registries of score/ and select/.
+[[nodiscard]] Offers offers();
+
+/// Called after each stage with its name, e.g. to time it; may be empty.
+using OnStage = std::function<void(std::string_view stage)>;
+
+[[nodiscard]] Dossier run(Study study, num::Threads threads, const OnStage& on_stage = {});
+
+}  // namespace otbor

@@ -1,0 +1,80 @@
+#pragma once
+// First stage of the pipeline: how experts agree. Reports; changes no mark. It reads the study and
+// the totals of its sheets and leaves what counts in a dispute to score/.
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/rate/model.hpp"
+#include "engine/rate/sheet_totals.hpp"
+#include "engine/rate/statistic.hpp"
+
+namespace otbor {
+
+/// Spread of the experts' totals of one practice (counted sheets of its panel).
+struct Spread {
+  std::uint32_t sheets = 0;
+  Points low;
+  Points high;
+  /// Standard deviation (n − 1) over mean; absent for fewer than two sheets or a mean of zero.
+  std::optional<double> variation;
+  [[nodiscard]] Points range() const { return high - low; }
+};
+
+struct StatisticResult {
+  const Statistic* statistic = nullptr;
+  std::optional<Index<Criterion>> criterion;  // absent: the totals
+  Expected<Coefficient> result = Unexpected(Undefined::no_ratings);
+};
+
+enum class DisputeRule : std::uint8_t { gap, gate_gap, threshold };
+
+/// Two experts of one practice differ more than the regulation allows. One entry a practice and
+/// rule: the pair that differs most (earliest pair on a tie).
+struct Dispute {
+  Index<Practice> practice;
+  Index<Expert> low_expert;
+  Index<Expert> high_expert;
+  DisputeRule rule = DisputeRule::gap;
+  Points low;   // the two totals, or the two marks for gate_gap
+  Points high;
+  Points gap_percent;  // of the maximum, rounded to hundredths for print
+  std::optional<Index<Criterion>> criterion;  // gate_gap
+  bool third_expert_called = false;  // decisions.yaml names an additional expert
+  [[nodiscard]] Points gap() const { return high - low; }
+};
+
+/// All criteria carry the same mark: ask the expert to confirm.
+struct FlatSheet {
+  Index<Sheet> sheet;
+  Points value;
+};
+
+struct ExpertProfile {
+  std::uint32_t sheets = 0;
+  std::uint32_t flat_sheets = 0;
+  /// One entry a registered rater model, in registry order. Positive is stricter.
+  std::vector<Expected<Severity>> severity;
+  bool deviates = false;  // beyond the plan's limit by the first model
+};
+
+struct Consistency {
+  Per<Sheet, SheetTotal> totals;
+  Per<Practice, Spread> spreads;
+  std::vector<StatisticResult> statistics;  // totals first, then criteria; registry order within
+  std::vector<Dispute> disputes;            // by practice, then rule
+  std::vector<FlatSheet> flat_sheets;       // by sheet
+  Per<Expert, ExpertProfile> experts;
+};
+
+/// Counted sheets of the practice without the additional expert's: the panel whose agreement is
+/// judged.
+[[nodiscard]] std::vector<Index<Sheet>> panel_of(const Study& study, Index<Practice> practice);
+/// The additional expert called for the practice, if decisions.yaml names one.
+[[nodiscard]] const ThirdExpert* third_expert_of(const Study& study, Index<Practice> practice);
+
+[[nodiscard]] Consistency rate(const Study& study, num::Threads threads);
+
+}  // namespace otbor

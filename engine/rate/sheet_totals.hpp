@@ -1,0 +1,23 @@
+#pragma once
+// What each sheet says in points: the sum of mark × weight over the criteria of that applicant's
+// group. Exact. A mark that is not applicable takes its criterion's maximum out of the sheet's
+// maximum; a blank in a criterion that is not required does the same.
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/model/study.hpp"
+
+namespace otbor {
+
+struct SheetTotal {
+  Points total;
+  Points maximum;  // best possible total of what was marked
+  Points minimum;  // worst possible total of what was marked
+};
+
+[[nodiscard]] Per<Sheet, SheetTotal> sheet_totals(const Study& study, num::Threads threads);
+
+/// A mark's value as it counts: as written, or lowest + highest − value when this criterion's scale
+/// runs against the rest.
+[[nodiscard]] Points counted_value(const CriteriaSet& criteria, const Criterion& criterion, Mark mark);
+
+}  // namespace otbor

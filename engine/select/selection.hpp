@@ -1,0 +1,94 @@
+#pragma once
+// Decisions: pass marks and gates, then the best list under the quotas, then the reserve. Every
+// decision carries what it rests on; wording is left to justify/.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/cycle/cycles.hpp"
+#include "engine/model/study.hpp"
+#include "engine/score/ranking.hpp"
+#include "engine/themes/themes.hpp"
+
+namespace otbor {
+
+/// A gate that a practice did not pass.
+struct GateFailure {
+  std::optional<Index<Criterion>> criterion;  // absent: the floor for every expert's total
+  bool each_expert = false;                   // the lowest single mark counts, not the mean
+  Ratio value;
+  Points floor;
+};
+
+/// Why a practice that reached the pass mark is not on the list, or why one below it is.
+enum class SelectionCause : std::uint8_t {
+  in_order,         // its place is within the list
+  places_full,      // all places of the list are taken by better ones
+  at_most,          // its group already has as many as the quota allows
+  reserved,         // the place is needed for a group's minimum
+  at_least,         // taken to fill its group's minimum
+  recorded,         // the commission's own recorded list
+  not_recorded,     // the list is recorded and does not name it
+  excluded          // a recorded decision takes it out
+};
+
+struct Verdict {
+  Decision decision = Decision::not_rated;
+  std::optional<std::size_t> band;         // position in Rules::bands
+  std::optional<std::size_t> band_by_total;  // the band its total alone would have given
+  std::vector<GateFailure> gates;
+  std::optional<SelectionCause> cause;
+  std::optional<std::size_t> quota;        // position in Rules::selection.quotas
+  std::string quota_group;                 // «МБОУ …»: whose quota
+  std::optional<std::uint32_t> reserve_at;  // 1, 2, … in the reserve list
+};
+
+/// The pass mark of the list: the floor of the first band, in points.
+struct Line {
+  std::optional<Points> pass_mark;
+  std::optional<Index<Practice>> last_recommended;
+  std::optional<Index<Practice>> first_reserve;
+};
+
+/// A quota that is written but had nothing to do, or could not be met.
+struct QuotaNote {
+  std::size_t quota = 0;
+  std::string group;
+  bool unmet = false;           // the minimum could not be filled
+  std::uint32_t taken = 0;
+};
+
+struct Selection {
+  Per<Practice, Verdict> verdicts;
+  std::vector<Index<Practice>> recommended;  // in order of places (or of the recorded list)
+  std::vector<Index<Practice>> reserve;
+  Line line;
+  std::vector<QuotaNote> quota_notes;
+};
+
+/// A way to make the list out of those who reached the line. One file in select/rules/ and one line
+/// of rules.def.
+struct Candidates {
+  const Study& study;
+  const Themes& themes;
+  const Ranking& ranking;
+};
+struct SelectionRule {
+  std::string_view id;
+  std::string_view ru;
+  Words title;
+  std::string_view source;
+  void (*choose)(const Candidates&, Selection&) = nullptr;
+};
+[[nodiscard]] std::span<const SelectionRule* const> selection_rules();
+[[nodiscard]] const SelectionRule* find_selection_rule(std::string_view id_or_word);
+
+[[nodiscard]] Selection select(const Study& study, const Themes& themes, const Ranking& ranking,
+                               num::Threads threads);
+
+}  // namespace otbor

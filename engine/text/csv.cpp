@@ -1,0 +1,208 @@
+#include "engine/text/csv.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "engine/base/utf8.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::uint32_t block_size = 64;
+constexpr std::size_t part_bytes = std::size_t{4} << 20U;
+
+/// One bit for each byte of a full block that equals `a` or `b`.
+std::uint64_t marks_of_block(const char* block, char a, char b) {
+#ifdef __SSE2__
+  const __m128i first = _mm_set1_epi8(a);
+  const __m128i second = _mm_set1_epi8(b);
+  std::uint64_t marks = 0;
+  for (unsigned lane = 0; lane < 4; ++lane) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block) + lane);
+    const __m128i hit = _mm_or_si128(_mm_cmpeq_epi8(bytes, first), _mm_cmpeq_epi8(bytes, second));
+    marks |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(hit)))
+             << (16U * lane);
+  }
+  return marks;
+#else
+  std::uint64_t marks = 0;
+  for (unsigned i = 0; i < block_size; ++i) {
+    marks |= static_cast<std::uint64_t>(block[i] == a || block[i] == b) << i;
+  }
+  return marks;
+#endif
+}
+
+std::size_t columns_of_first_record(std::string_view text, char delimiter, std::uint32_t at) {
+  CsvScanner scanner(text, delimiter, at);
+  std::vector<Cell> cells;
+  return scanner.next(cells) ? cells.size() : 0;
+}
+
+/// The delimiter that gives the heading line the most columns; on a tie the order of the list.
+char detect_delimiter(std::string_view text, std::uint32_t at) {
+  char best = ';';
+  std::size_t best_columns = 1;
+  for (const char candidate : {';', '\t', ','}) {
+    const auto columns = columns_of_first_record(text, candidate, at);
+    if (columns > best_columns) {
+      best = candidate;
+      best_columns = columns;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::uint32_t CsvScanner::next_mark(std::uint32_t from) {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  while (from < size) {
+    const std::uint32_t block = from / block_size;
+    if (block != block_) {
+      block_ = block;
+      const std::uint32_t begin = block * block_size;
+      if (size - begin >= block_size) {
+        marks_ = marks_of_block(text_.data() + begin, delimiter_, '\n');
+      } else {
+        std::array<char, block_size> padded{};
+        std::memcpy(padded.data(), text_.data() + begin, size - begin);
+        marks_ = marks_of_block(padded.data(), delimiter_, '\n');
+      }
+    }
+    const std::uint64_t rest = marks_ >> (from % block_size);
+    if (rest != 0) return from + static_cast<std::uint32_t>(std::countr_zero(rest));
+    from = (block + 1) * block_size;
+  }
+  return size;
+}
+
+std::uint32_t CsvScanner::quoted_cell_end(std::uint32_t from) {
+  while (true) {
+    const auto quote = text_.find('"', from);
+    if (quote == std::string_view::npos) {
+      if (!unclosed_) unclosed_ = from - 1;
+      return static_cast<std::uint32_t>(text_.size());
+    }
+    if (quote + 1 < text_.size() && text_[quote + 1] == '"') {
+      from = static_cast<std::uint32_t>(quote) + 2;
+    } else {
+      return static_cast<std::uint32_t>(quote);
+    }
+  }
+}
+
+void CsvScanner::read_record(std::vector<Cell>& cells) {
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  cells.clear();
+  record_begin_ = at_;
+  while (true) {
+    Cell cell{at_, at_, false};
+    std::uint32_t mark = 0;
+    if (at_ < size && text_[at_] == '"') {
+      cell = {at_ + 1, quoted_cell_end(at_ + 1), true};
+      mark = next_mark(std::min(cell.end + 1, size));
+    } else {
+      mark = next_mark(at_);
+      cell.end = mark;
+    }
+    const bool at_line_end = mark >= size || text_[mark] == '\n';
+    if (at_line_end && !cell.quoted && cell.end > cell.begin && text_[cell.end - 1] == '\r') {
+      --cell.end;
+    }
+    cells.push_back(cell);
+    at_ = mark < size ? mark + 1 : size;
+    if (at_line_end) return;
+  }
+}
+
+bool CsvScanner::next(std::vector<Cell>& cells) {
+  while (at_ < text_.size()) {
+    read_record(cells);
+    const bool blank = std::ranges::all_of(cells, [&](const Cell& cell) {
+      return !cell.quoted && cell.begin == cell.end;
+    });
+    if (!blank) return true;
+  }
+  return false;
+}
+
+std::string_view cell_text(std::string_view text, const Cell& cell, std::string& scratch) {
+  auto value = text.substr(cell.begin, cell.end - cell.begin);
+  if (cell.quoted && value.find('"') != std::string_view::npos) {
+    scratch.clear();
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      scratch += value[i];
+      if (value[i] == '"' && i + 1 < value.size() && value[i + 1] == '"') ++i;
+    }
+    value = scratch;
+  }
+  // Most cells of a big table need no trimming; the check is two bytes.
+  const auto plain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  if (value.empty() || (plain(value.front()) && plain(value.back()))) return value;
+  return utf8::trimmed(value);
+}
+
+std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
+                                   Diagnostics& diagnostics) {
+  const std::string_view text = sources[source].text;
+  CsvTable table;
+  table.source = source;
+  std::uint32_t at = 0;
+  if (text.starts_with("sep=") && text.size() > 4) {
+    table.delimiter = text[4];
+    const auto line_end = text.find('\n');
+    at = static_cast<std::uint32_t>(line_end == std::string_view::npos ? text.size() : line_end + 1);
+  } else {
+    table.delimiter = detect_delimiter(text, 0);
+  }
+  CsvScanner scanner(text, table.delimiter, at);
+  std::vector<Cell> cells;
+  std::string scratch;
+  if (!scanner.next(cells)) {
+    diagnostics.add(Found::empty_table, {source, 0, 0});
+    return std::nullopt;
+  }
+  if (cells.size() > diagnostics.limits().table_columns) {
+    diagnostics.add(Found::too_many_columns, {source, at, at},
+                    {count(cells.size()), count(diagnostics.limits().table_columns)});
+    return std::nullopt;
+  }
+  for (const auto& cell : cells) {
+    table.headings.emplace_back(cell_text(text, cell, scratch));
+    table.heading_spans.push_back({source, cell.begin, cell.end});
+  }
+  table.body = scanner.at();
+  return table;
+}
+
+std::vector<std::uint32_t> cuts(std::string_view text, std::uint32_t body, num::Threads threads) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const auto parts = num::chunk_count(size - body, part_bytes);
+  std::vector<std::size_t> quotes(parts);
+  num::for_chunks(threads, size - body, part_bytes,
+                  [&](std::size_t part, std::size_t first, std::size_t last) {
+                    const auto chunk = text.substr(body + first, last - first);
+                    quotes[part] = static_cast<std::size_t>(std::ranges::count(chunk, '"'));
+                  });
+  std::vector<std::uint32_t> places{body};
+  bool inside = false;
+  for (std::size_t part = 1; part < parts; ++part) {
+    inside ^= quotes[part - 1] % 2 == 1;
+    std::uint32_t at = body + static_cast<std::uint32_t>(part * part_bytes);
+    for (bool quoted = inside; at < size && (quoted || text[at - 1] != '\n'); ++at) {
+      quoted ^= text[at] == '"';
+    }
+    if (at > places.back() && at < size) places.push_back(at);
+  }
+  places.push_back(size);
+  return places;
+}
+
+}  // namespace otbor

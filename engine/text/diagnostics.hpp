@@ -1,0 +1,82 @@
+#pragma once
+// What is wrong with the user's files: located, in both languages, all of it in one run.
+// A message says what was found, the rule and the remedy; it speaks of criteria and ratings.
+// Each kind of message is one entry of diagnostics.def.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/words.hpp"
+#include "engine/text/limits.hpp"
+#include "engine/text/source.hpp"
+
+namespace otbor {
+
+enum class Severity : std::uint8_t { error, warning };
+
+enum class Found : std::uint16_t {
+#define DIAGNOSTIC(id, code, severity, ru, en, hint_ru, hint_en) id,
+#include "engine/text/diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+struct DiagnosticKind {
+  std::string_view id;
+  std::string_view code;  // "E0101": stable, for scripts and for the catalogue of messages
+  Severity severity = Severity::error;
+  Words message;
+  Words hint;  // may be empty
+};
+[[nodiscard]] const DiagnosticKind& kind_of(Found found);
+[[nodiscard]] const std::vector<DiagnosticKind>& diagnostic_kinds();
+
+struct Diagnostic {
+  Found found{};
+  Span span;
+  std::vector<Text> args;
+  std::optional<Span> other;  // a second place: "first used here"
+};
+
+class Diagnostics {
+ public:
+  explicit Diagnostics(Limits limits = {}) : limits_(limits) {}
+
+  void add(Found found, Span span, std::vector<Text> args = {}, std::optional<Span> other = {});
+
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  [[nodiscard]] std::size_t warnings() const { return warnings_; }
+  [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }
+  /// Those kept, in order of file and place.
+  [[nodiscard]] std::vector<Diagnostic> sorted() const;
+  /// How many of a kind were counted beyond those kept.
+  [[nodiscard]] std::size_t omitted(Found found) const;
+  [[nodiscard]] const Limits& limits() const { return limits_; }
+
+ private:
+  Limits limits_;
+  std::vector<Diagnostic> kept_;
+  std::vector<std::size_t> count_of_kind_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+};
+
+/// A value and/or what was wrong with the input. Errors mean there is no value to trust.
+template <class T>
+struct Checked {
+  std::optional<T> value;
+  Diagnostics diagnostics;
+};
+
+/// The text a person reads: `file:line:column: error[E0101]: …`, the original line, a caret, a hint.
+[[nodiscard]] std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang lang,
+                                bool colour = false);
+/// The same as JSON lines' array, for editors and scripts.
+[[nodiscard]] std::string print_json(const Diagnostics& diagnostics, const Sources& sources,
+                                     Lang lang);
+
+}  // namespace otbor

@@ -1,0 +1,48 @@
+#pragma once
+// JSON written straight into a string: canonical key order is the order of the calls, two-space
+// indents, one spelling for each value, so that equal data give equal bytes.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace otbor {
+
+class JsonWriter {
+ public:
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  /// An array on one line, for short lists of numbers.
+  JsonWriter& begin_row();
+  JsonWriter& end_array();
+  JsonWriter& key(std::string_view name);
+  JsonWriter& string(std::string_view value);
+  JsonWriter& number(std::int64_t value);
+  /// Six significant decimals are enough for a printed statistic and the same on every machine.
+  JsonWriter& real(double value, int digits = 6);
+  /// A decimal already printed exactly, e.g. "2.5".
+  JsonWriter& decimal(std::string_view digits);
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
+
+  [[nodiscard]] std::string take();
+
+ private:
+  void before_value();
+  void open(char bracket, bool row);
+  void close(char bracket);
+  void line();
+
+  std::string out_;
+  std::string levels_;  // one letter an open bracket: 'v' empty, 'f' filled, upper case for a row
+  bool after_key_ = false;
+};
+
+void append_json_string(std::string& out, std::string_view value);
+
+/// A double with a fixed number of digits after the point, by integer arithmetic: the same digits
+/// on every machine. Values beyond ±9e12 and non-numbers are not printed (checked).
+[[nodiscard]] std::string fixed(double value, int digits);
+
+}  // namespace otbor
