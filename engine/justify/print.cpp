@@ -1,0 +1,47 @@
+#include "engine/justify/print.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace otbor {
+
+Text print_score(const Ratio& value, const Rounding& rounding) {
+  return number(to_text(value.rounded(rounding.digits, rounding.rule), rounding.digits));
+}
+
+Text print_score(Points value, const Rounding& rounding) {
+  return print_score(Ratio(value), rounding);
+}
+
+Text print_percent(const Ratio& percent, const Rounding& rounding) {
+  auto text = print_score(percent, rounding);
+  text.ru += "\u00A0%";
+  text.en += '%';
+  return text;
+}
+
+Text print_points(Points value) { return number(to_text(value)); }
+
+Text print_exact_decimal(const Ratio& value, const Ratio& other, const Rounding& rounding) {
+  const Points all_digits = value.rounded(Points::digits_max, RoundingRule::down);
+  const bool ends = value == Ratio(all_digits);
+  for (int digits = std::min(rounding.digits + 1, Points::digits_max); digits <= Points::digits_max;
+       ++digits) {
+    const Points first_digits = value.rounded(digits, RoundingRule::down);
+    if (first_digits == other.rounded(digits, RoundingRule::down)) continue;
+    if (ends) return print_points(all_digits);
+    auto text = number(to_text(first_digits, digits));
+    text.ru += "…";
+    text.en += "…";
+    return text;
+  }
+  return number(value.exact());
+}
+
+Text print_place(const Place& place) {
+  auto text = std::to_string(place.first);
+  if (place.last != place.first) text += "–" + std::to_string(place.last);
+  return {std::move(text)};
+}
+
+}  // namespace otbor
