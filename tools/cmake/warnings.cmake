@@ -7,7 +7,6 @@ set(OTBOR_WARNINGS
   -Wconversion -Wno-sign-conversion  # a lost digit is a lost mark; signs would drown it in casts
   -Wdouble-promotion
   -Wfloat-equal                      # nothing is decided by == on doubles
-  -Wshadow
   -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-qual -Wformat=2 -Wimplicit-fallthrough -Wundef -Wunused
   -Wno-missing-field-initializers)   # {.id = "borda"} leaves the rest to the member initialisers
@@ -15,8 +14,9 @@ set(OTBOR_WARNINGS
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   list(APPEND OTBOR_WARNINGS
     -Wduplicated-branches -Wduplicated-cond -Wlogical-op
+    -Wshadow=local                   # plain -Wshadow of g++ 12 takes a::x of an enum class for x
     -Wno-restrict)                   # g++ 12 sees an overlap in "a" + std::string that is not there
 endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-  list(APPEND OTBOR_WARNINGS -Wextra-semi -Wmissing-prototypes)
+  list(APPEND OTBOR_WARNINGS -Wextra-semi -Wmissing-prototypes -Wshadow)
 endif()
