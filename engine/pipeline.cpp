@@ -39,7 +39,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   done("cycle");
   dossier.selection = select(facts, dossier.themes, dossier.ranking, threads);
   done("select");
-  dossier.justification = justify(dossier);
+  dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;
 }

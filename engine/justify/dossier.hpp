@@ -1,6 +1,7 @@
 #pragma once
 // Everything computed, in one place: documents are made from this alone.
 
+#include "engine/base/num/parallel.hpp"
 #include "engine/cycle/cycles.hpp"
 #include "engine/justify/justification.hpp"
 #include "engine/rate/consistency.hpp"
@@ -20,6 +21,6 @@ struct Dossier {
   Justification justification;
 };
 
-[[nodiscard]] Justification justify(const Dossier& so_far);
+[[nodiscard]] Justification justify(const Dossier& so_far, num::Threads threads);
 
 }  // namespace otbor
