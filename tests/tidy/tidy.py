@@ -52,7 +52,10 @@ class Tree:
     @functools.cache
     def lines(self, path):
         file = self.root / path
-        return file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        if not file.is_file():
+            return []
+        text = file.read_text(encoding="utf-8", errors="replace")  # tables may be Windows-1251
+        return text.removesuffix("\n").split("\n")
 
     def numbered(self, path):
         return enumerate(self.lines(path), start=1)

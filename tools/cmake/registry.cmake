@@ -3,6 +3,7 @@
 # `folder.def` lists what is registered, a line `WORD(name)` each. Stops the configuration when a
 # line has no `folder/name.cpp` (or another of the extensions), so that a typing error is told
 # here and not by the linker. The opposite, a file without a line, is found by tests/tidy.
+# Where there is no `folder.def`, nothing is registered.
 
 function(otbor_registry word folder)
   set(extensions ${ARGN})
