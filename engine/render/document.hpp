@@ -1,0 +1,134 @@
+#pragma once
+// A document without a format: what it says, in one language, as a list of blocks. documents/ make
+// them from a dossier, formats/ print them; neither knows of the other.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "engine/base/words.hpp"
+
+namespace otbor {
+
+/// What a colour would say. Formats without colours leave it out, so no tone says anything that the
+/// text does not.
+enum class Tone : std::uint8_t { plain, good, waiting, bad, faint };
+
+struct Heading {
+  int level = 2;  // 1 is the document's title
+  std::string text;
+  std::string anchor;
+};
+
+enum class ParagraphRole : std::uint8_t { plain, lead, note, warning };
+
+struct Paragraph {
+  std::string text;
+  ParagraphRole role = ParagraphRole::plain;
+};
+
+struct Bullets {
+  std::vector<std::string> items;
+};
+
+enum class Align : std::uint8_t { left, right, centre };
+
+struct TableColumn {
+  std::string title;
+  Align align = Align::left;
+  bool narrow = false;     // codes and numbers: never wrapped
+  bool names_row = false;  // the cell that says what the row is about
+  bool detail = false;     // left out where there is little room
+};
+
+struct TableCell {
+  std::string text;  // may have line ends
+  std::string link;  // an anchor of this document
+  Tone tone = Tone::plain;
+
+  TableCell() = default;
+  TableCell(std::string words) : text(std::move(words)) {}  // NOLINT: most cells are their text
+  TableCell(const char* words) : text(words) {}             // NOLINT
+  TableCell(std::string words, std::string anchor, Tone colour = Tone::plain)
+      : text(std::move(words)), link(std::move(anchor)), tone(colour) {}
+};
+
+struct TableRow {
+  std::vector<TableCell> cells;
+  bool total = false;
+};
+
+struct TableBlock {
+  std::string caption;
+  std::vector<TableColumn> columns;
+  std::vector<TableRow> rows;
+  bool wide = false;  // wants a landscape page
+};
+
+struct KeyValues {
+  std::vector<std::pair<std::string, std::string>> items;
+};
+
+/// Parts of a whole side by side: "7 of 21".
+struct Bar {
+  std::string label;
+  std::string value;
+  std::uint32_t thousandths = 0;  // length of the bar
+};
+struct Bars {
+  std::string caption;
+  std::vector<Bar> bars;
+};
+
+/// Points on a common axis, one line a thing: the experts' totals of each practice.
+struct DotRow {
+  std::string label;
+  std::string link;
+  std::string value;
+  std::vector<std::uint32_t> dots;    // thousandths of the axis
+  std::optional<std::uint32_t> mark;  // what they come to
+  Tone tone = Tone::plain;
+};
+struct Dots {
+  std::string caption;
+  std::string legend;
+  std::string low;
+  std::string high;
+  std::optional<std::uint32_t> line;  // a limit all are held against
+  std::string line_label;
+  std::vector<DotRow> rows;
+};
+
+struct Block;
+
+/// Shown on demand where the format can; elsewhere a section like any other.
+struct Details {
+  std::string summary;
+  std::string aside;  // short, at the end of the summary's line
+  std::string anchor;
+  Tone tone = Tone::plain;
+  std::vector<Block> blocks;
+};
+
+struct Block {
+  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Details> is;
+
+  template <class T>
+  Block(T block) : is(std::move(block)) {}  // NOLINT: a heading is a block
+};
+
+struct Document {
+  std::string id;  // the file's name without its extension
+  std::string title;
+  std::string subtitle;
+  Lang lang = Lang::ru;
+  std::vector<std::string> banner;  // what every page must say: simulated data, a draft
+  bool contents = false;            // long enough for a table of contents
+  std::vector<Block> blocks;
+  std::string closing;  // the last line: what made it
+};
+
+}  // namespace otbor

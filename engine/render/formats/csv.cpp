@@ -1,0 +1,80 @@
+// Tables for Russian Excel by double click: a byte-order mark, semicolons, CRLF. Numbers carry the
+// language's decimal mark. A cell that a spreadsheet would run as a formula gets an apostrophe.
+
+#include <string>
+
+#include "engine/render/format.hpp"
+
+namespace otbor::print_as {
+namespace {
+
+bool is_plain_number(std::string_view words) {
+  if (words.starts_with('-') || words.starts_with('+')) words.remove_prefix(1);
+  bool mark = false;
+  bool digit = false;
+  for (const char c : words) {
+    if (c >= '0' && c <= '9') {
+      digit = true;
+    } else if ((c == '.' || c == ',') && !mark && digit) {
+      mark = true;
+    } else {
+      return false;
+    }
+  }
+  return digit;
+}
+
+void cell(std::string& out, std::string_view words) {
+  constexpr std::string_view starts_formula = "=+-@\t\r";
+  const bool guarded = !words.empty() && starts_formula.find(words[0]) != std::string_view::npos &&
+                       !is_plain_number(words);
+  const bool quoted = words.find_first_of(";\"\r\n\t") != std::string_view::npos;
+  if (quoted) out += '"';
+  if (guarded) out += '\'';
+  for (const char c : words) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  if (quoted) out += '"';
+}
+
+void table(std::string& out, const TableBlock& table) {
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (i > 0) out += ';';
+    cell(out, table.columns[i].title);
+  }
+  out += "\r\n";
+  for (const auto& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i > 0) out += ';';
+      cell(out, row.cells[i].text);
+    }
+    out += "\r\n";
+  }
+}
+
+/// A document's tables, one under the other; its other blocks have no place in a spreadsheet.
+std::string print(const Document& document, const FormatOptions&) {
+  std::string out = "\uFEFF";
+  bool first = true;
+  for (const auto& block : document.blocks) {
+    const auto* found = std::get_if<TableBlock>(&block.is);
+    if (found == nullptr) continue;
+    if (!first) out += "\r\n";
+    first = false;
+    table(out, *found);
+  }
+  return out;
+}
+
+}  // namespace
+
+extern const Format csv;
+const Format csv{
+    .id = "csv",
+    .extension = "csv",
+    .title = {.ru = "таблица CSV для Excel", .en = "CSV table for Excel"},
+    .print = print,
+};
+
+}  // namespace otbor::print_as

@@ -1,0 +1,260 @@
+// One self-contained page: opens offline by a double click, runs nothing, loads nothing.
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "engine/render/format.hpp"
+#include "engine/render/html/markup.hpp"
+
+namespace otbor::print_as {
+namespace {
+
+/// Tables with more columns than this become cards on a phone.
+constexpr std::size_t columns_of_a_plain_table = 3;
+
+struct Printer {
+  std::string out;
+
+  void element(std::string_view tag, std::string_view words) {
+    out += '<';
+    out += tag;
+    out += '>';
+    html::text(out, words);
+    out += "</";
+    out += tag.substr(0, tag.find(' '));
+    out += ">\n";
+  }
+  void anchor(std::string_view name) {
+    if (name.empty()) return;
+    out += " id=\"";
+    html::attribute(out, name);
+    out += '"';
+  }
+
+  void operator()(const Heading& heading);
+  void operator()(const Paragraph& paragraph);
+  void operator()(const Bullets& bullets);
+  void operator()(const TableBlock& table);
+  void operator()(const KeyValues& values);
+  void operator()(const Bars& bars) { html::bars(out, bars); }
+  void operator()(const Dots& dots) { html::dots(out, dots); }
+  void operator()(const Details& details);
+
+  void block(const Block& block) { std::visit(*this, block.is); }
+  void blocks(const std::vector<Block>& list) {
+    for (const auto& one : list) block(one);
+  }
+  void column_classes(const TableColumn& column, Tone tone);
+  void head(const TableBlock& table);
+  void row(const TableBlock& table, const TableRow& row, bool cards);
+  void cell(const TableColumn& column, const TableCell& cell, bool cards);
+};
+
+void Printer::operator()(const Heading& heading) {
+  const std::string tag = "h" + std::to_string(heading.level);
+  out += "<" + tag;
+  anchor(heading.anchor);
+  out += '>';
+  html::text(out, heading.text);
+  out += "</" + tag + ">\n";
+}
+
+void Printer::operator()(const Paragraph& paragraph) {
+  switch (paragraph.role) {
+    case ParagraphRole::plain:
+      return element("p", paragraph.text);
+    case ParagraphRole::lead:
+      return element("p class=\"lead\"", paragraph.text);
+    case ParagraphRole::note:
+      return element("p class=\"note\"", paragraph.text);
+    case ParagraphRole::warning:
+      return element("p class=\"warning\"", paragraph.text);
+  }
+}
+
+void Printer::operator()(const Bullets& bullets) {
+  out += "<ul class=\"plain\">\n";
+  for (const auto& item : bullets.items) element("li", item);
+  out += "</ul>\n";
+}
+
+void Printer::operator()(const KeyValues& values) {
+  out += "<dl>\n";
+  for (const auto& [term, value] : values.items) {
+    out += "<div><dt>";
+    html::text(out, term);
+    out += "</dt><dd>";
+    html::text(out, value);
+    out += "</dd></div>\n";
+  }
+  out += "</dl>\n";
+}
+
+void Printer::column_classes(const TableColumn& column, Tone tone) {
+  std::string classes;
+  const auto add = [&](std::string_view name) {
+    if (!classes.empty()) classes += ' ';
+    classes += name;
+  };
+  if (column.align == Align::right) add("right");
+  if (column.align == Align::centre) add("centre");
+  if (column.narrow) add("narrow");
+  if (tone == Tone::good) add("good");
+  if (tone == Tone::waiting) add("waiting");
+  if (tone == Tone::bad) add("bad");
+  if (tone == Tone::faint) add("faint");
+  if (!classes.empty()) out += " class=\"" + classes + "\"";
+}
+
+void Printer::head(const TableBlock& table) {
+  out += "<thead><tr>";
+  for (const auto& column : table.columns) {
+    out += "<th scope=\"col\"";
+    TableColumn heading = column;
+    heading.narrow = false;  // a long heading over short numbers may wrap
+    column_classes(heading, Tone::plain);
+    out += '>';
+    html::text(out, column.title);
+    out += "</th>";
+  }
+  out += "</tr></thead>\n<tbody>\n";
+}
+
+void Printer::cell(const TableColumn& column, const TableCell& cell, bool cards) {
+  out += column.names_row ? "<th scope=\"row\"" : "<td";
+  column_classes(column, cell.tone);
+  // Cards lay a row out as a list; the roles keep it a table for those who listen.
+  if (cards) {
+    out += column.names_row ? " role=\"rowheader\"" : " role=\"cell\" data-label=\"";
+    if (!column.names_row) {
+      html::attribute(out, column.title);
+      out += '"';
+    }
+  }
+  out += '>';
+  if (!cell.link.empty()) {
+    out += "<a href=\"#";
+    html::attribute(out, cell.link);
+    out += "\">";
+  }
+  html::text(out, cell.text);
+  if (!cell.link.empty()) out += "</a>";
+  out += column.names_row ? "</th>" : "</td>";
+}
+
+void Printer::row(const TableBlock& table, const TableRow& row, bool cards) {
+  out += row.total ? "<tr class=\"total\"" : "<tr";
+  out += cards ? " role=\"row\">" : ">";
+  for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
+    cell(table.columns[i], row.cells[i], cards);
+  }
+  out += "</tr>\n";
+}
+
+void Printer::operator()(const TableBlock& table) {
+  const bool cards = table.columns.size() > columns_of_a_plain_table &&
+                     std::ranges::any_of(table.columns, &TableColumn::names_row);
+  out += table.wide ? "<div class=\"scroll wide\"" : "<div class=\"scroll\"";
+  if (!table.caption.empty()) {
+    out += " role=\"region\" tabindex=\"0\" aria-label=\"";
+    html::attribute(out, table.caption);
+    out += '"';
+  }
+  out += cards ? ">\n<table class=\"cards\" role=\"table\">\n" : ">\n<table>\n";
+  if (!table.caption.empty()) element("caption", table.caption);
+  head(table);
+  for (const auto& one : table.rows) row(table, one, cards);
+  out += "</tbody>\n</table>\n</div>\n";
+}
+
+void Printer::operator()(const Details& details) {
+  out += "<details>\n<summary><span class=\"name\">";
+  html::text(out, details.summary);
+  out += "</span><span class=\"aside\"><span";
+  html::tone_class(out, details.tone);
+  out += '>';
+  html::text(out, details.aside);
+  // A link to something inside opens the section; a link to the section itself would not.
+  out += "</span></span></summary>\n<div class=\"inside\"";
+  anchor(details.anchor);
+  out += ">\n";
+  blocks(details.blocks);
+  out += "</div>\n</details>\n";
+}
+
+bool has_wide_table(const std::vector<Block>& blocks) {
+  return std::ranges::any_of(blocks, [](const Block& block) {
+    const auto* table = std::get_if<TableBlock>(&block.is);
+    const auto* details = std::get_if<Details>(&block.is);
+    return (table != nullptr && table->wide) ||
+           (details != nullptr && has_wide_table(details->blocks));
+  });
+}
+
+bool opens_section(const Block& block) {
+  const auto* heading = std::get_if<Heading>(&block.is);
+  return heading != nullptr && heading->level == 2;
+}
+
+void contents(Printer& page, const Document& document) {
+  page.out += "<nav aria-label=\"";
+  html::attribute(page.out, Words{"Содержание", "Contents"}.in(document.lang));
+  page.out += "\"><ul>\n";
+  for (const auto& block : document.blocks) {
+    if (!opens_section(block)) continue;
+    const auto& heading = std::get<Heading>(block.is);
+    page.out += "<li><a href=\"#";
+    html::attribute(page.out, heading.anchor);
+    page.out += "\">";
+    html::text(page.out, heading.text);
+    page.out += "</a></li>\n";
+  }
+  page.out += "</ul></nav>\n";
+}
+
+void page_head(Printer& page, const Document& document) {
+  page.out += "<!DOCTYPE html>\n<html lang=\"";
+  page.out += Words{"ru", "en"}.in(document.lang);
+  page.out +=
+      "\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+      "style-src 'unsafe-inline'; img-src data:\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  page.element("title", document.title);
+  html::styles(page.out, has_wide_table(document.blocks));
+  page.out += "</head>\n<body>\n";
+}
+
+std::string print(const Document& document, const FormatOptions&) {
+  Printer page;
+  page_head(page, document);
+  for (const auto& line : document.banner) page.element("p class=\"banner\"", line);
+  page.out += "<div class=\"page\">\n<header>\n";
+  page.element("h1", document.title);
+  if (!document.subtitle.empty()) page.element("p class=\"subtitle\"", document.subtitle);
+  page.out += "</header>\n<main>\n";
+  // What stands before the first section introduces the whole; the contents follow it.
+  const auto& blocks = document.blocks;
+  const auto first_section = std::ranges::find_if(blocks, opens_section);
+  for (auto block = blocks.begin(); block != first_section; ++block) page.block(*block);
+  if (document.contents) contents(page, document);
+  for (auto block = first_section; block != blocks.end(); ++block) page.block(*block);
+  page.out += "</main>\n<footer>\n";
+  if (!document.closing.empty()) page.element("p", document.closing);
+  for (const auto& line : document.banner) page.element("p", line);
+  page.out += "</footer>\n</div>\n</body>\n</html>\n";
+  return std::move(page.out);
+}
+
+}  // namespace
+
+extern const Format html;
+const Format html{
+    .id = "html",
+    .extension = "html",
+    .title = {.ru = "страница HTML", .en = "HTML page"},
+    .print = print,
+};
+
+}  // namespace otbor::print_as

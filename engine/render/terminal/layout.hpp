@@ -1,0 +1,28 @@
+#pragma once
+// Text in columns of a terminal: wrapping and padding by what a sign takes on the screen.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/render/document.hpp"
+
+namespace otbor::terminal {
+
+/// Lines of at most `width` columns, broken between words; a longer word is broken inside.
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view words, std::size_t width);
+
+[[nodiscard]] std::size_t widest_line(std::string_view words);
+[[nodiscard]] std::size_t widest_word(std::string_view words);
+
+/// The words with blanks around them to fill `width` columns.
+[[nodiscard]] std::string padded(std::string_view words, std::size_t width, Align align);
+
+/// Widths for columns that want `wanted` and cannot do with less than `least`: the widest give way
+/// until all fit into `width`, as far as they can.
+[[nodiscard]] std::vector<std::size_t> fitted(std::vector<std::size_t> wanted,
+                                              const std::vector<std::size_t>& least,
+                                              std::size_t width);
+
+}  // namespace otbor::terminal
