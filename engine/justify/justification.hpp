@@ -13,12 +13,17 @@
 namespace otbor {
 
 enum class ReasonCode : std::uint16_t {
-#define REASON(id, ru, en) id,
+#define REASON(id, audience, ru, en) id,
 #include "engine/justify/reasons.def"
 #undef REASON
 };
 
+/// Who may read a reason: the applicant too, or the commission alone, because the sentence names
+/// experts or other practices.
+enum class Audience : std::uint8_t { applicant, commission };
+
 [[nodiscard]] std::string_view code_of(ReasonCode code);
+[[nodiscard]] Audience audience_of(ReasonCode code);
 
 struct Reason {
   ReasonCode code{};
@@ -32,8 +37,12 @@ struct Finding {
 };
 
 struct Justification {
-  Per<Practice, std::vector<Reason>> reasons;  // most important first
+  /// Most important first. The first is a justification for the minutes by itself, of at most
+  /// `lead_length_max` characters.
+  Per<Practice, std::vector<Reason>> reasons;
   std::vector<Finding> findings;
 };
+
+inline constexpr std::size_t lead_length_max = 300;
 
 }  // namespace otbor

@@ -1,0 +1,50 @@
+#pragma once
+// Writing the reasons of one practice: a code and its numbers become a sentence of reasons.def.
+// What to write is decided by the sections (sections.hpp).
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/words.hpp"
+#include "engine/justify/justification.hpp"
+#include "engine/model/study.hpp"
+
+namespace otbor {
+
+class Reasons {
+ public:
+  template <class... Args>
+  void add(ReasonCode code, Args&&... args) {
+    std::vector<Text> values;
+    values.reserve(sizeof...(args));
+    (values.push_back(Text(std::forward<Args>(args))), ...);
+    add_filled(code, values);
+  }
+  [[nodiscard]] std::vector<Reason> take() { return std::move(reasons_); }
+
+ private:
+  void add_filled(ReasonCode code, const std::vector<Text>& values);
+  std::vector<Reason> reasons_;
+};
+
+[[nodiscard]] Words sentence_of(ReasonCode code);
+
+/// A number that is not printed and only tells one from many: a list of 21 names is still many.
+[[nodiscard]] Text one_or_many(std::size_t n);
+
+/// «Показатели», quotes inside become „…“.
+[[nodiscard]] Text quoted(std::string_view name);
+
+/// A name that shall not break the line: at most `characters`, then an ellipsis.
+[[nodiscard]] Text shortened(std::string_view name, std::size_t characters);
+
+/// К6 «Результативность», or the code alone when the criterion has no title.
+[[nodiscard]] Text name_of(const Criterion& criterion);
+
+/// The document with its date and, after a semicolon, what it says: stands inside brackets.
+[[nodiscard]] Text cited(const Record& record);
+/// The document with its date alone, short enough for the first reason.
+[[nodiscard]] Text cited_briefly(const Record& record);
+
+}  // namespace otbor
