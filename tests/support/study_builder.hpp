@@ -251,8 +251,8 @@ class StudyBuilder {
   }
 
   [[nodiscard]] static Mark mark(const Scale& scale, std::string_view text) {
-    if (text == ".") return not_rated;
-    if (text == "-") return not_applicable;
+    if (text == ".") return mark_blank;
+    if (text == "-") return mark_not_applicable;
     return scale.category(points(text)).value();
   }
 
@@ -288,7 +288,6 @@ class StudyBuilder {
     }
     const auto lower = [](const Criterion& criterion) { return criterion.scale.lower_is_better; };
     set.lower_is_better = std::ranges::all_of(set.criteria, lower);
-    if (set.lower_is_better) std::swap(set.maximum, set.minimum);  // best is the smallest
   }
 
   void fill_sheets(Study& study) const {
@@ -299,8 +298,9 @@ class StudyBuilder {
     auto& sheets = study.sheets;
     const Count<Sheet> count(written.size());
     const auto stages = study.cycle ? study.cycle->stages.count() : Count<Stage>();
-    sheets.marks = Table<Sheet, Criterion, Mark>(count, study.criteria.criteria.count(), not_rated);
-    sheets.stage_marks = Table<Sheet, Stage, Mark>(count, stages, not_rated);
+    sheets.marks =
+        Table<Sheet, Criterion, Mark>(count, study.criteria.criteria.count(), mark_blank);
+    sheets.stage_marks = Table<Sheet, Stage, Mark>(count, stages, mark_blank);
     sheets.of_practice = Per<Practice, Range<Sheet>>(study.practices.count());
     for (const auto& one : written) {
       const auto sheet = sheets.sheets.push_back(one.sheet);
