@@ -63,9 +63,10 @@ struct CriteriaSet {
   std::vector<AdmissionCheck> admission;
   Per<ApplicantGroup, ApplicantGroup> applicant_groups;
   Table<ApplicantGroup, Criterion, Points> weights;
-  /// Best possible total of one sheet for each group of applicants.
+  /// Largest possible total of one sheet for each group of applicants; where `lower_is_better` it
+  /// is the worst.
   Per<ApplicantGroup, Points> maximum;
-  /// Worst possible total; 0 on scales that begin at 0.
+  /// Smallest possible total; 0 on scales that begin at 0.
   Per<ApplicantGroup, Points> minimum;
   /// Every scale runs from best to worst: the smallest total wins. In a mixture a reversed
   /// criterion counts lowest + highest − mark instead, and larger totals win.

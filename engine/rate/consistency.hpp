@@ -13,12 +13,14 @@
 
 namespace otbor {
 
-/// Spread of the experts' totals of one practice (counted sheets of its panel).
+/// Spread of the experts' totals of one practice (counted sheets of its panel). A sheet with marks
+/// "not applicable" stands here, and in disputes, with its total on the full scale, rounded to the
+/// last digit of Points; every other total is exact.
 struct Spread {
   std::uint32_t sheets = 0;
   Points low;
   Points high;
-  /// Standard deviation (n − 1) over mean; absent for fewer than two sheets or a mean of zero.
+  /// Standard deviation (n − 1) over mean; absent for fewer than two sheets or a mean not above 0.
   std::optional<double> variation;
   [[nodiscard]] Points range() const { return high - low; }
 };
@@ -38,11 +40,11 @@ struct Dispute {
   Index<Expert> low_expert;
   Index<Expert> high_expert;
   DisputeRule rule = DisputeRule::gap;
-  Points low;   // the two totals, or the two marks for gate_gap
+  Points low;  // the two totals, or the two marks for gate_gap
   Points high;
-  Points gap_percent;  // of the maximum, rounded to hundredths for print
+  Points gap_percent;  // of the maximum total or highest mark, rounded to hundredths for print
   std::optional<Index<Criterion>> criterion;  // gate_gap
-  bool third_expert_called = false;  // decisions.yaml names an additional expert
+  bool third_expert_called = false;           // decisions.yaml names an additional expert
   [[nodiscard]] Points gap() const { return high - low; }
 };
 
@@ -56,7 +58,7 @@ struct ExpertProfile {
   std::uint32_t sheets = 0;
   std::uint32_t flat_sheets = 0;
   /// One entry a registered rater model, in registry order. Positive is stricter.
-  std::vector<Expected<Severity>> severity;
+  std::vector<Expected<ExpertSeverity>> severity;
   bool deviates = false;  // beyond the plan's limit by the first model
 };
 
@@ -67,10 +69,13 @@ struct Consistency {
   std::vector<Dispute> disputes;            // by practice, then rule
   std::vector<FlatSheet> flat_sheets;       // by sheet
   Per<Expert, ExpertProfile> experts;
+  /// Which panel of linked experts rated each practice: 1, 2, …; 0 where nobody did. With more than
+  /// one panel, totals of different panels have no common measure but the raw marks.
+  Per<Practice, std::uint32_t> panel;
+  std::uint32_t panels = 0;
 };
 
-/// Counted sheets of the practice without the additional expert's: the panel whose agreement is
-/// judged.
+/// Counted sheets of the practice without the additional expert's: whose agreement is judged.
 [[nodiscard]] std::vector<Index<Sheet>> panel_of(const Study& study, Index<Practice> practice);
 /// The additional expert called for the practice, if decisions.yaml names one.
 [[nodiscard]] const ThirdExpert* third_expert_of(const Study& study, Index<Practice> practice);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/check.hpp"
 #include "engine/base/index.hpp"
 #include "engine/base/words.hpp"
 #include "engine/model/study.hpp"
@@ -36,6 +37,7 @@ class Ratings {
   [[nodiscard]] Count<Expert> experts() const { return experts_; }
   [[nodiscard]] std::span<const Rating> of(Index<Practice> practice) const {
     const std::size_t at = practice.value();
+    OTBOR_CHECK(at < begins_.size());
     const std::size_t end = at + 1 < begins_.size() ? begins_[at + 1] : ratings_.size();
     return std::span(ratings_).subspan(begins_[at], end - begins_[at]);
   }
@@ -53,7 +55,7 @@ struct Coefficient {
   std::uint32_t experts = 0;
   std::optional<double> chi_square;  // where the statistic has a test
   std::optional<std::uint32_t> degrees_of_freedom;
-  std::optional<double> p_value;
+  std::optional<double> p_value;  // where the test's approximation holds
 };
 
 struct Statistic {
@@ -64,12 +66,17 @@ struct Statistic {
   std::string_view source;
   /// True: every expert who rated anything must have rated every rated practice.
   bool needs_complete_design = false;
+  /// May rely on what `needs_complete_design` promises; call it through `compute`.
   Expected<Coefficient> (*compute)(const Ratings&) = nullptr;
   /// "согласованность высокая" for a value; thresholds with their source stand in the file.
   Words (*verdict)(double value) = nullptr;
 };
 
 [[nodiscard]] std::span<const Statistic* const> statistics();
+[[nodiscard]] const Statistic* find_statistic(std::string_view id);
+/// Every expert who rated anything rated every rated practice.
 [[nodiscard]] bool is_complete_design(const Ratings& ratings);
+/// The statistic, or why it does not exist for these ratings.
+[[nodiscard]] Expected<Coefficient> compute(const Statistic& statistic, const Ratings& ratings);
 
 }  // namespace otbor

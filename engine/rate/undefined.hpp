@@ -12,13 +12,14 @@
 namespace otbor {
 
 enum class Undefined : std::uint8_t {
-  no_ratings,          // nobody rated anything
-  one_expert,          // fewer than two experts
-  one_practice,        // fewer than two practices
-  no_overlap,          // no practice was rated by two experts
-  no_variation,        // all marks are equal
-  incomplete_design,   // the statistic wants every expert to have rated every practice
-  not_connected        // experts form groups that share no practice
+  no_ratings,         // nobody rated anything
+  one_expert,         // fewer than two experts
+  one_practice,       // fewer than two practices
+  no_overlap,         // no practice was rated by two experts
+  no_variation,       // all marks are equal
+  incomplete_design,  // the statistic wants every expert to have rated every practice
+  not_connected,      // experts form groups that share no practice
+  not_converged       // an iterative solution did not settle
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);

@@ -1,0 +1,50 @@
+#include "engine/rate/undefined.hpp"
+
+namespace otbor {
+
+std::string_view code_of(Undefined why) {
+  switch (why) {
+    case Undefined::no_ratings:
+      return "no_ratings";
+    case Undefined::one_expert:
+      return "one_expert";
+    case Undefined::one_practice:
+      return "one_practice";
+    case Undefined::no_overlap:
+      return "no_overlap";
+    case Undefined::no_variation:
+      return "no_variation";
+    case Undefined::incomplete_design:
+      return "incomplete_design";
+    case Undefined::not_connected:
+      return "not_connected";
+    case Undefined::not_converged:
+      return "not_converged";
+  }
+  return "";
+}
+
+Words name_of(Undefined why) {
+  switch (why) {
+    case Undefined::no_ratings:
+      return {"оценок нет", "there are no ratings"};
+    case Undefined::one_expert:
+      return {"оценивал только один эксперт", "only one expert rated"};
+    case Undefined::one_practice:
+      return {"оценена только одна практика", "only one practice was rated"};
+    case Undefined::no_overlap:
+      return {"ни одну практику не оценили два эксперта", "no practice was rated by two experts"};
+    case Undefined::no_variation:
+      return {"все оценки одинаковы, различий нет", "all ratings are equal, nothing varies"};
+    case Undefined::incomplete_design:
+      return {"не каждый эксперт оценил все практики", "not every expert rated every practice"};
+    case Undefined::not_connected:
+      return {"группы экспертов не связаны общими практиками",
+              "panels of experts share no practice"};
+    case Undefined::not_converged:
+      return {"приближённое решение не сошлось", "the iterative solution did not settle"};
+  }
+  return {};
+}
+
+}  // namespace otbor
