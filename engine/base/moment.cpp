@@ -55,7 +55,8 @@ std::optional<Moment> take_date(std::string_view& text) {
   if (!last) return std::nullopt;
   const int year = day_first ? *last : *first;
   const int day = day_first ? *first : *last;
-  if (*month < 1 || *month > 12 || day < 1 || day > days_in_month(year, *month)) return std::nullopt;
+  if (*month < 1 || *month > 12 || day < 1 || day > days_in_month(year, *month))
+    return std::nullopt;
   return Moment{year, static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(day), {}};
 }
 

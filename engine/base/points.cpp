@@ -161,11 +161,11 @@ Points Ratio::rounded(int digits, RoundingRule rule) const {
   const Wide scaled = multiplied(magnitude(numerator_), power_of_ten(digits));
   Wide quotient = scaled / denominator_;
   const Wide twice_rest = (scaled % denominator_) * 2;
-  const bool up = rule == RoundingRule::half_up     ? twice_rest >= denominator_
-                  : rule == RoundingRule::half_even ? twice_rest > denominator_ ||
-                                                          (twice_rest == denominator_ &&
-                                                           quotient % 2 == 1)
-                                                    : false;
+  const bool up =
+      rule == RoundingRule::half_up ? twice_rest >= denominator_
+      : rule == RoundingRule::half_even
+          ? twice_rest > denominator_ || (twice_rest == denominator_ && quotient % 2 == 1)
+          : false;
   if (up) ++quotient;
   const Wide value = quotient * power_of_ten(Points::digits_max - digits);
   return Points::millionths(static_cast<std::int64_t>(numerator_ < 0 ? -value : value));

@@ -1,11 +1,11 @@
 #include "engine/base/utf8.hpp"
 
-#include <utf8proc.h>
-
 #include <array>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
+
+#include <utf8proc.h>
 
 #include "engine/base/check.hpp"
 
@@ -138,9 +138,10 @@ std::string_view prefix(std::string_view text, std::size_t code_points) {
 
 std::string nfc(std::string_view text) {
   utf8proc_uint8_t* result = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &result,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &result,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (size < 0) return std::string(text);
   std::string out(reinterpret_cast<const char*>(result), static_cast<std::size_t>(size));
   std::free(result);  // NOLINT: utf8proc allocates with malloc
@@ -160,8 +161,10 @@ bool is_letter(char32_t c) {
     case UTF8PROC_CATEGORY_LL:
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_LO:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -16,7 +16,9 @@ enum class Lang : std::uint8_t { ru, en };
 struct Words {
   std::string_view ru;
   std::string_view en;
-  [[nodiscard]] constexpr std::string_view in(Lang lang) const { return lang == Lang::ru ? ru : en; }
+  [[nodiscard]] constexpr std::string_view in(Lang lang) const {
+    return lang == Lang::ru ? ru : en;
+  }
 };
 
 struct Text {
@@ -28,8 +30,7 @@ struct Text {
   Text(const char* both) : Text(std::string(both)) {}        // NOLINT
   Text(std::string_view both) : Text(std::string(both)) {}   // NOLINT
   Text(Words words) : ru(words.ru), en(words.en) {}          // NOLINT
-  Text(std::string russian, std::string english)
-      : ru(std::move(russian)), en(std::move(english)) {}
+  Text(std::string russian, std::string english) : ru(std::move(russian)), en(std::move(english)) {}
 
   [[nodiscard]] const std::string& in(Lang lang) const { return lang == Lang::ru ? ru : en; }
   [[nodiscard]] bool empty() const { return ru.empty(); }
@@ -38,7 +39,8 @@ struct Text {
 /// Fills {0}, {1}, … of a template. `{0|балл|балла|баллов}` takes the form of the word that agrees
 /// with the number in argument 0 (Russian: three forms and, after a fourth bar, the form for
 /// fractions; English: two).
-[[nodiscard]] std::string format(std::string_view pattern, Lang lang, const std::vector<Text>& args);
+[[nodiscard]] std::string format(std::string_view pattern, Lang lang,
+                                 const std::vector<Text>& args);
 [[nodiscard]] Text format(Words pattern, const std::vector<Text>& args);
 
 /// The Russian form that agrees with a whole number: 1 балл, 2 балла, 5 баллов.

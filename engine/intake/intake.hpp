@@ -18,10 +18,10 @@
 namespace otbor {
 
 struct RawFile {
-  std::string name;    // as messages and the manifest call it: relative, with '/'
+  std::string name;  // as messages and the manifest call it: relative, with '/'
   std::string bytes;
-  std::string sha256;  // lower-case hex
-  std::string problem; // not empty: the file is there but cannot be read, and this is why
+  std::string sha256;   // lower-case hex
+  std::string problem;  // not empty: the file is there but cannot be read, and this is why
 };
 
 /// How the engine sees files; the program behind it decides where they lie. Names are relative to

@@ -17,6 +17,7 @@ struct Stage {
   std::string id;    // S1 … S9
   std::string code;  // Ц … Э, as on the expert's sheet
   std::string title;
+  std::string short_title;               // for narrow columns, may be empty
   std::vector<std::string> descriptors;  // one a category of the cycle's scale, may be empty
 };
 

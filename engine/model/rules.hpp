@@ -42,9 +42,9 @@ enum class Reconciliation : std::uint8_t {
 /// When experts of one practice differ so much that an additional one is called, and what counts
 /// then. An absent limit is not applied.
 struct ThirdExpertRule {
-  std::optional<Points> gap_percent;            // of the maximum total
+  std::optional<Points> gap_percent;             // of the maximum total
   std::optional<std::uint32_t> gate_gap_levels;  // on any criterion with a gate
-  std::optional<Points> threshold_gap_percent;  // when the pass mark lies between them
+  std::optional<Points> threshold_gap_percent;   // when the pass mark lies between them
   Reconciliation mode = Reconciliation::mean_all;
 };
 

@@ -13,8 +13,8 @@ namespace otbor {
 
 /// Category of a scale, 0 the lowest value; negative when there is no mark.
 using Mark = std::int16_t;
-inline constexpr Mark not_rated = -1;       // blank: never zero
-inline constexpr Mark not_applicable = -2;  // "–", where the criterion allows it
+inline constexpr Mark mark_blank = -1;           // blank: never zero
+inline constexpr Mark mark_not_applicable = -2;  // "–", where the criterion allows it
 
 [[nodiscard]] constexpr bool is_mark(Mark mark) { return mark >= 0; }
 

@@ -77,7 +77,7 @@ struct Comment {
 struct EvidenceCut {
   Index<Sheet> sheet;
   Index<Criterion> criterion;
-  Mark given = not_rated;
+  Mark given = mark_blank;
 };
 
 /// All marks, by columns. Sheets are ordered by practice, then expert.

@@ -125,9 +125,8 @@ void CsvScanner::read_record(std::vector<Cell>& cells) {
 bool CsvScanner::next(std::vector<Cell>& cells) {
   while (at_ < text_.size()) {
     read_record(cells);
-    const bool blank = std::ranges::all_of(cells, [&](const Cell& cell) {
-      return !cell.quoted && cell.begin == cell.end;
-    });
+    const bool blank = std::ranges::all_of(
+        cells, [&](const Cell& cell) { return !cell.quoted && cell.begin == cell.end; });
     if (!blank) return true;
   }
   return false;
@@ -158,7 +157,8 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   if (text.starts_with("sep=") && text.size() > 4) {
     table.delimiter = text[4];
     const auto line_end = text.find('\n');
-    at = static_cast<std::uint32_t>(line_end == std::string_view::npos ? text.size() : line_end + 1);
+    at =
+        static_cast<std::uint32_t>(line_end == std::string_view::npos ? text.size() : line_end + 1);
   } else {
     table.delimiter = detect_delimiter(text, 0);
   }

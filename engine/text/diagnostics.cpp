@@ -23,8 +23,8 @@ class Locator {
       line_ = 1;
     }
     const auto place = std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(text.size()));
-    line_ += static_cast<std::uint32_t>(
-        std::count(text.begin() + offset_, text.begin() + place, '\n'));
+    line_ +=
+        static_cast<std::uint32_t>(std::count(text.begin() + offset_, text.begin() + place, '\n'));
     offset_ = place;
     const auto before = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
@@ -74,7 +74,8 @@ void print_excerpt(std::string& out, const Source& source, Span span, Position a
   if (line_begin > 1 && at.line > 1) {
     const auto previous_end = line_begin - 1;
     const auto previous_before = text.rfind('\n', previous_end == 0 ? 0 : previous_end - 1);
-    const std::size_t previous_begin = previous_before == std::string_view::npos ? 0 : previous_before + 1;
+    const std::size_t previous_begin =
+        previous_before == std::string_view::npos ? 0 : previous_before + 1;
     auto previous = text.substr(previous_begin, previous_end - previous_begin);
     if (previous.ends_with('\r')) previous.remove_suffix(1);
     if (!utf8::trimmed(previous).empty() && utf8::length(previous) <= excerpt_width) {
@@ -85,7 +86,8 @@ void print_excerpt(std::string& out, const Source& source, Span span, Position a
   std::string_view shown = line;
   std::string lead;
   if (utf8::length(line) > excerpt_width) {
-    const std::size_t skip = caret_column > excerpt_width / 2 ? caret_column - excerpt_width / 2 : 0;
+    const std::size_t skip =
+        caret_column > excerpt_width / 2 ? caret_column - excerpt_width / 2 : 0;
     shown = utf8::prefix(line.substr(utf8::prefix(line, skip).size()), excerpt_width);
     if (skip > 0) lead = "…";
     caret_column -= skip;
@@ -128,11 +130,28 @@ void Diagnostics::add(Found found, Span span, std::vector<Text> args, std::optio
   kept_.push_back({found, span, std::move(args), other});
 }
 
+void Diagnostics::merge(const Diagnostics& other) {
+  errors_ += other.errors_;
+  warnings_ += other.warnings_;
+  count_of_kind_.resize(diagnostic_kinds().size());
+  std::vector<std::size_t> room(count_of_kind_.size());
+  for (std::size_t i = 0; i < room.size(); ++i) {
+    room[i] =
+        limits_.diagnostics_of_a_kind - std::min(count_of_kind_[i], limits_.diagnostics_of_a_kind);
+    if (i < other.count_of_kind_.size()) count_of_kind_[i] += other.count_of_kind_[i];
+  }
+  for (const auto& d : other.kept_) {
+    auto& left = room[static_cast<std::size_t>(d.found)];
+    if (left == 0) continue;
+    --left;
+    kept_.push_back(d);
+  }
+}
+
 std::vector<Diagnostic> Diagnostics::sorted() const {
   auto sorted = kept_;
-  std::ranges::stable_sort(sorted, {}, [](const Diagnostic& d) {
-    return std::tuple(d.span.source, d.span.begin);
-  });
+  std::ranges::stable_sort(
+      sorted, {}, [](const Diagnostic& d) { return std::tuple(d.span.source, d.span.begin); });
   return sorted;
 }
 
@@ -175,12 +194,13 @@ std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang l
     if (const auto more = diagnostics.omitted(d.found);
         more > 0 && ++told[static_cast<std::size_t>(d.found)] ==
                         std::min<std::size_t>(diagnostics.limits().diagnostics_of_a_kind, 255)) {
-      out += format(Words{"  … и ещё {0} {0|такое же замечание|таких же замечания|таких же замечаний}"
-                          " [{1}]",
-                          "  … and {0} more of the same {0|kind|kind} [{1}]"}
-                        .in(lang),
-                    lang, {count(more), kind.code}) +
-             "\n";
+      out +=
+          format(Words{"  … и ещё {0} {0|такое же замечание|таких же замечания|таких же замечаний}"
+                       " [{1}]",
+                       "  … and {0} more of the same {0|kind|kind} [{1}]"}
+                     .in(lang),
+                 lang, {count(more), kind.code}) +
+          "\n";
     }
     out += "\n";
   }

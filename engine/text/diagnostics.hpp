@@ -43,9 +43,13 @@ struct Diagnostic {
 
 class Diagnostics {
  public:
-  explicit Diagnostics(Limits limits = {}) : limits_(limits) {}
+  Diagnostics() = default;
+  explicit Diagnostics(Limits limits) : limits_(limits) {}
 
   void add(Found found, Span span, std::vector<Text> args = {}, std::optional<Span> other = {});
+
+  /// Adds what another reader found, as if it had been found here after the rest.
+  void merge(const Diagnostics& other);
 
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
@@ -72,7 +76,8 @@ struct Checked {
   Diagnostics diagnostics;
 };
 
-/// The text a person reads: `file:line:column: error[E0101]: …`, the original line, a caret, a hint.
+/// The text a person reads: `file:line:column: error[E0101]: …`, the original line, a caret, a
+/// hint.
 [[nodiscard]] std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang lang,
                                 bool colour = false);
 /// The same as JSON lines' array, for editors and scripts.

@@ -14,12 +14,12 @@ constexpr char32_t unknown = 0;
 
 /// Upper halves of the two one-byte encodings (Unicode mapping tables CP1251.TXT and CP866.TXT).
 constexpr std::array<char32_t, 64> cp1251_80_bf{
-    0x0402, 0x0403, 0x201A, 0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409,
-    0x2039, 0x040A, 0x040C, 0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x0402, 0x0403, 0x201A,  0x0453, 0x201E, 0x2026, 0x2020, 0x2021, 0x20AC, 0x2030, 0x0409,
+    0x2039, 0x040A, 0x040C,  0x040B, 0x040F, 0x0452, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, unknown, 0x2122, 0x0459, 0x203A, 0x045A, 0x045C, 0x045B, 0x045F, 0x00A0,
-    0x040E, 0x045E, 0x0408, 0x00A4, 0x0490, 0x00A6, 0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB,
-    0x00AC, 0x00AD, 0x00AE, 0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6,
-    0x00B7, 0x0451, 0x2116, 0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457};
+    0x040E, 0x045E, 0x0408,  0x00A4, 0x0490, 0x00A6, 0x00A7, 0x0401, 0x00A9, 0x0404, 0x00AB,
+    0x00AC, 0x00AD, 0x00AE,  0x0407, 0x00B0, 0x00B1, 0x0406, 0x0456, 0x0491, 0x00B5, 0x00B6,
+    0x00B7, 0x0451, 0x2116,  0x0454, 0x00BB, 0x0458, 0x0405, 0x0455, 0x0457};
 
 char32_t from_cp1251(unsigned char byte) {
   if (byte < 0x80) return byte;
@@ -31,11 +31,16 @@ char32_t from_cp866(unsigned char byte) {
   if (byte < 0xB0) return 0x0410U + (byte - 0x80U);
   if (byte >= 0xE0 && byte < 0xF0) return 0x0440U + (byte - 0xE0U);
   switch (byte) {
-    case 0xF0: return 0x0401;
-    case 0xF1: return 0x0451;
-    case 0xFC: return 0x2116;
-    case 0xFF: return 0x00A0;
-    default: return 0x2592;  // frames and other signs no table of marks needs
+    case 0xF0:
+      return 0x0401;
+    case 0xF1:
+      return 0x0451;
+    case 0xFC:
+      return 0x2116;
+    case 0xFF:
+      return 0x00A0;
+    default:
+      return 0x2592;  // frames and other signs no table of marks needs
   }
 }
 
@@ -88,7 +93,8 @@ std::optional<Encoding> utf16_without_mark(std::string_view bytes) {
   const auto sample = bytes.substr(0, 4096);
   if (sample.size() < 4) return std::nullopt;
   std::array<std::size_t, 2> high{};
-  for (std::size_t i = 0; i < sample.size(); ++i) high[i % 2] += sample[i] == 0 || sample[i] == 4 ? 1 : 0;
+  for (std::size_t i = 0; i < sample.size(); ++i)
+    high[i % 2] += sample[i] == 0 || sample[i] == 4 ? 1 : 0;
   const std::size_t half = sample.size() / 2;
   if (high[1] * 10 > half * 9 && high[0] * 2 < half) return Encoding::utf16_le;
   if (high[0] * 10 > half * 9 && high[1] * 2 < half) return Encoding::utf16_be;
@@ -101,9 +107,12 @@ int likelihood(std::string_view text) {
   char32_t before = ' ';
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
-    if (c >= U'а' && c <= U'я') score += 2;
-    else if (c >= U'А' && c <= U'Я') score += utf8::is_cyrillic(before) && !utf8::is_upper(before) ? -3 : 1;
-    else if (c >= 0x80 && c != U'ё' && c != U'Ё' && c != U'№' && c != U'«' && c != U'»') score -= 2;
+    if (c >= U'а' && c <= U'я')
+      score += 2;
+    else if (c >= U'А' && c <= U'Я')
+      score += utf8::is_cyrillic(before) && !utf8::is_upper(before) ? -3 : 1;
+    else if (c >= 0x80 && c != U'ё' && c != U'Ё' && c != U'№' && c != U'«' && c != U'»')
+      score -= 2;
     before = c;
   }
   return score;
@@ -130,11 +139,15 @@ Decoded decode(std::string bytes) {
 
 Words encoding_name(Encoding encoding) {
   switch (encoding) {
-    case Encoding::utf8: return {"UTF-8", "UTF-8"};
+    case Encoding::utf8:
+      return {"UTF-8", "UTF-8"};
     case Encoding::utf16_le:
-    case Encoding::utf16_be: return {"UTF-16", "UTF-16"};
-    case Encoding::windows_1251: return {"Windows-1251", "Windows-1251"};
-    case Encoding::cp866: return {"CP866 (DOS)", "CP866 (DOS)"};
+    case Encoding::utf16_be:
+      return {"UTF-16", "UTF-16"};
+    case Encoding::windows_1251:
+      return {"Windows-1251", "Windows-1251"};
+    case Encoding::cp866:
+      return {"CP866 (DOS)", "CP866 (DOS)"};
   }
   return {"", ""};
 }

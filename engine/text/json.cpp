@@ -1,8 +1,8 @@
+#include <utility>
+
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
-
-#include <utility>
 
 #include "engine/text/node.hpp"
 

@@ -15,7 +15,7 @@ struct Limits {
   std::size_t json_depth = 64;
   std::size_t table_rows = 20'000'000;
   std::size_t table_columns = 1'000;
-  std::size_t cell_bytes = 128U << 10U;  // Excel holds 32 767 characters
+  std::size_t cell_bytes = 128U << 10U;     // Excel holds 32 767 characters
   std::size_t diagnostics_of_a_kind = 100;  // shown in full; the rest are counted
 };
 

@@ -40,8 +40,8 @@ inline const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-/// Strict YAML: one document, no anchors, aliases, tags or merge keys, unique keys, bounded size and
-/// depth. Every problem becomes a diagnostic; nullopt when there is no tree to go on with.
+/// Strict YAML: one document, no anchors, aliases, tags or merge keys, unique keys, bounded size
+/// and depth. Every problem becomes a diagnostic; nullopt when there is no tree to go on with.
 [[nodiscard]] std::optional<Node> parse_yaml(const Sources& sources, std::uint32_t source,
                                              Diagnostics& diagnostics);
 

@@ -12,10 +12,14 @@ constexpr int decimals_max = 3;  // so that mark times weight is exact
 
 Words kind_name(Node::Kind kind) {
   switch (kind) {
-    case Node::Kind::null: return {"пусто", "nothing"};
-    case Node::Kind::scalar: return {"одно значение", "a single value"};
-    case Node::Kind::list: return {"список", "a list"};
-    case Node::Kind::map: return {"запись с ключами", "a mapping with keys"};
+    case Node::Kind::null:
+      return {"пусто", "nothing"};
+    case Node::Kind::scalar:
+      return {"одно значение", "a single value"};
+    case Node::Kind::list:
+      return {"список", "a list"};
+    case Node::Kind::map:
+      return {"запись с ключами", "a mapping with keys"};
   }
   return {};
 }
@@ -73,8 +77,7 @@ void FormReader::read_scalar(const Node& node, const FieldInfo& info, std::strin
                      {node.text, only_too_fine ? count(decimals_max) : number_hint(node.text)});
     return;
   }
-  if (info.bounded() &&
-      (*value < Points::whole(info.low) || *value > Points::whole(info.high))) {
+  if (info.bounded() && (*value < Points::whole(info.low) || *value > Points::whole(info.high))) {
     diagnostics_.add(Found::number_out_of_bounds, node.span,
                      {key, number(node.text), number(std::to_string(info.low)),
                       number(std::to_string(info.high))});
@@ -88,7 +91,8 @@ void FormReader::read_scalar(const Node& node, const FieldInfo& info, std::strin
   if (!expect_scalar(node, key)) return;
   const auto value = parse_points(node.text, false, Points::digits_max);
   if (!value || value->millionths() % Points::unit != 0) {
-    diagnostics_.add(Found::not_a_number, node.span, {node.text, Words{"; нужно целое", "; a whole number is needed"}});
+    diagnostics_.add(Found::not_a_number, node.span,
+                     {node.text, Words{"; нужно целое", "; a whole number is needed"}});
     return;
   }
   const auto whole = value->millionths() / Points::unit;
@@ -113,7 +117,8 @@ void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_vie
   }
 }
 
-void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_view key, Moment& out) {
+void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_view key,
+                             Moment& out) {
   if (!expect_scalar(node, key)) return;
   if (const auto moment = parse_moment(node.text)) {
     out = *moment;
@@ -133,8 +138,8 @@ std::optional<std::size_t> FormReader::match(const Entry& entry,
       const Lang lang = english ? Lang::en : Lang::ru;
       if (!lang_) lang_ = lang;
       if (lang != *lang_) {
-        diagnostics_.add(lang == Lang::en ? Found::english_key : Found::russian_key,
-                         entry.key_span, {entry.key, fields[i]->name(*lang_)});
+        diagnostics_.add(lang == Lang::en ? Found::english_key : Found::russian_key, entry.key_span,
+                         {entry.key, fields[i]->name(*lang_)});
       }
     }
     return i;

@@ -76,7 +76,9 @@ template <class Form>
 struct Schema;
 
 template <class T>
-concept HasSchema = requires { Schema<T>::fields; };
+concept HasSchema = requires {
+  Schema<T>::fields;
+};
 
 /// Specialised for each enumeration of a form: the words for its values.
 template <class E>
@@ -89,7 +91,9 @@ template <class E>
 struct Choices;
 
 template <class E>
-concept HasChoices = requires { Choices<E>::values; };
+concept HasChoices = requires {
+  Choices<E>::values;
+};
 
 /// Keys that the file's author chooses, e.g. `levels: {0: …, 1: …}`, in the order of the file.
 template <class T>
@@ -144,6 +148,32 @@ template <class Form>
   return names;
 }
 
+/// `over` on top of `base`, key by key: what `over` sets wins, nested forms are merged alike, a
+/// list replaces a list.
+template <class Form>
+[[nodiscard]] Form merged(Form base, const Form& over) {
+  for_each_field<Form>([&]<class F>(const F& f) {
+    using Member = typename F::member_type;
+    Member& below = base.*f.member;
+    const Member& above = over.*f.member;
+    if constexpr (IsOptional<Member>::value) {
+      if (!above) return;
+      if constexpr (HasSchema<typename Member::value_type>) {
+        below = below ? merged(*below, *above) : *above;
+      } else {
+        below = above;
+      }
+    } else if constexpr (IsList<Member>::value) {
+      if (!above.empty()) below = above;
+    } else if constexpr (IsMap<Member>::value) {
+      if (!above.items.empty()) below = above;
+    } else {
+      below = above;
+    }
+  });
+  return base;
+}
+
 /// The same word however it was typed: letter case, ё, blanks for underscores.
 [[nodiscard]] std::string normal_key(std::string_view key);
 
@@ -171,12 +201,13 @@ class FormReader {
 
   // Scalars; each reports what is wrong and leaves the value alone then.
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, std::string& out);
-  void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, std::int64_t& out);
+  void read_scalar(const Node& node, const FieldInfo& info, std::string_view key,
+                   std::int64_t& out);
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, Points& out);
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, bool& out);
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, Moment& out);
   template <class E>
-    requires HasChoices<E>
+  requires HasChoices<E>
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, E& out);
 
   bool expect_scalar(const Node& node, std::string_view key);
@@ -269,7 +300,7 @@ void FormReader::read(const Node& node, const FieldInfo& info, std::string_view 
 }
 
 template <class E>
-  requires HasChoices<E>
+requires HasChoices<E>
 void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_view key, E& out) {
   if (!expect_scalar(node, key)) return;
   const auto word = normal_key(node.text);

@@ -12,7 +12,8 @@ Line line_at(std::string_view text, std::uint32_t at) {
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   auto line = text.substr(begin, text.find('\n', begin) - begin);
   if (line.ends_with('\r')) line.remove_suffix(1);
-  const auto number = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+  const auto number =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
   return {line, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(number)};
 }
 

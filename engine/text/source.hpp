@@ -50,7 +50,8 @@ class Sources {
   [[nodiscard]] const Source& operator[](std::uint32_t at) const { return sources_.at(at); }
   [[nodiscard]] const std::vector<Source>& all() const { return sources_; }
   [[nodiscard]] std::string_view text(Span span) const {
-    return std::string_view(sources_.at(span.source).text).substr(span.begin, span.end - span.begin);
+    return std::string_view(sources_.at(span.source).text)
+        .substr(span.begin, span.end - span.begin);
   }
 
  private:

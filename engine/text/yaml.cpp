@@ -1,14 +1,14 @@
-#include <yaml-cpp/anchor.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
 #include <array>
 #include <istream>
 #include <map>
 #include <sstream>
 #include <utility>
+
+#include <yaml-cpp/anchor.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
 
 #include "engine/base/utf8.hpp"
 #include "engine/text/node.hpp"
@@ -25,17 +25,27 @@ struct Translation {
   Words ours;
 };
 constexpr std::array<Translation, 12> translations{{
-    {"end of map not found", {"запись не закончена или сбиты отступы", "a mapping does not end, or the indents are off"}},
+    {"end of map not found",
+     {"запись не закончена или сбиты отступы", "a mapping does not end, or the indents are off"}},
     {"end of map flow not found", {"не закрыта фигурная скобка `{`", "a brace `{` is not closed"}},
-    {"end of sequence not found", {"список не закончен или сбиты отступы", "a list does not end, or the indents are off"}},
-    {"end of sequence flow not found", {"не закрыта квадратная скобка `[`", "a bracket `[` is not closed"}},
-    {"illegal map value", {"двоеточие не на месте: ключ и значение ожидались в другом виде", "a colon out of place: a key with its value was expected here"}},
+    {"end of sequence not found",
+     {"список не закончен или сбиты отступы", "a list does not end, or the indents are off"}},
+    {"end of sequence flow not found",
+     {"не закрыта квадратная скобка `[`", "a bracket `[` is not closed"}},
+    {"illegal map value",
+     {"двоеточие не на месте: ключ и значение ожидались в другом виде",
+      "a colon out of place: a key with its value was expected here"}},
     {"illegal block entry", {"черта списка `-` не на месте", "a list dash `-` out of place"}},
     {"illegal map key", {"ключ не на месте", "a key out of place"}},
-    {"illegal EOF in scalar", {"кавычка не закрыта до конца файла", "a quote is not closed before the end of the file"}},
-    {"illegal document indicator in scalar", {"кавычка не закрыта до начала нового документа", "a quote is not closed before a new document"}},
-    {"unknown token", {"символ, которого здесь быть не может", "a character that cannot stand here"}},
-    {"unknown escape character: ", {"неизвестная последовательность после `\\`", "an unknown escape after `\\`"}},
+    {"illegal EOF in scalar",
+     {"кавычка не закрыта до конца файла", "a quote is not closed before the end of the file"}},
+    {"illegal document indicator in scalar",
+     {"кавычка не закрыта до начала нового документа",
+      "a quote is not closed before a new document"}},
+    {"unknown token",
+     {"символ, которого здесь быть не может", "a character that cannot stand here"}},
+    {"unknown escape character: ",
+     {"неизвестная последовательность после `\\`", "an unknown escape after `\\`"}},
     {"bad file", {"слишком много вложенных скобок", "too many nested brackets"}},
 }};
 
@@ -246,13 +256,16 @@ bool find_traps(std::string_view text, std::uint32_t source, Diagnostics& diagno
     const auto line = text.substr(begin, end - begin);
     const auto indent = std::min(line.find_first_not_of(' '), line.size());
     const auto rest = line.substr(indent);
-    if (rest.starts_with('\t') && !utf8::trimmed(rest).empty()) report(Found::yaml_tab, begin + indent, 1);
+    if (rest.starts_with('\t') && !utf8::trimmed(rest).empty())
+      report(Found::yaml_tab, begin + indent, 1);
     if (rest.starts_with("\xC2\xA0")) report(Found::yaml_no_break_space, begin + indent, 2);
-    if (is_dash_of_prose(rest) && (previous.ends_with(':') || is_dash_of_prose(utf8::trimmed(previous)))) {
+    if (is_dash_of_prose(rest) &&
+        (previous.ends_with(':') || is_dash_of_prose(utf8::trimmed(previous)))) {
       report(Found::yaml_long_dash, begin + indent, 3);
     }
     const auto carriage_return = line.find('\r');
-    if (carriage_return != std::string_view::npos) report(Found::yaml_carriage_return, begin + carriage_return, 1);
+    if (carriage_return != std::string_view::npos)
+      report(Found::yaml_carriage_return, begin + carriage_return, 1);
     for (std::size_t i = 0; i < line.size(); ++i) {
       const auto c = static_cast<unsigned char>(line[i]);
       if ((c < 0x20 && c != '\t' && c != '\r') || c == 0x7F) {

@@ -22,7 +22,8 @@ inline constexpr std::size_t chunk_size_default = 1024;
 
 /// Calls work(chunk, first, last) once for each chunk [first, last) of [0, size). Chunks may run in
 /// any order and at the same time: each writes only to its own place.
-void for_chunks(Threads threads, std::size_t size, std::size_t chunk_size,
-                const std::function<void(std::size_t chunk, std::size_t first, std::size_t last)>& work);
+void for_chunks(
+    Threads threads, std::size_t size, std::size_t chunk_size,
+    const std::function<void(std::size_t chunk, std::size_t first, std::size_t last)>& work);
 
 }  // namespace otbor::num

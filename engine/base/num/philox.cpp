@@ -6,14 +6,16 @@ namespace otbor::num {
 namespace {
 
 std::uint64_t bits(std::uint64_t seed, Stage stage, std::uint32_t draw, std::uint32_t index) {
-  const auto block = philox({index, draw, static_cast<std::uint32_t>(stage), 0},
-                            {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)});
+  const auto block =
+      philox({index, draw, static_cast<std::uint32_t>(stage), 0},
+             {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U)});
   return static_cast<std::uint64_t>(block[0]) << 32U | block[1];
 }
 
 }  // namespace
 
-std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> c, std::array<std::uint32_t, 2> k) {
+std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> c,
+                                    std::array<std::uint32_t, 2> k) {
   constexpr std::uint64_t multiplier_0 = 0xD2511F53U;
   constexpr std::uint64_t multiplier_1 = 0xCD9E8D57U;
   constexpr std::uint32_t weyl_0 = 0x9E3779B9U;  // golden ratio

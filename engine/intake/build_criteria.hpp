@@ -1,0 +1,51 @@
+#pragma once
+// Forms of criteria, rules, cycle and themes -> the model, with every problem of meaning: gaps in
+// levels, weights that do not sum, thresholds nobody can reach.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/intake/forms.hpp"
+#include "engine/model/study.hpp"
+
+namespace otbor {
+
+/// Codes of one kind of thing in the order of the file, with look-ups for messages.
+class Codes {
+ public:
+  /// Adds a code; reports one that is there already or only looks different.
+  void add(const TextValue& code, Diagnostics& diagnostics);
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view code) const;
+  [[nodiscard]] const std::vector<std::string>& all() const { return codes_; }
+
+ private:
+  std::vector<std::string> codes_;
+  std::vector<Span> spans_;
+};
+
+[[nodiscard]] std::optional<Scale> build_scale(const ScaleForm& form, Diagnostics& diagnostics);
+
+/// Descriptors by category from `levels: {0: …}`; reports marks outside the scale, gaps and levels
+/// out of order.
+[[nodiscard]] std::vector<std::string> build_levels(const MapOf<TextValue>& levels,
+                                                    const Scale& scale, std::string_view owner,
+                                                    Diagnostics& diagnostics);
+
+[[nodiscard]] std::optional<Cycle> build_cycle(const CycleForm& form,
+                                               const std::optional<WholeValue>& positions,
+                                               Diagnostics& diagnostics);
+[[nodiscard]] ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics);
+
+/// `cycle` is what the criteria's stages are looked up in; without one they are not checked.
+[[nodiscard]] std::optional<CriteriaSet> build_criteria(const CriteriaForm& form,
+                                                        const Cycle* cycle,
+                                                        Diagnostics& diagnostics);
+
+/// The rules of the criteria file with the programme's plan on top.
+[[nodiscard]] RulesForm effective_rules(const CriteriaForm& criteria, const RulesForm* plan);
+[[nodiscard]] Rules build_rules(const RulesForm& form, const CriteriaSet& criteria,
+                                const Offers& offers, Diagnostics& diagnostics);
+
+}  // namespace otbor

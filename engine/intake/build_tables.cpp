@@ -1,0 +1,198 @@
+#include "engine/intake/build_tables.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/text/suggest.hpp"
+
+namespace otbor {
+namespace {
+
+/// Codes of a big table: duplicates and look-alikes in one pass, whatever its length.
+class RowCodes {
+ public:
+  void add(const TextValue& code, Diagnostics& diagnostics) {
+    if (code.value.empty()) return;
+    const auto [place, is_new] = by_look_.emplace(utf8::skeleton(code.value), code);
+    if (is_new) return;
+    if (place->second.value == code.value) {
+      diagnostics.add(Found::duplicate_id, code.span, {code.value}, place->second.span);
+    } else {
+      diagnostics.add(Found::look_alike_id, code.span, {code.value, place->second.value},
+                      place->second.span);
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, TextValue> by_look_;  // lookup only
+};
+
+std::vector<std::string> texts_of(const std::vector<TextValue>& values) {
+  std::vector<std::string> texts;
+  for (const auto& value : values) texts.push_back(value.value);
+  return texts;
+}
+
+std::optional<Index<Institution>> find_institution(const InstitutionNames& names,
+                                                   const TextValue& name, bool has_table,
+                                                   Diagnostics& diagnostics) {
+  if (name.value.empty() || !has_table) return std::nullopt;
+  if (const auto at = names.find(name.value)) return at;
+  const auto fitting = names.fitting(name.value);
+  if (fitting.empty()) {
+    diagnostics.add(Found::unknown_institution, name.span,
+                    {name.value, did_you_mean(name.value, names.all())});
+  } else {
+    diagnostics.add(Found::ambiguous_institution, name.span, {name.value, listed(fitting)});
+  }
+  return std::nullopt;
+}
+
+/// A theme or platform by its id or title; the message lists what there is.
+template <class Thing>
+std::optional<Index<Thing>> find_thing(const Per<Thing, Thing>& things, const TextValue& name,
+                                       Found unknown, Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  for (const auto at : things.count()) {
+    if (things[at].id == name.value || things[at].title == name.value) return at;
+    ids.push_back(things[at].id);
+  }
+  diagnostics.add(unknown, name.span, {name.value, did_you_mean(name.value, ids), listed(ids)});
+  return std::nullopt;
+}
+
+void place_in_themes(const PracticeRow& row, const Study& study, Practice& practice,
+                     Diagnostics& diagnostics) {
+  for (const auto* name : {&row.theme, &row.platform}) {
+    if (!name->value.empty() && !study.themes) {
+      diagnostics.add(Found::no_themes, name->span);
+      return;
+    }
+  }
+  if (!study.themes) return;
+  if (!row.theme.value.empty()) {
+    practice.theme = find_thing(study.themes->themes, row.theme, Found::unknown_theme, diagnostics);
+  }
+  if (!row.platform.value.empty()) {
+    practice.platform =
+        find_thing(study.themes->platforms, row.platform, Found::unknown_platform, diagnostics);
+  } else if (practice.theme) {
+    practice.platform = study.themes->themes[*practice.theme].platform;
+  }
+}
+
+Index<ApplicantGroup> group_of_applicant(const Study& study, const PracticeRow& row,
+                                         const Practice& practice) {
+  const auto& groups = study.criteria.applicant_groups;
+  std::string name = row.group.value;
+  if (name.empty() && practice.institution) name = study.institutions[*practice.institution].type;
+  for (const auto at : groups.count()) {
+    if (at.value() > 0 && utf8::folded(groups[at].name) == utf8::folded(name)) return at;
+  }
+  return {};
+}
+
+void place_checks(const PracticeRow& row, const Study& study, Practice& practice,
+                  Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  for (const auto& check : study.criteria.admission) ids.push_back(check.id);
+  for (const auto& code : row.failed_checks) {
+    const auto at = std::ranges::find(ids, code.value);
+    if (at == ids.end()) {
+      diagnostics.add(Found::unknown_check, code.span,
+                      {code.value, did_you_mean(code.value, ids), listed(ids)});
+    } else {
+      practice.failed_checks.push_back(static_cast<std::size_t>(at - ids.begin()));
+    }
+  }
+}
+
+void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnostics& diagnostics) {
+  for (const auto& text : forms.texts) {
+    const auto at = std::ranges::find(study.practices, text.practice, &Practice::id);
+    if (at == study.practices.end()) {
+      diagnostics.add(Found::text_without_practice, {}, {text.name});
+    } else {
+      at->body = sources[text.source].text;
+    }
+  }
+}
+
+}  // namespace
+
+void build_institutions(const Forms& forms, Study& study, Diagnostics& diagnostics) {
+  RowCodes codes;
+  for (const auto& row : forms.institutions) {
+    codes.add(row.id, diagnostics);
+    study.institutions.push_back({row.id.value, row.short_name.value, row.full_name.value,
+                                  row.type.value, row.settlement.value, texts_of(row.aliases)});
+  }
+}
+
+void build_practices(const Forms& forms, const Sources& sources, Study& study,
+                     Diagnostics& diagnostics) {
+  if (!forms.has_institutions) {
+    std::set<std::string> named;
+    for (const auto& row : forms.practices) {
+      if (!row.institution.value.empty()) named.insert(row.institution.value);
+    }
+    for (const auto& name : named) study.institutions.push_back({name, name, "", "", "", {}});
+  }
+  if (forms.practices.empty()) {
+    diagnostics.add(Found::file_is_empty_of_practices, forms.programme.title.span);
+    return;
+  }
+  const InstitutionNames names(study.institutions);
+  RowCodes codes;
+  study.practices.reserve(forms.practices.size());
+  for (const auto& row : forms.practices) {
+    codes.add(row.id, diagnostics);
+    Practice practice;
+    practice.id = row.id.value;
+    practice.title = row.title.value.empty() ? row.id.value : row.title.value;
+    practice.institution = find_institution(names, row.institution, true, diagnostics);
+    if (row.status) practice.status = row.status->value;
+    if (row.registered_at) practice.registered_at = row.registered_at->value;
+    practice.abstract = row.abstract.value;
+    practice.body = row.text.value;
+    place_in_themes(row, study, practice, diagnostics);
+    practice.group = group_of_applicant(study, row, practice);
+    place_checks(row, study, practice, diagnostics);
+    study.practices.push_back(std::move(practice));
+  }
+  add_texts(forms, sources, study, diagnostics);
+}
+
+void build_experts(const Forms& forms, const Sources& sources, Study& study,
+                   Diagnostics& diagnostics) {
+  const InstitutionNames names(study.institutions);
+  RowCodes codes;
+  for (const auto& row : forms.experts) {
+    codes.add(row.id, diagnostics);
+    // An expert may work outside the programme; only a name that fits several is a slip.
+    if (names.fitting(row.institution.value).size() > 1) {
+      static_cast<void>(find_institution(names, row.institution, true, diagnostics));
+    }
+    study.experts.push_back({row.id.value, names.find(row.institution.value)});
+  }
+  if (!forms.experts.empty()) return;
+  std::set<std::string> found;
+  for (const auto& ratings : forms.ratings) {
+    const std::string_view text = sources[ratings.table.source].text;
+    CsvScanner scanner(text, ratings.table.delimiter, ratings.table.body);
+    std::vector<Cell> cells;
+    std::string scratch;
+    std::string_view last;
+    while (scanner.next(cells)) {
+      if (!ratings.expert || *ratings.expert >= cells.size()) continue;
+      const auto code = cell_text(text, cells[*ratings.expert], scratch);
+      if (code == last || code.empty()) continue;
+      last = *found.emplace(code).first;
+    }
+  }
+  for (const auto& code : found) study.experts.push_back({code, std::nullopt});
+}
+
+}  // namespace otbor

@@ -1,0 +1,56 @@
+#pragma once
+// Everything the programme's files say, with places, before anything is believed: the result of
+// load() and the input of validate().
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/intake/forms_context.hpp"
+#include "engine/intake/forms_decisions.hpp"
+#include "engine/intake/forms_tables.hpp"
+#include "engine/intake/intake.hpp"
+#include "engine/text/csv.hpp"
+
+namespace otbor {
+
+/// A table of ratings that is open and whose columns are found; its rows are read in place.
+struct RatingsTable {
+  CsvTable table;
+  std::optional<std::size_t> practice, expert, criterion, score, comment, evidence, version;
+};
+
+struct PracticeText {
+  std::string name;  // of the file: "texts/P01.txt"
+  std::string practice;
+  std::uint32_t source = 0;
+};
+
+struct Forms {
+  std::uint32_t programme_source = 0;
+  ProgrammeForm programme;
+  std::optional<CriteriaForm> criteria;
+  std::uint32_t criteria_source = 0;
+  std::optional<CycleForm> cycle;
+  std::optional<ThemesForm> themes;
+  std::optional<DecisionsForm> decisions;
+  bool has_institutions = false;
+  std::vector<InstitutionRow> institutions;
+  std::vector<PracticeRow> practices;
+  std::vector<ExpertRow> experts;
+  std::vector<RatingsTable> ratings;
+  std::vector<PracticeText> texts;
+};
+
+/// Reads every file of the programme. Problems of form go to `diagnostics`; nullopt when there is
+/// not even a programme and its criteria to go on with.
+[[nodiscard]] std::optional<Forms> load(const FileAccess& files, std::string_view name,
+                                        const IntakeOptions& options, Sources& sources,
+                                        Diagnostics& diagnostics);
+
+/// What the forms say together: codes that exist, marks on their scales, sheets that are whole.
+/// nullopt when there are errors.
+[[nodiscard]] std::optional<Study> validate(const Forms& forms, const Sources& sources,
+                                            const IntakeOptions& options, Diagnostics& diagnostics);
+
+}  // namespace otbor

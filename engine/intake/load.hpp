@@ -1,0 +1,46 @@
+#pragma once
+// Single files on their way in: read, decoded, kept among the sources, parsed.
+
+#include <optional>
+#include <string_view>
+
+#include "engine/intake/intake.hpp"
+#include "engine/text/csv.hpp"
+#include "engine/text/node.hpp"
+#include "engine/text/schema.hpp"
+
+namespace otbor {
+
+class Loader {
+ public:
+  Loader(const FileAccess& files, const IntakeOptions& options, Sources& sources,
+         Diagnostics& diagnostics)
+      : files_(files), options_(options), sources_(sources), diagnostics_(diagnostics) {}
+
+  /// Reads and decodes a file. A required file that is not there is reported at `asked_at`.
+  [[nodiscard]] std::optional<std::uint32_t> text(std::string_view name, bool required,
+                                                  Span asked_at, bool is_yaml);
+  [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
+
+  template <class Form>
+  [[nodiscard]] std::optional<Form> form(std::string_view name, bool required, Span asked_at,
+                                         std::uint32_t* source = nullptr) {
+    const auto at = text(name, required, asked_at, true);
+    if (!at) return std::nullopt;
+    if (source != nullptr) *source = *at;
+    const auto root = parse_yaml(sources_, *at, diagnostics_);
+    if (!root) return std::nullopt;
+    FormReader reader(*at, diagnostics_);
+    return reader.read_form<Form>(*root);
+  }
+
+ private:
+  void report_missing(std::string_view name, Span asked_at);
+
+  const FileAccess& files_;
+  const IntakeOptions& options_;
+  Sources& sources_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace otbor

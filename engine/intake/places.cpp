@@ -1,0 +1,56 @@
+#include "engine/intake/places.hpp"
+
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
+
+namespace otbor {
+namespace {
+
+/// «Василёк», "Василек" and Василек are one name.
+std::string plain_name(std::string_view name) {
+  auto text = utf8::folded(name);
+  for (const std::string_view quote : {"«", "»", "\"", "„", "“", "”"}) {
+    for (auto at = text.find(quote); at != std::string::npos; at = text.find(quote)) {
+      text.erase(at, quote.size());
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+InstitutionNames::InstitutionNames(const Per<Institution, Institution>& institutions)
+    : institutions_(institutions) {
+  for (const auto at : institutions.count()) {
+    const auto& institution = institutions[at];
+    add(institution.id, at);
+    add(institution.short_name, at);
+    add(institution.full_name, at);
+    for (const auto& alias : institution.aliases) add(alias, at);
+  }
+}
+
+void InstitutionNames::add(std::string_view name, Index<Institution> at) {
+  if (name.empty()) return;
+  auto& known = by_name_[plain_name(name)];
+  if (std::ranges::find(known, at) != known.end()) return;
+  known.push_back(at);
+  all_.emplace_back(name);
+}
+
+std::optional<Index<Institution>> InstitutionNames::find(std::string_view name) const {
+  const auto known = by_name_.find(plain_name(name));
+  if (known == by_name_.end() || known->second.size() != 1) return std::nullopt;
+  return known->second.front();
+}
+
+std::vector<std::string> InstitutionNames::fitting(std::string_view name) const {
+  std::vector<std::string> ids;
+  const auto known = by_name_.find(plain_name(name));
+  if (known == by_name_.end()) return ids;
+  for (const auto at : known->second) ids.push_back(institutions_[at].id);
+  return ids;
+}
+
+}  // namespace otbor

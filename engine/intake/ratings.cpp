@@ -1,0 +1,332 @@
+#include "engine/intake/ratings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/text/suggest.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::uint32_t unknown = 0xFFFFFFFFU;
+
+/// Rows of one part of a table, with what was wrong in them.
+struct Part {
+  RatingRows rows;
+  Diagnostics diagnostics;
+  std::uint32_t end = 0;  // where the next part must begin
+};
+
+/// A code is mostly the same as in the row before; only a new one is looked up.
+class CodeReader {
+ public:
+  CodeReader(const CodeIndex& index, std::string_view text) : index_(index), text_(text) {}
+
+  std::uint32_t operator()(const Cell& cell) {
+    const auto raw = text_.substr(cell.begin, cell.end - cell.begin);
+    if (raw == last_raw_ && !raw.empty()) return last_;
+    last_raw_ = raw;
+    const auto found = index_.find(cell_text(text_, cell, scratch_));
+    last_ = found == index_.end() ? unknown : found->second;
+    return last_;
+  }
+
+ private:
+  const CodeIndex& index_;
+  std::string_view text_;
+  std::string_view last_raw_;
+  std::uint32_t last_ = unknown;
+  std::string scratch_;
+};
+
+bool means_not_applicable(std::string_view text) {
+  return text == "-" || text == "–" || text == "—" || text == "н/п" || text == "Н/П" ||
+         text == "n/a" || text == "N/A";
+}
+
+class PartReader {
+ public:
+  PartReader(const RatingsTable& table, const Sources& sources, const RatingContext& context,
+             Limits limits)
+      : table_(table),
+        text_(sources[table.table.source].text),
+        context_(context),
+        practices_(context.practices, text_),
+        experts_(context.experts, text_),
+        columns_(context.columns, text_),
+        limits_(limits),
+        digit_marks_(context.scales.size()) {
+    for (std::size_t column = 0; column < context.scales.size(); ++column) {
+      for (std::int64_t digit = 0; digit < 10; ++digit) {
+        digit_marks_[column][static_cast<std::size_t>(digit)] =
+            context.scales[column]->category(Points::whole(digit)).value_or(mark_refused);
+      }
+    }
+  }
+
+  Part read(std::uint32_t begin, std::uint32_t end) {
+    Part part{.rows = {}, .diagnostics = Diagnostics(limits_)};
+    reserve(part.rows, end - begin);
+    CsvScanner scanner(text_, table_.table.delimiter, begin);
+    while (scanner.at() < end && scanner.next(cells_)) {
+      if (scanner.unclosed_quote()) break;
+      read_row(scanner.record_begin(), part);
+    }
+    if (const auto quote = scanner.unclosed_quote()) {
+      part.diagnostics.add(Found::unclosed_quote, {table_.table.source, *quote, *quote + 1});
+    }
+    part.end = scanner.at();
+    return part;
+  }
+
+ private:
+  void reserve(RatingRows& rows, std::size_t bytes) const {
+    const auto size = bytes / 12;  // a guess from below saves most of the growing
+    rows.practice.reserve(size);
+    rows.expert.reserve(size);
+    rows.column.reserve(size);
+    rows.mark.reserve(size);
+    rows.offset.reserve(size);
+  }
+
+  [[nodiscard]] const Cell* cell(std::optional<std::size_t> column) const {
+    return column && *column < cells_.size() ? &cells_[*column] : nullptr;
+  }
+  [[nodiscard]] Span span(const Cell& cell) const {
+    return {table_.table.source, cell.begin, cell.end};
+  }
+  [[nodiscard]] std::string text_of(const Cell& cell) {
+    return std::string(cell_text(text_, cell, scratch_));
+  }
+
+  void read_row(std::uint32_t offset, Part& part) {
+    const Cell nothing{offset, offset, false};
+    const Cell* practice = cell(table_.practice);
+    const Cell* expert = cell(table_.expert);
+    const Cell* criterion = cell(table_.criterion);
+    const Cell* score = cell(table_.score);
+    if (practice == nullptr || expert == nullptr || criterion == nullptr) {
+      part.diagnostics.add(Found::row_too_short, {table_.table.source, offset, offset + 1},
+                           {count(cells_.size()), count(table_.table.headings.size())});
+      return;
+    }
+    if (cells_.size() > table_.table.headings.size() && extra_is_filled()) {
+      part.diagnostics.add(Found::row_too_long, span(cells_[table_.table.headings.size()]),
+                           {count(cells_.size()), count(table_.table.headings.size())});
+      return;
+    }
+    const auto practice_at = practices_(*practice);
+    const auto expert_at = experts_(*expert);
+    const auto column = columns_(*criterion);
+    if (practice_at == unknown || expert_at == unknown || column == unknown) {
+      report_unknown(practice_at == unknown ? practice : nullptr,
+                     expert_at == unknown ? expert : nullptr,
+                     column == unknown ? criterion : nullptr, part);
+      return;
+    }
+    const Mark mark = read_mark(score == nullptr ? nothing : *score, column, part);
+    auto& rows = part.rows;
+    const auto row = static_cast<std::uint32_t>(rows.size());
+    rows.practice.push_back(practice_at);
+    rows.expert.push_back(expert_at);
+    rows.column.push_back(static_cast<std::uint16_t>(column));
+    rows.mark.push_back(mark);
+    rows.offset.push_back(offset);
+    if (context_.wants_evidence) {
+      const Cell* evidence = cell(table_.evidence);
+      rows.has_evidence.push_back(evidence != nullptr && !text_of(*evidence).empty() ? 1 : 0);
+    }
+    if (const Cell* comment = cell(table_.comment);
+        comment != nullptr && comment->end > comment->begin) {
+      auto text = text_of(*comment);
+      if (!text.empty()) rows.comments.push_back({row, std::move(text)});
+    }
+    check_version(practice_at, expert_at, part);
+  }
+
+  [[nodiscard]] bool extra_is_filled() const {
+    return std::any_of(cells_.begin() + static_cast<std::ptrdiff_t>(table_.table.headings.size()),
+                       cells_.end(), [](const Cell& c) { return c.end > c.begin; });
+  }
+
+  void report_unknown(const Cell* practice, const Cell* expert, const Cell* criterion, Part& part) {
+    if (practice != nullptr) {
+      const auto code = text_of(*practice);
+      part.diagnostics.add(code.empty() ? Found::empty_cell : Found::unknown_practice,
+                           span(*practice),
+                           {code.empty() ? Text("практика", "practice") : Text(code),
+                            did_you_mean(code, context_.practice_codes)});
+    }
+    if (expert != nullptr) {
+      const auto code = text_of(*expert);
+      part.diagnostics.add(code.empty() ? Found::empty_cell : Found::unknown_expert, span(*expert),
+                           {code.empty() ? Text("эксперт", "expert") : Text(code),
+                            did_you_mean(code, context_.expert_codes)});
+    }
+    if (criterion != nullptr) {
+      const auto code = text_of(*criterion);
+      part.diagnostics.add(
+          code.empty() ? Found::empty_cell : Found::unknown_criterion, span(*criterion),
+          {code.empty() ? Text("критерий", "criterion") : Text(code),
+           did_you_mean(code, context_.column_codes), listed(context_.column_codes, 24)});
+    }
+  }
+
+  Mark read_mark(const Cell& cell, std::uint32_t column, Part& part) {
+    const Scale& scale = *context_.scales[column];
+    const auto text = cell_text(text_, cell, scratch_);
+    if (text.empty()) return mark_blank;
+    if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
+      if (const Mark mark = digit_marks_[column][static_cast<std::size_t>(text[0] - '0')];
+          is_mark(mark)) {
+        return mark;
+      }
+    }
+    const auto value = parse_points(text, true);
+    if (value) {
+      if (const auto category = scale.category(*value)) return *category;
+    }
+    if (!value && means_not_applicable(text)) {
+      if (scale.allows_not_applicable) return mark_not_applicable;
+      part.diagnostics.add(Found::not_applicable_forbidden, span(cell),
+                           {text, context_.column_codes[column]});
+      return mark_refused;
+    }
+    const bool inside = value && *value >= scale.lowest() && *value <= scale.highest();
+    const auto found = !value   ? Found::mark_not_a_number
+                       : inside ? Found::mark_between
+                                : Found::mark_outside_scale;
+    part.diagnostics.add(found, span(cell),
+                         {text, scale.range_text(), context_.column_codes[column]});
+    return mark_refused;
+  }
+
+  /// Every row of a sheet of another version is wrong for the same reason; it is told once a sheet.
+  void check_version(std::uint32_t practice, std::uint32_t expert, Part& part) {
+    const Cell* version = cell(table_.version);
+    if (version == nullptr || version->end == version->begin) return;
+    const auto text = cell_text(text_, *version, scratch_);
+    if (text.empty() || text == context_.version) return;
+    const std::pair sheet{practice, expert};
+    if (std::exchange(last_other_version_, sheet) == sheet) return;
+    part.diagnostics.add(
+        Found::other_version, span(*version),
+        {text, context_.version, context_.expert_codes[expert], context_.practice_codes[practice]});
+  }
+
+  const RatingsTable& table_;
+  std::string_view text_;
+  const RatingContext& context_;
+  CodeReader practices_;
+  CodeReader experts_;
+  CodeReader columns_;
+  Limits limits_;
+  std::vector<std::array<Mark, 10>> digit_marks_;  // most marks are one digit
+  std::vector<Cell> cells_;
+  std::string scratch_;
+  std::pair<std::uint32_t, std::uint32_t> last_other_version_{unknown, unknown};
+};
+
+std::vector<Part> read_parts(const RatingsTable& table, const Sources& sources,
+                             const RatingContext& context, num::Threads threads, Limits limits) {
+  const std::string_view text = sources[table.table.source].text;
+  const auto places = cuts(text, table.table.body, threads);
+  std::vector<Part> parts(places.size() - 1);
+  num::for_chunks(threads, parts.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    parts[at] = PartReader(table, sources, context, limits).read(places[at], places[at + 1]);
+  });
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    if (parts[i].end == places[i + 1]) continue;
+    // A quote inside an unquoted cell misled the count: the whole table in one go is always right.
+    const auto end = static_cast<std::uint32_t>(text.size());
+    parts.clear();
+    parts.push_back(PartReader(table, sources, context, limits).read(table.table.body, end));
+    break;
+  }
+  return parts;
+}
+
+template <class T>
+void append(std::vector<T>& out, const std::vector<T>& part) {
+  out.insert(out.end(), part.begin(), part.end());
+}
+
+void join(Part&& part, RatingRows& rows, Diagnostics& diagnostics) {
+  const auto base = static_cast<std::uint32_t>(rows.size());
+  append(rows.practice, part.rows.practice);
+  append(rows.expert, part.rows.expert);
+  append(rows.column, part.rows.column);
+  append(rows.mark, part.rows.mark);
+  append(rows.offset, part.rows.offset);
+  append(rows.has_evidence, part.rows.has_evidence);
+  for (auto& comment : part.rows.comments) {
+    rows.comments.push_back({base + comment.row, std::move(comment.text)});
+  }
+  diagnostics.merge(part.diagnostics);
+}
+
+}  // namespace
+
+RatingRows read_ratings(const std::vector<RatingsTable>& tables, const Sources& sources,
+                        const RatingContext& context, num::Threads threads,
+                        Diagnostics& diagnostics) {
+  RatingRows rows;
+  for (const auto& table : tables) {
+    rows.table_begin.push_back(static_cast<std::uint32_t>(rows.size()));
+    auto parts = read_parts(table, sources, context, threads, diagnostics.limits());
+    std::size_t size = rows.size();
+    for (const auto& part : parts) size += part.rows.size();
+    if (size > diagnostics.limits().table_rows) {
+      diagnostics.add(Found::too_many_rows, {table.table.source, 0, 0},
+                      {count(diagnostics.limits().table_rows)});
+      continue;
+    }
+    rows.practice.reserve(size);
+    rows.expert.reserve(size);
+    rows.column.reserve(size);
+    rows.mark.reserve(size);
+    rows.offset.reserve(size);
+    for (auto& part : parts) {
+      join(std::move(part), rows, diagnostics);
+      part = {};
+    }
+  }
+  return rows;
+}
+
+Span span_of_row(const std::vector<RatingsTable>& tables, const Sources& sources,
+                 const RatingRows& rows, std::uint32_t row, RatingCell which) {
+  const auto after = std::ranges::upper_bound(rows.table_begin, row);
+  const auto& table = tables[static_cast<std::size_t>(after - rows.table_begin.begin()) - 1];
+  CsvScanner scanner(sources[table.table.source].text, table.table.delimiter, rows.offset[row]);
+  std::vector<Cell> cells;
+  scanner.next(cells);
+  std::optional<std::size_t> column;
+  switch (which) {
+    case RatingCell::practice:
+      column = table.practice;
+      break;
+    case RatingCell::expert:
+      column = table.expert;
+      break;
+    case RatingCell::criterion:
+      column = table.criterion;
+      break;
+    case RatingCell::score:
+      column = table.score;
+      break;
+    case RatingCell::comment:
+      column = table.comment ? table.comment : table.score;
+      break;
+    case RatingCell::evidence:
+      column = table.evidence ? table.evidence : table.score;
+      break;
+  }
+  if (!column || *column >= cells.size())
+    return {table.table.source, rows.offset[row], rows.offset[row] + 1};
+  return {table.table.source, cells[*column].begin, cells[*column].end};
+}
+
+}  // namespace otbor

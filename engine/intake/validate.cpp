@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <utility>
+
+#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build_tables.hpp"
+#include "engine/intake/check.hpp"
+#include "engine/intake/load.hpp"
+#include "engine/text/suggest.hpp"
+
+namespace otbor {
+namespace {
+
+std::optional<std::uint32_t> small(const std::optional<WholeValue>& value) {
+  return value ? std::optional(static_cast<std::uint32_t>(value->value)) : std::nullopt;
+}
+
+std::string text_of(const std::optional<TextValue>& value) {
+  return value ? value->value : std::string();
+}
+
+ForumFacts build_forum(const ForumForm& form, const Study& study, Diagnostics& diagnostics) {
+  ForumFacts facts{.theme = text_of(form.theme),
+                   .source = text_of(form.source),
+                   .applications = small(form.applications),
+                   .presented = small(form.presented),
+                   .connections_low = small(form.connections_low),
+                   .connections_high = small(form.connections_high),
+                   .praised = {},
+                   .shortcomings = {},
+                   .recommendations = {}};
+  const InstitutionNames names(study.institutions);
+  for (const auto& name : form.praised) {
+    if (const auto at = names.find(name.value)) {
+      facts.praised.push_back(*at);
+    } else {
+      diagnostics.add(Found::unknown_institution, name.span,
+                      {name.value, did_you_mean(name.value, names.all())});
+    }
+  }
+  for (const auto& text : form.shortcomings) facts.shortcomings.push_back(text.value);
+  for (const auto& text : form.recommendations) facts.recommendations.push_back(text.value);
+  return facts;
+}
+
+void check_version(const Forms& forms, const CriteriaSet& criteria, Diagnostics& diagnostics) {
+  const auto& pinned = forms.programme.criteria_version;
+  if (pinned && pinned->value != criteria.version) {
+    diagnostics.add(Found::criteria_version_differs, pinned->span,
+                    {pinned->value, criteria.version}, forms.criteria->version.span);
+  }
+}
+
+std::vector<InputDigest> digests_of(const Sources& sources) {
+  std::vector<InputDigest> digests;
+  for (const auto& source : sources.all()) {
+    digests.push_back({source.name, source.sha256, source.bytes});
+  }
+  std::ranges::sort(digests, {}, &InputDigest::name);
+  return digests;
+}
+
+}  // namespace
+
+void build_programme(const Forms& forms, Study& study, Diagnostics& diagnostics) {
+  const auto& form = forms.programme;
+  study.programme.title = form.title.value;
+  study.programme.body = text_of(form.body);
+  study.programme.place = text_of(form.place);
+  study.programme.note = text_of(form.note);
+  if (form.date) study.programme.date = form.date->value;
+  study.programme.stage = form.stage.value;
+  study.programme.provenance = form.provenance.value;
+  if (form.forum) study.programme.forum = build_forum(*form.forum, study, diagnostics);
+}
+
+std::optional<Study> validate(const Forms& forms, const Sources& sources,
+                              const IntakeOptions& options, Diagnostics& diagnostics) {
+  Study study;
+  if (forms.cycle) {
+    study.cycle = build_cycle(*forms.cycle, forms.programme.cycle_positions, diagnostics);
+  }
+  if (forms.themes) study.themes = build_themes(*forms.themes, diagnostics);
+  const Cycle* cycle = study.cycle ? &*study.cycle : nullptr;
+  auto criteria = build_criteria(*forms.criteria, cycle, diagnostics);
+  if (!criteria) return std::nullopt;
+  study.criteria = std::move(*criteria);
+  study.criteria.sha256 = sources[forms.criteria_source].sha256;
+  check_version(forms, study.criteria, diagnostics);
+
+  const RulesForm* plan = forms.programme.plan ? &*forms.programme.plan : nullptr;
+  study.rules = build_rules(effective_rules(*forms.criteria, plan), study.criteria, options.offers,
+                            diagnostics);
+  if (study.rules.bands.empty() && !study.rules.selection.places &&
+      study.rules.selection.rule != "recorded") {
+    diagnostics.add(Found::no_decision_rule, forms.programme.title.span);
+  }
+
+  build_institutions(forms, study, diagnostics);
+  build_practices(forms, sources, study, diagnostics);
+  build_experts(forms, sources, study, diagnostics);
+  build_decisions(forms, study, diagnostics);
+  build_programme(forms, study, diagnostics);
+  const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);
+
+  const CheckInput input{forms, sources, study, sheets.rows, sheets.row_of};
+  for (const Check* check : checks()) check->run(input, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  study.inputs = digests_of(sources);
+  return study;
+}
+
+Intake take_in(const FileAccess& files, std::string_view name, const IntakeOptions& options) {
+  Intake intake{.sources = {}, .diagnostics = Diagnostics(options.limits), .study = {}};
+  const auto forms = load(files, name, options, intake.sources, intake.diagnostics);
+  if (forms) intake.study = validate(*forms, intake.sources, options, intake.diagnostics);
+  return intake;
+}
+
+CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
+                                const IntakeOptions& options) {
+  CriteriaIntake intake{.sources = {},
+                        .diagnostics = Diagnostics(options.limits),
+                        .criteria = {},
+                        .rules = {},
+                        .cycle = {}};
+  auto& diagnostics = intake.diagnostics;
+  Loader loader(files, options, intake.sources, diagnostics);
+  std::uint32_t source = 0;
+  const auto form = loader.form<CriteriaForm>(name, true, {}, &source);
+  if (!form) return intake;
+  const auto cycle_form = loader.form<CycleForm>("cycles/management-cycle.yaml", false, {});
+  if (cycle_form) intake.cycle = build_cycle(*cycle_form, {}, diagnostics);
+  const Cycle* cycle = intake.cycle ? &*intake.cycle : nullptr;
+  auto criteria = build_criteria(*form, cycle, diagnostics);
+  if (!criteria) return intake;
+  criteria->sha256 = intake.sources[source].sha256;
+  auto rules = build_rules(effective_rules(*form, nullptr), *criteria, options.offers, diagnostics);
+  if (diagnostics.has_errors()) return intake;
+  intake.criteria = std::move(criteria);
+  intake.rules = std::move(rules);
+  return intake;
+}
+
+}  // namespace otbor

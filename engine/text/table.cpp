@@ -1,0 +1,158 @@
+#include "engine/text/table.hpp"
+
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
+#include "engine/text/suggest.hpp"
+
+namespace otbor {
+namespace {
+
+/// A heading as people type it: "Рег. №", "рег.№" and "рег №" are one.
+std::string normal_heading(std::string_view heading) {
+  auto text = normal_key(heading);
+  std::erase_if(text, [](char c) { return c == '.' || c == ':' || c == '*'; });
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  }
+  return std::string(utf8::trimmed(out));
+}
+
+bool is_one_of(std::string_view heading, std::string_view alternatives) {
+  while (!alternatives.empty()) {
+    const auto bar = alternatives.find('|');
+    if (normal_heading(alternatives.substr(0, bar)) == heading) return true;
+    if (bar == std::string_view::npos) return false;
+    alternatives.remove_prefix(bar + 1);
+  }
+  return false;
+}
+
+bool names_field(std::string_view heading, const FieldInfo& info) {
+  return heading == normal_heading(info.en) || heading == normal_heading(info.ru) ||
+         is_one_of(heading, info.also.en) || is_one_of(heading, info.also.ru);
+}
+
+}  // namespace
+
+std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
+                                                     const std::vector<const FieldInfo*>& fields,
+                                                     const Renamed& renamed,
+                                                     Diagnostics& diagnostics) {
+  std::vector<std::optional<std::size_t>> columns(fields.size());
+  std::vector<std::string> ignored;
+  Span first_ignored;
+  for (std::size_t column = 0; column < table.headings.size(); ++column) {
+    auto heading = normal_heading(table.headings[column]);
+    for (const auto& [ours, theirs] : renamed) {
+      if (heading == normal_heading(theirs)) heading = normal_heading(ours);
+    }
+    const auto at = std::ranges::find_if(
+        fields, [&](const FieldInfo* info) { return names_field(heading, *info); });
+    if (at != fields.end()) {
+      auto& found = columns[static_cast<std::size_t>(at - fields.begin())];
+      if (found) {
+        diagnostics.add(Found::duplicate_column, table.heading_spans[column],
+                        {table.headings[column]}, table.heading_spans[*found]);
+      } else {
+        found = column;
+      }
+    } else if (!heading.empty()) {
+      if (ignored.empty()) first_ignored = table.heading_spans[column];
+      ignored.push_back(table.headings[column]);
+    }
+  }
+  bool all_found = true;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (columns[i] || !fields[i]->required) continue;
+    all_found = false;
+    diagnostics.add(Found::missing_column, {table.source, 0, 0},
+                    {Text(std::string(fields[i]->ru), std::string(fields[i]->en)),
+                     did_you_mean(fields[i]->ru, ignored), listed(table.headings)});
+  }
+  if (!ignored.empty() && all_found) {
+    diagnostics.add(Found::ignored_columns, first_ignored, {listed(ignored)});
+  }
+  return columns;
+}
+
+std::vector<Located<std::string>> split_cell(const Located<std::string>& cell) {
+  std::vector<Located<std::string>> items;
+  const std::string_view text = cell.value;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const auto end = std::min(text.find_first_of(";|", begin), text.size());
+    const auto item = utf8::trimmed(text.substr(begin, end - begin));
+    if (!item.empty()) items.push_back({std::string(item), cell.span});
+    begin = end + 1;
+  }
+  return items;
+}
+
+bool RowReader::next() {
+  if (!scanner_.next(cells_)) {
+    if (const auto quote = scanner_.unclosed_quote()) {
+      diagnostics_.add(Found::unclosed_quote, {table_.source, *quote, *quote + 1});
+    }
+    return false;
+  }
+  if (++rows_ > diagnostics_.limits().table_rows) {
+    diagnostics_.add(Found::too_many_rows, row_span(), {count(diagnostics_.limits().table_rows)});
+    return false;
+  }
+  for (std::size_t i = 0; i < cells_.size(); ++i) {
+    const auto size = cells_[i].end - cells_[i].begin;
+    const Span span{table_.source, cells_[i].begin, cells_[i].end};
+    if (size > diagnostics_.limits().cell_bytes) {
+      diagnostics_.add(Found::cell_too_long, {table_.source, cells_[i].begin, cells_[i].begin + 1},
+                       {count(size)});
+      return false;
+    }
+    if (i >= table_.headings.size() && size > 0) {
+      diagnostics_.add(Found::row_too_long, span,
+                       {count(cells_.size()), count(table_.headings.size())});
+      break;
+    }
+  }
+  return true;
+}
+
+Located<std::string> RowReader::cell(std::optional<std::size_t> column) {
+  if (!column || *column >= cells_.size()) return {{}, row_span()};
+  const auto& cell = cells_[*column];
+  return {std::string(cell_text(text_, cell, scratch_)), {table_.source, cell.begin, cell.end}};
+}
+
+Span RowReader::row_span() const {
+  const auto begin = scanner_.record_begin();
+  return {table_.source, begin, cells_.empty() ? begin : cells_.back().end};
+}
+
+void read_cell(const Located<std::string>& cell, const FieldInfo& info, Located<std::string>& out,
+               Diagnostics& diagnostics) {
+  if (cell.value.empty() && info.required) {
+    diagnostics.add(Found::empty_cell, cell.span,
+                    {Text(std::string(info.ru), std::string(info.en))});
+  }
+  out = cell;
+}
+
+void read_cell(const Located<std::string>& cell, const FieldInfo&, Located<Moment>& out,
+               Diagnostics& diagnostics) {
+  out.span = cell.span;
+  if (const auto moment = parse_moment(cell.value)) {
+    out.value = *moment;
+  } else {
+    diagnostics.add(Found::not_a_date, cell.span, {cell.value});
+  }
+}
+
+void report_cell_choice(const Located<std::string>& cell, const FieldInfo& info,
+                        const std::vector<std::string>& words, Diagnostics& diagnostics) {
+  diagnostics.add(Found::not_a_choice, cell.span,
+                  {cell.value, Text(std::string(info.ru), std::string(info.en)),
+                   did_you_mean(cell.value, words), listed(words)});
+}
+
+}  // namespace otbor
