@@ -37,7 +37,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   done("themes");
   dossier.cycles = cycle(facts, threads);
   done("cycle");
-  dossier.selection = select(facts, dossier.themes, dossier.ranking, threads);
+  dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
   dossier.justification = justify(dossier, threads);
   done("justify");

@@ -24,6 +24,8 @@ struct Aggregate {
   Ratio score;
   /// Which of the given sheets the score rests on, one flag a sheet.
   std::vector<bool> used;
+  /// There were too few sheets for the method; this is their mean, and the reasons say so.
+  bool fallback_to_mean = false;
 };
 
 struct MethodOption {
@@ -44,12 +46,12 @@ struct Method {
   Words title;
   std::string_view source;
   std::vector<MethodOption> options;
-  /// Fewest sheets it can work on; a practice with fewer falls back to the mean of what is there,
-  /// and its reasons say so.
-  std::uint32_t sheets_min = 1;
+  /// The score grows with the number of sheets, and so does its maximum.
+  bool sums_sheets = false;
   /// Properties that tests try (METHODS.md, axioms): data, not promises in prose.
   bool monotone = true;
-  Aggregate (*aggregate)(std::span<const SheetScore> sheets, Points full_maximum, const Params&) = nullptr;
+  Aggregate (*aggregate)(std::span<const SheetScore> sheets, Points full_maximum,
+                         const Params&) = nullptr;
 };
 
 [[nodiscard]] std::span<const Method* const> methods();

@@ -29,7 +29,7 @@ struct Score {
 
 struct CriterionMean {
   std::uint32_t marks = 0;
-  Ratio mean;    // of the marks' values over the sheets used
+  Ratio mean;     // of the marks' values over the sheets used
   Points lowest;  // the lowest mark among them
 };
 
@@ -50,11 +50,12 @@ struct TieBroken {
 struct Ranking {
   Per<Practice, Score> scores;
   Table<Practice, Criterion, CriterionMean> means;
-  std::vector<Index<Practice>> order;           // scored and taking part, best first
+  std::vector<Index<Practice>> order;  // scored and taking part, best first
   Per<Practice, std::optional<Place>> places;
-  std::vector<TieBroken> ties;                  // in order; also ties in print only
+  std::vector<TieBroken> ties;  // in order; also ties in print only
 };
 
-[[nodiscard]] Ranking score(const Study& study, const Consistency& consistency, num::Threads threads);
+[[nodiscard]] Ranking score(const Study& study, const Consistency& consistency,
+                            num::Threads threads);
 
 }  // namespace otbor

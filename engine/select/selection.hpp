@@ -27,24 +27,24 @@ struct GateFailure {
 
 /// Why a practice that reached the pass mark is not on the list, or why one below it is.
 enum class SelectionCause : std::uint8_t {
-  in_order,         // its place is within the list
-  places_full,      // all places of the list are taken by better ones
-  at_most,          // its group already has as many as the quota allows
-  reserved,         // the place is needed for a group's minimum
-  at_least,         // taken to fill its group's minimum
-  recorded,         // the commission's own recorded list
-  not_recorded,     // the list is recorded and does not name it
-  excluded          // a recorded decision takes it out
+  in_order,      // its place is within the list
+  places_full,   // all places of the list are taken by better ones
+  at_most,       // its group already has as many as the quota allows
+  reserved,      // the place is needed for a group's minimum
+  at_least,      // taken to fill its group's minimum
+  recorded,      // the commission's own recorded list
+  not_recorded,  // the list is recorded and does not name it
+  excluded       // a recorded decision takes it out
 };
 
 struct Verdict {
   Decision decision = Decision::not_rated;
-  std::optional<std::size_t> band;         // position in Rules::bands
+  std::optional<std::size_t> band;           // position in Rules::bands
   std::optional<std::size_t> band_by_total;  // the band its total alone would have given
   std::vector<GateFailure> gates;
   std::optional<SelectionCause> cause;
-  std::optional<std::size_t> quota;        // position in Rules::selection.quotas
-  std::string quota_group;                 // «МБОУ …»: whose quota
+  std::optional<std::size_t> quota;         // position in Rules::selection.quotas
+  std::string quota_group;                  // «МБОУ …»: whose quota
   std::optional<std::uint32_t> reserve_at;  // 1, 2, … in the reserve list
 };
 
@@ -59,7 +59,7 @@ struct Line {
 struct QuotaNote {
   std::size_t quota = 0;
   std::string group;
-  bool unmet = false;           // the minimum could not be filled
+  bool unmet = false;  // the minimum could not be filled
   std::uint32_t taken = 0;
 };
 
@@ -88,7 +88,8 @@ struct SelectionRule {
 [[nodiscard]] std::span<const SelectionRule* const> selection_rules();
 [[nodiscard]] const SelectionRule* find_selection_rule(std::string_view id_or_word);
 
-[[nodiscard]] Selection select(const Study& study, const Themes& themes, const Ranking& ranking,
+[[nodiscard]] Selection select(const Study& study, const Themes& themes,
+                               const Consistency& consistency, const Ranking& ranking,
                                num::Threads threads);
 
 }  // namespace otbor

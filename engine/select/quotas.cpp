@@ -1,0 +1,269 @@
+#include "engine/select/quotas.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "engine/base/check.hpp"
+#include "engine/model/names.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
+/// Steps of one search for a completion. Districts need a handful; crossing minimums and caps made
+/// to be hard stop here and the practice is refused.
+constexpr std::uint32_t nodes_max = 100'000;
+
+std::optional<std::string> group_name(const Candidates& candidates, Index<Practice> practice,
+                                      QuotaBy by) {
+  const auto& study = candidates.study;
+  if (by == QuotaBy::theme && study.themes) {
+    const auto theme = candidates.themes.practices[practice].theme;
+    return theme ? std::optional(study.themes->themes[*theme].title) : std::nullopt;
+  }
+  return group_of(study, study.practices[practice], by);
+}
+
+}  // namespace
+
+ListMaker::ListMaker(const Candidates& candidates, const std::vector<Index<Practice>>& eligible)
+    : candidates_(candidates),
+      groups_of_(candidates.study.practices.count()),
+      rank_(candidates.study.practices.count(), no_limit),
+      on_list_(candidates.study.practices.count()),
+      in_completion_(candidates.study.practices.count()) {
+  std::uint32_t rank = 0;
+  for (const auto practice : candidates.ranking.order) rank_[practice] = rank++;
+  find_groups();
+  find_needs(eligible);
+  settle_needs();
+}
+
+void ListMaker::find_groups() {
+  const auto& quotas = candidates_.study.rules.selection.quotas;
+  for (std::size_t quota = 0; quota < quotas.size(); ++quota) {
+    std::map<std::string, std::size_t> known;
+    for (const auto practice : candidates_.ranking.order) {
+      const auto name = group_name(candidates_, practice, quotas[quota].by);
+      if (!name) continue;
+      const auto [at, is_new] = known.emplace(*name, groups_.size());
+      if (is_new) {
+        groups_.push_back({quota, *name, 0, false, 0, 0, {}});
+      }
+      groups_of_[practice].push_back(at->second);
+    }
+  }
+}
+
+/// A conditional minimum binds when the group's best practice reaches the percent; those that reach
+/// it may fill it even below the pass mark. An unconditional one is filled from above it.
+void ListMaker::find_needs(const std::vector<Index<Practice>>& eligible) {
+  const auto& quotas = candidates_.study.rules.selection.quotas;
+  Per<Practice, bool> above(candidates_.study.practices.count());
+  for (const auto practice : eligible) above[practice] = true;
+  const auto excluded = [&](Index<Practice> practice) {
+    const auto& exclusions = candidates_.study.decisions.exclusions;
+    return std::ranges::find(exclusions, practice, &Exclusion::practice) != exclusions.end();
+  };
+  for (const auto practice : candidates_.ranking.order) {
+    for (const auto at : groups_of_[practice]) {
+      Group& group = groups_[at];
+      const Quota& quota = quotas[group.quota];
+      if (!quota.at_least || excluded(practice)) continue;
+      const bool reaches = quota.if_best_percent ? candidates_.ranking.scores[practice].percent >=
+                                                       Ratio(*quota.if_best_percent)
+                                                 : above[practice];
+      if (reaches) group.may_fill.push_back(practice);
+    }
+  }
+}
+
+/// Minimums are taken on one by one, groups with the better best practice first; one that cannot be
+/// met together with those before it is noted and waived.
+void ListMaker::settle_needs() {
+  const auto& quotas = candidates_.study.rules.selection.quotas;
+  std::vector<std::size_t> order;
+  for (std::size_t at = 0; at < groups_.size(); ++at) {
+    const Group& group = groups_[at];
+    const Quota& quota = quotas[group.quota];
+    if (!quota.at_least) continue;
+    if (!group.may_fill.empty()) {
+      order.push_back(at);
+    } else if (!quota.if_best_percent && *quota.at_least > 0) {
+      groups_[at].unmet = true;
+    }
+  }
+  std::ranges::stable_sort(order, {},
+                           [&](std::size_t at) { return rank_[groups_[at].may_fill.front()]; });
+  for (const auto at : order) {
+    Group& group = groups_[at];
+    const std::uint32_t wanted = *quotas[group.quota].at_least;
+    for (group.need = 0; group.need < wanted;) {
+      ++group.need;
+      if (complete()) continue;
+      --group.need;
+      group.unmet = true;
+      OTBOR_CHECK(complete());
+      break;
+    }
+  }
+}
+
+std::optional<std::uint32_t> ListMaker::cap(const Group& group) const {
+  return candidates_.study.rules.selection.quotas[group.quota].at_most;
+}
+
+std::uint32_t ListMaker::missing(const Group& group) const {
+  const std::uint32_t have = group.taken + group.pending;
+  return group.need > have ? group.need - have : 0;
+}
+
+bool ListMaker::fits_caps(Index<Practice> practice) const {
+  return std::ranges::all_of(groups_of_[practice], [&](std::size_t at) {
+    const auto limit = cap(groups_[at]);
+    return !limit || groups_[at].taken + groups_[at].pending < *limit;
+  });
+}
+
+std::optional<ListMaker::Refusal> ListMaker::full_group(Index<Practice> practice) const {
+  for (const auto at : groups_of_[practice]) {
+    const Group& group = groups_[at];
+    const auto limit = cap(group);
+    if (limit && group.taken >= *limit) {
+      return Refusal{SelectionCause::at_most, group.quota, group.name};
+    }
+  }
+  return std::nullopt;
+}
+
+std::uint32_t ListMaker::places_left() const {
+  const auto places = candidates_.study.rules.selection.places.value_or(no_limit);
+  const auto used = taken_ + static_cast<std::uint32_t>(completion_.size());
+  return places > used ? places - used : 0;
+}
+
+void ListMaker::count(Index<Practice> practice, std::uint32_t Group::*counter, int by) {
+  for (const auto at : groups_of_[practice]) {
+    groups_[at].*counter += static_cast<std::uint32_t>(by);
+  }
+}
+
+/// Finds anew which practices the missing minimums will be filled with.
+bool ListMaker::complete() {
+  for (const auto practice : completion_) {
+    count(practice, &Group::pending, -1);
+    in_completion_[practice] = false;
+  }
+  completion_.clear();
+  std::uint32_t nodes = 0;
+  if (!fill_next(nodes)) return false;
+  std::ranges::sort(completion_, {}, [&](auto practice) { return rank_[practice]; });
+  return true;
+}
+
+/// Depth-first: the group with the fewest candidates to spare first, its candidates best first.
+bool ListMaker::fill_next(std::uint32_t& nodes) {
+  Group* tightest = nullptr;
+  std::size_t fewest = 0;
+  for (auto& group : groups_) {
+    if (missing(group) == 0) continue;
+    if (tightest == nullptr || group.may_fill.size() < fewest) {
+      tightest = &group;
+      fewest = group.may_fill.size();
+    }
+  }
+  if (tightest == nullptr) return true;
+  if (places_left() == 0) return false;
+  for (const auto practice : tightest->may_fill) {
+    if (on_list_[practice] || in_completion_[practice] || !fits_caps(practice)) continue;
+    if (++nodes > nodes_max) return false;
+    completion_.push_back(practice);
+    in_completion_[practice] = true;
+    count(practice, &Group::pending, 1);
+    if (fill_next(nodes)) return true;
+    count(practice, &Group::pending, -1);
+    in_completion_[practice] = false;
+    completion_.pop_back();
+  }
+  return false;
+}
+
+/// A practice just taken may have met a minimum that the completion was keeping a place for.
+void ListMaker::drop_unneeded() {
+  for (std::size_t i = completion_.size(); i-- > 0;) {
+    const auto practice = completion_[i];
+    const bool needed = std::ranges::any_of(groups_of_[practice], [&](std::size_t at) {
+      const Group& group = groups_[at];
+      return group.need > 0 && group.taken + group.pending <= group.need;
+    });
+    if (needed) continue;
+    count(practice, &Group::pending, -1);
+    in_completion_[practice] = false;
+    completion_.erase(completion_.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+std::optional<ListMaker::Refusal> ListMaker::refusal(Index<Practice> practice) {
+  if (in_completion_[practice]) return std::nullopt;
+  const auto places = candidates_.study.rules.selection.places.value_or(no_limit);
+  if (taken_ >= places) return Refusal{SelectionCause::places_full, {}, {}};
+  if (auto full = full_group(practice)) return full;
+  // Try it on: with the practice on the list, can every minimum still be met?
+  const auto before = completion_;
+  on_list_[practice] = true;
+  ++taken_;
+  count(practice, &Group::taken, 1);
+  const bool over = std::ranges::any_of(groups_of_[practice], [&](std::size_t at) {
+    const auto limit = cap(groups_[at]);
+    return limit && groups_[at].taken + groups_[at].pending > *limit;
+  });
+  drop_unneeded();
+  const bool crowded = taken_ + completion_.size() > places;
+  const bool possible = (!over && !crowded) || complete();
+  on_list_[practice] = false;
+  --taken_;
+  count(practice, &Group::taken, -1);
+  if (possible) return std::nullopt;
+  OTBOR_CHECK(complete());  // it was possible without the practice
+  for (const auto& group : groups_) {
+    if (group.pending > 0 && group.taken < group.need) {
+      return Refusal{SelectionCause::reserved, group.quota, group.name};
+    }
+  }
+  return Refusal{SelectionCause::places_full, {}, {}};
+}
+
+void ListMaker::take(Index<Practice> practice) {
+  if (in_completion_[practice]) {
+    std::erase(completion_, practice);
+    in_completion_[practice] = false;
+    count(practice, &Group::pending, -1);
+  }
+  on_list_[practice] = true;
+  ++taken_;
+  count(practice, &Group::taken, 1);
+  drop_unneeded();
+}
+
+std::pair<std::size_t, std::string> ListMaker::filled_by(Index<Practice> practice) const {
+  for (const auto at : groups_of_[practice]) {
+    const Group& group = groups_[at];
+    if (group.need > 0 && group.taken <= group.need) return {group.quota, group.name};
+  }
+  return {};
+}
+
+std::vector<QuotaNote> ListMaker::notes() const {
+  std::vector<QuotaNote> notes;
+  for (const auto& group : groups_) {
+    const auto limit = cap(group);
+    if (group.unmet || (limit && group.taken >= *limit)) {
+      notes.push_back({group.quota, group.name, group.unmet, group.taken});
+    }
+  }
+  return notes;
+}
+
+}  // namespace otbor

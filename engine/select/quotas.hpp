@@ -1,0 +1,70 @@
+#pragma once
+// Quotas while a list is being made: who belongs to which group, how many of a group are on the
+// list, and whether a list begun can still be completed so that every minimum is met.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/select/selection.hpp"
+
+namespace otbor {
+
+class ListMaker {
+ public:
+  /// `eligible` reached the pass mark, best first.
+  ListMaker(const Candidates& candidates, const std::vector<Index<Practice>>& eligible);
+
+  /// Why the practice cannot join the list so far; nullopt when it can. A practice may be kept out
+  /// only because its place is needed for some group's minimum.
+  struct Refusal {
+    SelectionCause cause = SelectionCause::places_full;
+    std::optional<std::size_t> quota;
+    std::string group;
+  };
+  [[nodiscard]] std::optional<Refusal> refusal(Index<Practice> practice);
+  void take(Index<Practice> practice);
+
+  /// Practices that the minimums still need, best first; they join after everybody was asked.
+  [[nodiscard]] const std::vector<Index<Practice>>& reserved() const { return completion_; }
+  /// The quota and group whose minimum the practice fills.
+  [[nodiscard]] std::pair<std::size_t, std::string> filled_by(Index<Practice> practice) const;
+  /// Minimums that cannot be met, and groups that have all the quota allows.
+  [[nodiscard]] std::vector<QuotaNote> notes() const;
+
+ private:
+  struct Group {
+    std::size_t quota = 0;
+    std::string name;
+    std::uint32_t need = 0;  // practices the minimum asks for
+    bool unmet = false;
+    std::uint32_t taken = 0;
+    std::uint32_t pending = 0;              // of the completion
+    std::vector<Index<Practice>> may_fill;  // best first
+  };
+
+  void find_groups();
+  void find_needs(const std::vector<Index<Practice>>& eligible);
+  void settle_needs();
+  [[nodiscard]] std::optional<std::uint32_t> cap(const Group& group) const;
+  [[nodiscard]] std::uint32_t missing(const Group& group) const;
+  [[nodiscard]] bool fits_caps(Index<Practice> practice) const;
+  [[nodiscard]] std::optional<Refusal> full_group(Index<Practice> practice) const;
+  void count(Index<Practice> practice, std::uint32_t Group::*counter, int by);
+  void drop_unneeded();
+  [[nodiscard]] bool complete();
+  [[nodiscard]] bool fill_next(std::uint32_t& nodes);
+  [[nodiscard]] std::uint32_t places_left() const;
+
+  const Candidates& candidates_;
+  std::vector<Group> groups_;
+  Per<Practice, std::vector<std::size_t>> groups_of_;
+  Per<Practice, std::uint32_t> rank_;
+  Per<Practice, bool> on_list_;
+  Per<Practice, bool> in_completion_;
+  std::uint32_t taken_ = 0;
+  std::vector<Index<Practice>> completion_;
+};
+
+}  // namespace otbor

@@ -1,0 +1,62 @@
+#include <algorithm>
+
+#include "engine/select/quotas.hpp"
+
+namespace otbor::selection_rule {
+namespace {
+
+/// In the order of places each practice above the line joins the list if the list can still be
+/// completed under every quota. The result is the best list in the lexicographic order of places:
+/// no other list under the quotas has a better first, then second, … practice.
+void choose(const Candidates& candidates, Selection& selection) {
+  std::vector<Index<Practice>> eligible;
+  for (const auto practice : candidates.ranking.order) {
+    if (selection.verdicts[practice].decision == Decision::recommended)
+      eligible.push_back(practice);
+  }
+  ListMaker list(candidates, eligible);
+  for (const auto practice : eligible) {
+    Verdict& verdict = selection.verdicts[practice];
+    if (const auto refusal = list.refusal(practice)) {
+      verdict.decision = Decision::reserve;
+      verdict.cause = refusal->cause;
+      verdict.quota = refusal->quota;
+      verdict.quota_group = refusal->group;
+      continue;
+    }
+    list.take(practice);
+    verdict.cause = SelectionCause::in_order;
+    selection.recommended.push_back(practice);
+  }
+  while (!list.reserved().empty()) {
+    const auto practice = list.reserved().front();
+    list.take(practice);
+    Verdict& verdict = selection.verdicts[practice];
+    verdict.decision = Decision::recommended;
+    verdict.cause = SelectionCause::at_least;
+    const auto [quota, group] = list.filled_by(practice);
+    verdict.quota = quota;
+    verdict.quota_group = group;
+    selection.recommended.push_back(practice);
+  }
+  // The list reads in the order of places, whoever came in last.
+  Per<Practice, std::uint32_t> rank(candidates.study.practices.count());
+  std::uint32_t at = 0;
+  for (const auto practice : candidates.ranking.order) rank[practice] = at++;
+  std::ranges::sort(selection.recommended, {}, [&](auto practice) { return rank[practice]; });
+  selection.quota_notes = list.notes();
+}
+
+}  // namespace
+
+extern const SelectionRule by_places;
+const SelectionRule by_places{
+    .id = "by_places",
+    .ru = "в порядке мест",
+    .title = {"в порядке мест, пока список можно дополнить до выполнения всех квот",
+              "in the order of places, as long as the list can be completed under all quotas"},
+    .source = "первые в рейтинге в пределах квоты (docs.cntd.ru/document/571082653)",
+    .choose = choose,
+};
+
+}  // namespace otbor::selection_rule
