@@ -100,12 +100,13 @@ void ListMaker::settle_needs() {
   for (const auto at : order) {
     Group& group = groups_[at];
     const std::uint32_t wanted = *quotas[group.quota].at_least;
-    for (group.need = 0; group.need < wanted;) {
+    while (group.need < wanted) {
+      const auto before = completion_;
       ++group.need;
       if (complete()) continue;
       --group.need;
       group.unmet = true;
-      OTBOR_CHECK(complete());
+      restore(before);
       break;
     }
   }
@@ -150,13 +151,38 @@ void ListMaker::count(Index<Practice> practice, std::uint32_t Group::*counter, i
   }
 }
 
-/// Finds anew which practices the missing minimums will be filled with.
-bool ListMaker::complete() {
+void ListMaker::put_on_list(Index<Practice> practice) {
+  on_list_[practice] = true;
+  ++taken_;
+  count(practice, &Group::taken, 1);
+}
+
+void ListMaker::take_off_list(Index<Practice> practice) {
+  on_list_[practice] = false;
+  --taken_;
+  count(practice, &Group::taken, -1);
+}
+
+void ListMaker::clear_completion() {
   for (const auto practice : completion_) {
     count(practice, &Group::pending, -1);
     in_completion_[practice] = false;
   }
   completion_.clear();
+}
+
+void ListMaker::restore(const std::vector<Index<Practice>>& completion) {
+  clear_completion();
+  completion_ = completion;
+  for (const auto practice : completion_) {
+    count(practice, &Group::pending, 1);
+    in_completion_[practice] = true;
+  }
+}
+
+/// Finds anew which practices the missing minimums will be filled with.
+bool ListMaker::complete() {
+  clear_completion();
   std::uint32_t nodes = 0;
   if (!fill_next(nodes)) return false;
   std::ranges::sort(completion_, {}, [&](auto practice) { return rank_[practice]; });
@@ -205,28 +231,25 @@ void ListMaker::drop_unneeded() {
   }
 }
 
-std::optional<ListMaker::Refusal> ListMaker::refusal(Index<Practice> practice) {
-  if (in_completion_[practice]) return std::nullopt;
+std::optional<ListMaker::Refusal> ListMaker::offer(Index<Practice> practice) {
+  if (in_completion_[practice]) {
+    take_reserved(practice);
+    return std::nullopt;
+  }
   const auto places = candidates_.study.rules.selection.places.value_or(no_limit);
   if (taken_ >= places) return Refusal{SelectionCause::places_full, {}, {}};
   if (auto full = full_group(practice)) return full;
-  // Try it on: with the practice on the list, can every minimum still be met?
   const auto before = completion_;
-  on_list_[practice] = true;
-  ++taken_;
-  count(practice, &Group::taken, 1);
+  put_on_list(practice);
   const bool over = std::ranges::any_of(groups_of_[practice], [&](std::size_t at) {
     const auto limit = cap(groups_[at]);
     return limit && groups_[at].taken + groups_[at].pending > *limit;
   });
   drop_unneeded();
   const bool crowded = taken_ + completion_.size() > places;
-  const bool possible = (!over && !crowded) || complete();
-  on_list_[practice] = false;
-  --taken_;
-  count(practice, &Group::taken, -1);
-  if (possible) return std::nullopt;
-  OTBOR_CHECK(complete());  // it was possible without the practice
+  if ((!over && !crowded) || complete()) return std::nullopt;
+  take_off_list(practice);
+  restore(before);
   for (const auto& group : groups_) {
     if (group.pending > 0 && group.taken < group.need) {
       return Refusal{SelectionCause::reserved, group.quota, group.name};
@@ -235,15 +258,12 @@ std::optional<ListMaker::Refusal> ListMaker::refusal(Index<Practice> practice) {
   return Refusal{SelectionCause::places_full, {}, {}};
 }
 
-void ListMaker::take(Index<Practice> practice) {
-  if (in_completion_[practice]) {
-    std::erase(completion_, practice);
-    in_completion_[practice] = false;
-    count(practice, &Group::pending, -1);
-  }
-  on_list_[practice] = true;
-  ++taken_;
-  count(practice, &Group::taken, 1);
+void ListMaker::take_reserved(Index<Practice> practice) {
+  OTBOR_CHECK(in_completion_[practice]);
+  std::erase(completion_, practice);
+  in_completion_[practice] = false;
+  count(practice, &Group::pending, -1);
+  put_on_list(practice);
   drop_unneeded();
 }
 

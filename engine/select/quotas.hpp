@@ -16,15 +16,17 @@ class ListMaker {
   /// `eligible` reached the pass mark, best first.
   ListMaker(const Candidates& candidates, const std::vector<Index<Practice>>& eligible);
 
-  /// Why the practice cannot join the list so far; nullopt when it can. A practice may be kept out
-  /// only because its place is needed for some group's minimum.
+  /// Why a practice cannot join the list so far. It may be kept out only because its place is
+  /// needed for some group's minimum.
   struct Refusal {
     SelectionCause cause = SelectionCause::places_full;
     std::optional<std::size_t> quota;
     std::string group;
   };
-  [[nodiscard]] std::optional<Refusal> refusal(Index<Practice> practice);
-  void take(Index<Practice> practice);
+  /// Takes the practice onto the list if the list can still be completed with it.
+  [[nodiscard]] std::optional<Refusal> offer(Index<Practice> practice);
+  /// Takes a practice that `reserved` names.
+  void take_reserved(Index<Practice> practice);
 
   /// Practices that the minimums still need, best first; they join after everybody was asked.
   [[nodiscard]] const std::vector<Index<Practice>>& reserved() const { return completion_; }
@@ -52,6 +54,10 @@ class ListMaker {
   [[nodiscard]] bool fits_caps(Index<Practice> practice) const;
   [[nodiscard]] std::optional<Refusal> full_group(Index<Practice> practice) const;
   void count(Index<Practice> practice, std::uint32_t Group::*counter, int by);
+  void put_on_list(Index<Practice> practice);
+  void take_off_list(Index<Practice> practice);
+  void clear_completion();
+  void restore(const std::vector<Index<Practice>>& completion);
   void drop_unneeded();
   [[nodiscard]] bool complete();
   [[nodiscard]] bool fill_next(std::uint32_t& nodes);

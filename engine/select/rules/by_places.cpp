@@ -17,20 +17,19 @@ void choose(const Candidates& candidates, Selection& selection) {
   ListMaker list(candidates, eligible);
   for (const auto practice : eligible) {
     Verdict& verdict = selection.verdicts[practice];
-    if (const auto refusal = list.refusal(practice)) {
+    if (const auto refusal = list.offer(practice)) {
       verdict.decision = Decision::reserve;
       verdict.cause = refusal->cause;
       verdict.quota = refusal->quota;
       verdict.quota_group = refusal->group;
       continue;
     }
-    list.take(practice);
     verdict.cause = SelectionCause::in_order;
     selection.recommended.push_back(practice);
   }
   while (!list.reserved().empty()) {
     const auto practice = list.reserved().front();
-    list.take(practice);
+    list.take_reserved(practice);
     Verdict& verdict = selection.verdicts[practice];
     verdict.decision = Decision::recommended;
     verdict.cause = SelectionCause::at_least;
