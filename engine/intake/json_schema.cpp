@@ -1,0 +1,32 @@
+#include "engine/text/json_schema.hpp"
+
+#include "engine/intake/forms.hpp"
+
+namespace otbor {
+
+std::vector<std::string_view> schema_names() {
+  return {"criteria", "programme", "cycle", "themes", "decisions"};
+}
+
+std::optional<std::string> json_schema(std::string_view form, Lang lang) {
+  SchemaWriter writer(lang);
+  const auto title = [&](Words words) { return words.in(lang); };
+  if (form == "criteria") {
+    return writer.write<CriteriaForm>(title({"Набор критериев", "Criteria set"}));
+  }
+  if (form == "programme") {
+    return writer.write<ProgrammeForm>(title({"Программа отбора", "Programme"}));
+  }
+  if (form == "cycle") {
+    return writer.write<CycleForm>(title({"Управленческий цикл", "Management cycle"}));
+  }
+  if (form == "themes") {
+    return writer.write<ThemesForm>(title({"Направления и площадки", "Themes and platforms"}));
+  }
+  if (form == "decisions") {
+    return writer.write<DecisionsForm>(title({"Решения", "Decisions"}));
+  }
+  return std::nullopt;
+}
+
+}  // namespace otbor
