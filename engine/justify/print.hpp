@@ -17,6 +17,9 @@ namespace otbor {
 /// «77,78 %», "77.78%": a percent, 0 … 100, by the same rounding.
 [[nodiscard]] Text print_percent(const Ratio& percent, const Rounding& rounding);
 
+/// «25 %», "25%": a limit as it is written.
+[[nodiscard]] Text print_percent(Points limit);
+
 /// «1,5», "1.5": as many digits as the value has; for marks, weights and limits.
 [[nodiscard]] Text print_points(Points value);
 
@@ -25,6 +28,11 @@ namespace otbor {
 /// two, the exact fraction.
 [[nodiscard]] Text print_exact_decimal(const Ratio& value, const Ratio& other,
                                        const Rounding& rounding);
+
+/// What a quota demands, as the minutes say it: «не более двух практик от одной организации», «не
+/// менее одной практики от каждой площадки».
+[[nodiscard]] Text print_at_most(const Quota& quota);
+[[nodiscard]] Text print_at_least(const Quota& quota);
 
 /// «3», «3–4» when practices share places.
 [[nodiscard]] Text print_place(const Place& place);

@@ -73,6 +73,7 @@ void Reasons::add_filled(ReasonCode code, const std::vector<Text>& values) {
 Text one_or_many(std::size_t n) { return count(n == 1 ? 1 : 2); }
 
 Text quoted(std::string_view name) {
+  while (name.ends_with('.')) name.remove_suffix(1);
   return {requoted(name, "«", "»", "„", "“"), requoted(name, "“", "”", "‘", "’")};
 }
 

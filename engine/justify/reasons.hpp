@@ -33,7 +33,7 @@ class Reasons {
 /// A number that is not printed and only tells one from many: a list of 21 names is still many.
 [[nodiscard]] Text one_or_many(std::size_t n);
 
-/// «Показатели», quotes inside become „…“.
+/// «Показатели»: quotes inside become „…“, a full stop at the end goes, since the sentence has one.
 [[nodiscard]] Text quoted(std::string_view name);
 
 /// A name that shall not break the line: at most `characters`, then an ellipsis.

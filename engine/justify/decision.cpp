@@ -1,0 +1,287 @@
+#include <string>
+
+#include "engine/base/utf8.hpp"
+#include "engine/justify/sections.hpp"
+#include "engine/model/names.hpp"
+
+namespace otbor {
+namespace {
+
+/// Longer names of decisions, groups and documents would make the first reason too long to read.
+constexpr std::size_t name_length_max = 100;
+
+/// What a reason says of the total and the place. Place and `shared` go together: the second is
+/// not printed and makes the words agree.
+struct Standing {
+  Text total;
+  Text place;
+  Text shared;
+  Text ranked;
+};
+
+Standing standing_of(const Facts& facts, Index<Practice> at) {
+  const auto& ranking = facts.dossier.ranking;
+  const auto& place = ranking.places[at].value();
+  return {.total = print_score(facts.score(at).total, facts.rounding),
+          .place = print_place(place),
+          .shared = one_or_many(place.last - place.first + 1),
+          .ranked = count(ranking.order.size())};
+}
+
+/// The plan's own title of the decision when it has one of readable length.
+Text label_of(const Facts& facts, Decision decision) {
+  const auto name = name_of(decision);
+  for (const auto& band : facts.rules.bands) {
+    if (band.decision != decision) continue;
+    const bool usable = !band.title.empty() && utf8::length(band.title) <= name_length_max;
+    return usable ? Text(band.title, std::string(name.en)) : Text(name);
+  }
+  return name;
+}
+
+Text floor_text(const Facts& facts, const Ratio& floor) {
+  return print_score(floor, facts.rounding);
+}
+
+// ---- Without a place
+// -----------------------------------------------------------------------------
+
+void write_not_admitted(const Facts& facts, const Practice& practice, Reasons& reasons) {
+  const auto& admission = facts.study.criteria.admission;
+  std::vector<Text> checks;
+  for (const auto check : practice.failed_checks) checks.push_back(admission.at(check).id);
+  const bool named = !checks.empty();
+  switch (practice.status) {
+    case PracticeStatus::returned:
+    case PracticeStatus::rejected: {
+      const bool returned = practice.status == PracticeStatus::returned;
+      if (named) {
+        reasons.add(returned ? ReasonCode::returned_by_checks : ReasonCode::rejected_by_checks,
+                    join(checks), one_or_many(checks.size()));
+      } else {
+        reasons.add(returned ? ReasonCode::returned : ReasonCode::rejected);
+      }
+      break;
+    }
+    case PracticeStatus::withdrawn:
+      reasons.add(ReasonCode::withdrawn);
+      break;
+    case PracticeStatus::received:
+    case PracticeStatus::admitted:
+    case PracticeStatus::presented:
+      reasons.add(ReasonCode::not_yet_admitted);
+      break;
+  }
+  for (const auto check : practice.failed_checks) {
+    reasons.add(ReasonCode::failed_check, admission.at(check).id, quoted(admission.at(check).text));
+  }
+}
+
+void write_not_rated(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  switch (facts.score(at).missing.value()) {
+    case NotScored::no_sheets:
+      reasons.add(ReasonCode::no_sheets);
+      break;
+    case NotScored::too_few_sheets:
+      reasons.add(ReasonCode::too_few_sheets, count(facts.counted_sheets(at)),
+                  count(facts.rules.experts_min));
+      break;
+    case NotScored::awaits_chair:
+      reasons.add(ReasonCode::awaits_chair);
+      break;
+  }
+}
+
+void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto* exclusion = facts.exclusions.last_of(at);
+  OTBOR_CHECK(exclusion != nullptr);
+  reasons.add(ReasonCode::excluded, cited_briefly(exclusion->record));
+}
+
+// ---- The commission's own list
+// ---------------------------------------------------------------------
+
+void write_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto* list = facts.recorded_lists.last_of(at);
+  OTBOR_CHECK(list != nullptr);
+  const auto document = cited_briefly(list->record);
+  if (!facts.has_place(at)) {
+    reasons.add(ReasonCode::recorded, document);
+    return;
+  }
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  reasons.add(ReasonCode::recorded_with_total, document, total, place, shared, ranked);
+}
+
+void write_not_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& lists = facts.study.decisions.recommended;
+  OTBOR_CHECK(!lists.empty());
+  const auto document = cited_briefly(lists.back().record);
+  if (!facts.has_place(at)) {
+    reasons.add(ReasonCode::not_recorded, document);
+    return;
+  }
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  reasons.add(ReasonCode::not_recorded_with_total, document, total, place, shared, ranked);
+}
+
+// ---- Quotas and full lists
+// -------------------------------------------------------------------------
+
+const Quota& quota_of(const Facts& facts, const Verdict& verdict) {
+  return facts.rules.selection.quotas.at(verdict.quota.value());
+}
+
+void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& verdict = facts.verdict(at);
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  const auto label = label_of(facts, verdict.decision);
+  const auto quota = print_at_least(quota_of(facts, verdict));
+  const auto group = shortened(verdict.quota_group, name_length_max);
+  const auto mark = facts.pass_mark(at);
+  if (mark && !facts.reaches(facts.decided_on(facts.score(at)), *mark)) {
+    reasons.add(ReasonCode::included_for_minimum_below_line, label, quota, group, total,
+                floor_text(facts, *mark), place, shared, ranked);
+  } else {
+    reasons.add(ReasonCode::included_for_minimum, label, quota, group, total, place, shared,
+                ranked);
+  }
+}
+
+void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& verdict = facts.verdict(at);
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  const auto group = shortened(verdict.quota_group, name_length_max);
+  if (verdict.cause == SelectionCause::at_most) {
+    reasons.add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group,
+                total, place, shared, ranked);
+  } else if (verdict.cause == SelectionCause::reserved) {
+    reasons.add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
+                total, place, shared, ranked);
+  } else {
+    reasons.add(ReasonCode::left_out_places_full, total, place, shared, ranked,
+                count(facts.rules.selection.places.value()));
+  }
+}
+
+// ---- The decision table
+// ----------------------------------------------------------------------------
+
+/// The nearest better band that has a floor.
+std::optional<Ratio> better_floor(const Facts& facts, std::size_t band, Index<Practice> at) {
+  while (band > 0) {
+    if (const auto floor = facts.floor_of(--band, at)) return floor;
+  }
+  return std::nullopt;
+}
+
+/// A floor at the worst possible total takes the rest, as no floor does.
+std::optional<Ratio> real_floor(const Facts& facts, std::size_t band, Index<Practice> at) {
+  const auto& set = facts.study.criteria;
+  const auto group = facts.practice(at).group;
+  const Ratio worst = set.lower_is_better ? facts.maximum_of(at) : Ratio(set.minimum[group]);
+  const auto floor = facts.floor_of(band, at);
+  const bool is_real = floor && (set.lower_is_better ? *floor < worst : *floor > worst);
+  return is_real ? floor : std::nullopt;
+}
+
+void write_failed_gates(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& verdict = facts.verdict(at);
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  const auto label = label_of(facts, verdict.decision);
+  const auto floor = facts.floor_of(verdict.band_by_total.value(), at).value_or(Ratio());
+  std::vector<Text> criteria;
+  for (const auto& gate : verdict.gates) {
+    if (!gate.criterion) continue;
+    const Text id = facts.study.criteria.criteria[*gate.criterion].id;
+    if (criteria.empty() || criteria.back().ru != id.ru) criteria.push_back(id);
+  }
+  if (!criteria.empty()) {
+    reasons.add(ReasonCode::decided_by_gates, label, total, floor_text(facts, floor),
+                one_or_many(criteria.size()), join(criteria), place, shared, ranked);
+    return;
+  }
+  const auto& lowest = verdict.gates.front();
+  reasons.add(ReasonCode::decided_by_expert_floor, label, total, floor_text(facts, floor),
+              print_score(lowest.value, facts.rounding), print_points(lowest.floor), place, shared,
+              ranked);
+}
+
+void write_band(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& verdict = facts.verdict(at);
+  const auto& score = facts.score(at);
+  const auto [total, place, shared, ranked] = standing_of(facts, at);
+  const auto label = label_of(facts, verdict.decision);
+  if (!verdict.band) {
+    reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
+    return;
+  }
+  const auto own = real_floor(facts, *verdict.band, at);
+  const auto better = better_floor(facts, *verdict.band, at);
+  if (!better && !own) {
+    reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
+  } else if (!better) {
+    reasons.add(ReasonCode::decided, label, total, floor_text(facts, *own), place, shared, ranked);
+  } else if (facts.falls_short_in_exact_value(score, *better)) {
+    reasons.add(ReasonCode::decided_by_exact_value, label, total,
+                print_exact_decimal(score.total, *better, facts.rounding),
+                floor_text(facts, *better), place, shared, ranked);
+  } else if (own) {
+    reasons.add(ReasonCode::decided_between_lines, label, total, floor_text(facts, *own),
+                floor_text(facts, *better), place, shared, ranked);
+  } else {
+    reasons.add(ReasonCode::decided_below_line, label, total, floor_text(facts, *better), place,
+                shared, ranked);
+  }
+}
+
+void write_placed(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& verdict = facts.verdict(at);
+  switch (verdict.cause.value_or(SelectionCause::in_order)) {
+    case SelectionCause::at_least:
+      write_minimum(facts, at, reasons);
+      return;
+    case SelectionCause::at_most:
+    case SelectionCause::reserved:
+    case SelectionCause::places_full:
+      write_left_out(facts, at, reasons);
+      return;
+    case SelectionCause::in_order:
+    case SelectionCause::recorded:
+    case SelectionCause::not_recorded:
+    case SelectionCause::excluded:
+      break;
+  }
+  const bool by_gates = verdict.band && verdict.band_by_total && !verdict.gates.empty() &&
+                        *verdict.band_by_total < *verdict.band;
+  if (by_gates) {
+    write_failed_gates(facts, at, reasons);
+  } else {
+    write_band(facts, at, reasons);
+  }
+}
+
+}  // namespace
+
+void write_decision(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& practice = facts.practice(at);
+  const auto cause = facts.verdict(at).cause;
+  if (cause == SelectionCause::recorded) {
+    write_recorded(facts, at, reasons);
+  } else if (!takes_part(practice.status)) {
+    write_not_admitted(facts, practice, reasons);
+  } else if (cause == SelectionCause::excluded) {
+    write_excluded(facts, at, reasons);
+  } else if (cause == SelectionCause::not_recorded) {
+    write_not_recorded(facts, at, reasons);
+  } else if (!facts.score(at).scored()) {
+    write_not_rated(facts, at, reasons);
+  } else if (facts.has_place(at)) {
+    write_placed(facts, at, reasons);
+  } else {
+    reasons.add(ReasonCode::decided_by_total, label_of(facts, facts.verdict(at).decision),
+                print_score(facts.score(at).total, facts.rounding));
+  }
+}
+
+}  // namespace otbor

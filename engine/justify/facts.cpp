@@ -1,0 +1,100 @@
+#include "engine/justify/facts.hpp"
+
+#include "engine/score/method.hpp"
+
+namespace otbor {
+namespace {
+
+template <class Thing>
+ByPractice<Thing> by_practice(const std::vector<Thing>& things) {
+  ByPractice<Thing> found;
+  for (const auto& thing : things) found.add(thing.practice, thing);
+  found.sort();
+  return found;
+}
+
+template <class Thing>
+ByPractice<Thing> by_practice_of_sheet(const std::vector<Thing>& things, const Sheets& sheets) {
+  ByPractice<Thing> found;
+  for (const auto& thing : things) found.add(sheets.sheets[thing.sheet].practice, thing);
+  found.sort();
+  return found;
+}
+
+/// A decision about several practices belongs to each of them.
+template <class Thing>
+ByPractice<Thing> by_each_practice(const std::vector<Thing>& things) {
+  ByPractice<Thing> found;
+  for (const auto& thing : things) {
+    for (const auto practice : thing.practices) found.add(practice, thing);
+  }
+  found.sort();
+  return found;
+}
+
+ByPractice<TieBroken> by_practice(const std::vector<TieBroken>& ties) {
+  ByPractice<TieBroken> found;
+  for (const auto& tie : ties) {
+    found.add(tie.above, tie);
+    found.add(tie.below, tie);
+  }
+  found.sort();
+  return found;
+}
+
+}  // namespace
+
+Facts::Facts(const Dossier& all)
+    : dossier(all),
+      study(all.study),
+      rules(all.study.rules),
+      rounding(all.study.rules.rounding),
+      recusals(by_practice(study.decisions.recusals)),
+      third_experts(by_practice(study.decisions.third_experts)),
+      chair_scores(by_practice(study.decisions.chair_scores)),
+      exclusions(by_practice(study.decisions.exclusions)),
+      theme_overrides(by_practice(study.decisions.theme_overrides)),
+      recorded_lists(by_each_practice(study.decisions.recommended)),
+      tie_decisions(by_each_practice(study.decisions.ties)),
+      appeals(by_practice(study.decisions.appeals)),
+      disputes(by_practice(all.consistency.disputes)),
+      ties(by_practice(all.ranking.ties)),
+      evidence_cuts(by_practice_of_sheet(study.sheets.evidence_cuts, study.sheets)),
+      flat_sheets(by_practice_of_sheet(all.consistency.flat_sheets, study.sheets)) {
+  const auto* method = find_method(rules.aggregation.id);
+  sums_sheets_ = method != nullptr && method->sums_sheets;
+}
+
+std::optional<Ratio> Facts::floor_of(std::size_t band, Index<Practice> at) const {
+  const auto& floor = rules.bands.at(band);
+  if (floor.from) return Ratio(*floor.from);
+  if (floor.from_percent) return maximum_of(at).times(*floor.from_percent) / 100;
+  return std::nullopt;
+}
+
+std::optional<Ratio> Facts::pass_mark(Index<Practice> at) const {
+  return rules.bands.empty() ? std::nullopt : floor_of(0, at);
+}
+
+Ratio Facts::maximum_of(Index<Practice> at) const {
+  const Ratio one_sheet(study.criteria.maximum[practice(at).group]);
+  const bool sums = sums_sheets_ && !score(at).by_chair;
+  return sums ? one_sheet * static_cast<std::int64_t>(score(at).used.size()) : one_sheet;
+}
+
+std::uint32_t Facts::counted_sheets(Index<Practice> at) const {
+  std::uint32_t counted = 0;
+  for (const auto sheet : study.sheets.of_practice[at]) {
+    if (study.sheets.sheets[sheet].status == SheetStatus::counted) ++counted;
+  }
+  return counted;
+}
+
+bool Facts::has_counted_sheet(Index<Practice> at, Index<Expert> expert) const {
+  return std::ranges::any_of(study.sheets.of_practice[at], [&](Index<Sheet> sheet) {
+    const auto& one = study.sheets.sheets[sheet];
+    return one.expert == expert && one.status == SheetStatus::counted;
+  });
+}
+
+}  // namespace otbor

@@ -1,0 +1,106 @@
+#pragma once
+// What the sections of a justification look up again and again: the dossier, who decided what about
+// a practice, and the few numbers that follow from the plan. Made once a run.
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/justify/dossier.hpp"
+#include "engine/justify/print.hpp"
+#include "engine/justify/reasons.hpp"
+
+namespace otbor {
+
+/// Things that belong to practices, to be found practice by practice; within one practice they keep
+/// their order.
+template <class Thing>
+class ByPractice {
+ public:
+  using Entry = std::pair<Index<Practice>, const Thing*>;
+
+  void add(Index<Practice> practice, const Thing& thing) { entries_.push_back({practice, &thing}); }
+  void sort() { std::ranges::stable_sort(entries_, {}, &Entry::first); }
+
+  [[nodiscard]] std::span<const Entry> of(Index<Practice> practice) const {
+    const auto found = std::ranges::equal_range(entries_, practice, {}, &Entry::first);
+    return {found.begin(), found.end()};
+  }
+  /// The last one: a later decision replaces an earlier one.
+  [[nodiscard]] const Thing* last_of(Index<Practice> practice) const {
+    const auto entries = of(practice);
+    return entries.empty() ? nullptr : entries.back().second;
+  }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+class Facts {
+ public:
+  explicit Facts(const Dossier& dossier);
+
+  const Dossier& dossier;
+  const Study& study;
+  const Rules& rules;
+  const Rounding& rounding;
+
+  ByPractice<Recusal> recusals;
+  ByPractice<ThirdExpert> third_experts;
+  ByPractice<ChairScore> chair_scores;
+  ByPractice<Exclusion> exclusions;
+  ByPractice<ThemeOverride> theme_overrides;
+  ByPractice<RecordedList> recorded_lists;
+  ByPractice<TieDecision> tie_decisions;
+  ByPractice<Appeal> appeals;
+  ByPractice<Dispute> disputes;
+  ByPractice<TieBroken> ties;
+  ByPractice<EvidenceCut> evidence_cuts;
+  ByPractice<FlatSheet> flat_sheets;
+
+  [[nodiscard]] const Practice& practice(Index<Practice> at) const { return study.practices[at]; }
+  [[nodiscard]] const Score& score(Index<Practice> at) const { return dossier.ranking.scores[at]; }
+  [[nodiscard]] const Verdict& verdict(Index<Practice> at) const {
+    return dossier.selection.verdicts[at];
+  }
+  [[nodiscard]] const std::string& expert_of(Index<Sheet> sheet) const {
+    return study.experts[study.sheets.sheets[sheet].expert].id;
+  }
+
+  /// On a set where the smallest total wins, reaching a floor means not exceeding it.
+  [[nodiscard]] bool reaches(const Ratio& total, const Ratio& floor) const {
+    return study.criteria.lower_is_better ? total <= floor : total >= floor;
+  }
+  /// The total as the plan compares it.
+  [[nodiscard]] Ratio decided_on(const Score& score) const {
+    return rounding.decide_on == DecideOn::rounded ? Ratio(score.printed) : score.total;
+  }
+  [[nodiscard]] bool has_place(Index<Practice> at) const {
+    return dossier.ranking.places[at].has_value();
+  }
+  [[nodiscard]] bool prints_like(const Score& score, const Ratio& floor) const {
+    return score.printed == floor.rounded(rounding.digits, rounding.rule) && score.total != floor;
+  }
+  /// 44,995 prints as 45,00 and is below it.
+  [[nodiscard]] bool falls_short_in_exact_value(const Score& score, const Ratio& floor) const {
+    return rounding.decide_on == DecideOn::exact && prints_like(score, floor) &&
+           !reaches(score.total, floor);
+  }
+  /// The floor of a band for this practice in points; absent when the band takes the rest.
+  [[nodiscard]] std::optional<Ratio> floor_of(std::size_t band, Index<Practice> at) const;
+  /// The pass mark of the list: the floor of the first band.
+  [[nodiscard]] std::optional<Ratio> pass_mark(Index<Practice> at) const;
+  /// The largest total the practice could have.
+  [[nodiscard]] Ratio maximum_of(Index<Practice> at) const;
+  /// Sheets that count, whether the total uses them or not.
+  [[nodiscard]] std::uint32_t counted_sheets(Index<Practice> at) const;
+  [[nodiscard]] bool has_counted_sheet(Index<Practice> at, Index<Expert> expert) const;
+
+ private:
+  bool sums_sheets_ = false;  // the aggregation adds sheets up, and so their maxima
+};
+
+}  // namespace otbor

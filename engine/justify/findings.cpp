@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include "engine/justify/sections.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::size_t names_max = 20;
+
+struct Sentences {
+  Words few;   // 0 number of practices, 1 all of them
+  Words many;  // 1 the first of them
+};
+
+constexpr Sentences disputes_open = {
+    {"Требование «споры разрешены» не выполнено: расхождение экспертов не разрешено по {0} "
+     "{0|практике|практикам|практикам} ({1}).",
+     "The requirement “disputes resolved” is not met: the experts' disagreement is not settled on "
+     "{0} {0|practice|practices} ({1})."},
+    {"Требование «споры разрешены» не выполнено: расхождение экспертов не разрешено по {0} "
+     "{0|практике|практикам|практикам}, в том числе {1}.",
+     "The requirement “disputes resolved” is not met: the experts' disagreement is not settled on "
+     "{0} {0|practice|practices}, among them {1}."}};
+
+constexpr Sentences not_rated = {
+    {"Требование «все оценены» не выполнено: нет итогового балла у {0} "
+     "{0|практики|практик|практик} "
+     "({1}).",
+     "The requirement “all rated” is not met: {0} {0|practice has|practices have} no total ({1})."},
+    {"Требование «все оценены» не выполнено: нет итогового балла у {0} "
+     "{0|практики|практик|практик}, в том числе {1}.",
+     "The requirement “all rated” is not met: {0} {0|practice has|practices have} no total, among "
+     "them {1}."}};
+
+Finding about(const Facts& facts, std::string_view code, const Sentences& sentences,
+              const std::vector<Index<Practice>>& practices) {
+  std::vector<Text> names;
+  for (const auto at : practices) {
+    if (names.size() == names_max) break;
+    names.push_back(facts.practice(at).id);
+  }
+  const auto& pattern = practices.size() > names_max ? sentences.many : sentences.few;
+  return {code, format(pattern, {count(practices.size()), join(names)})};
+}
+
+bool is_judged(const Facts& facts, Index<Practice> at) {
+  return takes_part(facts.practice(at).status) && facts.exclusions.last_of(at) == nullptr;
+}
+
+bool is_settled(const Facts& facts, Index<Practice> at) {
+  if (facts.chair_scores.last_of(at) != nullptr) return true;
+  const auto* third = facts.third_experts.last_of(at);
+  return third != nullptr && facts.has_counted_sheet(at, third->expert);
+}
+
+std::vector<Index<Practice>> open_disputes(const Facts& facts) {
+  std::vector<Index<Practice>> found;
+  for (const auto& dispute : facts.dossier.consistency.disputes) {
+    const auto at = dispute.practice;
+    const bool told = !found.empty() && found.back() == at;
+    if (!told && is_judged(facts, at) && !is_settled(facts, at)) found.push_back(at);
+  }
+  return found;
+}
+
+std::vector<Index<Practice>> without_total(const Facts& facts) {
+  std::vector<Index<Practice>> found;
+  for (const auto at : facts.study.practices.count()) {
+    if (is_judged(facts, at) && !facts.score(at).scored()) found.push_back(at);
+  }
+  return found;
+}
+
+Expected<Coefficient> alpha_of_totals(const Facts& facts) {
+  for (const auto& one : facts.dossier.consistency.statistics) {
+    if (one.statistic->id == "krippendorff_alpha" && !one.criterion) return one.result;
+  }
+  return Unexpected(Undefined::no_ratings);
+}
+
+/// Three digits, or as many as it takes not to print the limit itself.
+Text below_limit(double value, const Text& limit) {
+  for (int digits = 3; digits < Points::digits_max; ++digits) {
+    auto text = number(fmt::format("{:.{}f}", value, digits));
+    if (text.ru != limit.ru) return text;
+  }
+  return number(fmt::format("{:.{}f}", value, Points::digits_max));
+}
+
+std::optional<Finding> alpha_finding(const Facts& facts, Points limit) {
+  const auto alpha = alpha_of_totals(facts);
+  const auto limit_text = print_points(limit);
+  if (!alpha) {
+    constexpr Words pattern = {
+        "Требование «альфа не ниже {0}» не выполнено: коэффициент альфа Криппендорфа по итоговым "
+        "баллам не определён ({1}).",
+        "The requirement “alpha at least {0}” is not met: Krippendorff's alpha of the totals is "
+        "undefined ({1})."};
+    return Finding{"alpha_at_least", format(pattern, {limit_text, name_of(alpha.error())})};
+  }
+  const double least = static_cast<double>(limit.millionths()) / Points::unit;
+  if (alpha->value >= least) return std::nullopt;
+  constexpr Words pattern = {
+      "Требование «альфа не ниже {0}» не выполнено: коэффициент альфа Криппендорфа по итоговым "
+      "баллам равен {1}.",
+      "The requirement “alpha at least {0}” is not met: Krippendorff's alpha of the totals is "
+      "{1}."};
+  return Finding{"alpha_at_least",
+                 format(pattern, {limit_text, below_limit(alpha->value, limit_text)})};
+}
+
+}  // namespace
+
+std::vector<Finding> findings(const Facts& facts) {
+  std::vector<Finding> found;
+  const auto& required = facts.rules.requirements;
+  if (required.disputes_resolved) {
+    const auto open = open_disputes(facts);
+    if (!open.empty()) found.push_back(about(facts, "disputes_resolved", disputes_open, open));
+  }
+  if (required.all_rated) {
+    const auto missing = without_total(facts);
+    if (!missing.empty()) found.push_back(about(facts, "all_rated", not_rated, missing));
+  }
+  if (required.alpha_at_least) {
+    auto finding = alpha_finding(facts, *required.alpha_at_least);
+    if (finding) found.push_back(std::move(*finding));
+  }
+  return found;
+}
+
+}  // namespace otbor
