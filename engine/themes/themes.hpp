@@ -19,18 +19,18 @@ struct ThemeWord {
 };
 
 enum class ThemeVerdict : std::uint8_t {
-  agrees,         // the lexicon finds the declared theme
-  found,          // nothing was declared; the lexicon decides
-  differs,        // the lexicon clearly finds another theme than the declared one
-  small_margin,   // needs the methodologist's decision
-  no_match,       // no word of any lexicon
-  overridden      // decisions.yaml has the methodologist's decision
+  agrees,        // the lexicon finds the declared theme
+  found,         // nothing was declared; the lexicon decides
+  differs,       // the lexicon clearly finds another theme than the declared one
+  small_margin,  // needs the methodologist's decision
+  no_match,      // no word of any lexicon
+  overridden     // decisions.yaml has the methodologist's decision
 };
 
 struct ThemeResult {
   ThemeVerdict verdict = ThemeVerdict::no_match;
-  std::optional<Index<Theme>> theme;      // the one that counts: override, else declared, else found
-  std::optional<Index<Theme>> best;       // by the lexicon
+  std::optional<Index<Theme>> theme;  // the one that counts: override, else declared, else found
+  std::optional<Index<Theme>> best;   // by the lexicon
   std::optional<Index<Theme>> second;
   std::uint32_t best_points = 0;
   std::uint32_t second_points = 0;
