@@ -128,6 +128,24 @@ JsonWriter& JsonWriter::null() {
   return *this;
 }
 
+JsonWriter& JsonWriter::raw(std::string_view json) { return decimal(json); }
+
+JsonWriter JsonWriter::part() const {
+  OTBOR_CHECK(!levels_.empty());
+  JsonWriter part;
+  part.levels_ = levels_;
+  part.levels_.back() = 'v';
+  return part;
+}
+
+void JsonWriter::append(JsonWriter&& part) {
+  OTBOR_CHECK(part.levels_.size() == levels_.size());
+  if (part.levels_.back() == 'v') return;
+  if (levels_.back() == 'f') out_ += ',';
+  out_ += std::exchange(part.out_, {});
+  levels_.back() = 'f';
+}
+
 std::string JsonWriter::take() {
   OTBOR_CHECK(levels_.empty());
   return std::exchange(out_, {});

@@ -26,6 +26,14 @@ class JsonWriter {
   JsonWriter& boolean(bool value);
   JsonWriter& null();
 
+  /// A value already written as JSON, taken as it is.
+  JsonWriter& raw(std::string_view json);
+
+  /// A writer for further items of the array being written, so that a long array can be made in
+  /// parts at the same time; `append` takes the parts back in order.
+  [[nodiscard]] JsonWriter part() const;
+  void append(JsonWriter&& part);
+
   [[nodiscard]] std::string take();
 
  private:

@@ -1,0 +1,24 @@
+#pragma once
+// Parts of a practice's card, each with its heading of the given level; empty when the data hold
+// nothing for it.
+
+#include <vector>
+
+#include "engine/render/narrator.hpp"
+
+namespace otbor::card {
+
+/// Criteria × sheets: mark, and mark × weight.
+[[nodiscard]] std::vector<Block> marks(const Narrator& narrator, Index<Practice> at, int level);
+/// From the totals of the sheets to the score, percent and gates, as sums to be checked by hand.
+[[nodiscard]] std::vector<Block> arithmetic(const Narrator& narrator, Index<Practice> at, int level);
+/// Stages × sheets.
+[[nodiscard]] std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level);
+/// Every comment, criterion by criterion.
+[[nodiscard]] std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int level);
+
+/// «Э-03», with what is special about the sheet on a second line.
+[[nodiscard]] std::string sheet_heading(const Narrator& narrator, Index<Practice> at,
+                                        Index<Sheet> sheet);
+
+}  // namespace otbor::card

@@ -1,0 +1,197 @@
+// The tables of a card: marks of criteria, marks of stages, comments.
+
+#include <algorithm>
+
+#include "engine/rate/sheet_totals.hpp"
+#include "engine/render/card/card.hpp"
+#include "engine/render/card/marks.hpp"
+
+namespace otbor::card {
+namespace {
+
+bool is_counted(const Study& study, Index<Sheet> sheet) {
+  return study.sheets.sheets[sheet].status == SheetStatus::counted;
+}
+
+/// «3 → 4,50»: the mark and what it brings to the total.
+std::string weighted(const Narrator& narrator, Index<Practice> at, Index<Sheet> sheet,
+                     Index<Criterion> criterion) {
+  const auto& study = narrator.study();
+  const auto text = mark_text(narrator, sheet, criterion);
+  const auto mark = study.sheets.marks(sheet, criterion);
+  if (!is_mark(mark) || !is_counted(study, sheet)) return text;
+  const auto value = counted_value(study.criteria, study.criteria.criteria[criterion], mark);
+  const auto weight = study.criteria.weights(narrator.practice(at).group, criterion);
+  return text + " × " + narrator.say(print_points(weight)) + " = " +
+         narrator.say(print_points(product(value, weight)));
+}
+
+std::string mean_text(const Narrator& narrator, Index<Practice> at, Index<Criterion> criterion) {
+  const auto& mean = narrator.dossier.ranking.means(at, criterion);
+  if (mean.marks == 0) return {};
+  std::vector<Points> gates;
+  const auto& gate = narrator.study().criteria.criteria[criterion].gate;
+  if (gate) gates.push_back(*gate);
+  return narrator.say.against(mean.mean, narrator.rules().rounding, gates);
+}
+
+TableRow criterion_row(const Narrator& narrator, Index<Practice> at, Index<Criterion> criterion) {
+  const auto& study = narrator.study();
+  const auto& facts = study.criteria.criteria[criterion];
+  TableRow row{{facts.id + " " + facts.title}};
+  for (const auto sheet : study.sheets.of_practice[at]) {
+    row.cells.emplace_back(weighted(narrator, at, sheet, criterion), "",
+                           is_counted(study, sheet) ? Tone::plain : Tone::faint);
+  }
+  row.cells.emplace_back(mean_text(narrator, at, criterion));
+  return row;
+}
+
+TableRow total_row(const Narrator& narrator, Index<Practice> at) {
+  const auto& study = narrator.study();
+  TableRow row{{narrator.say(Words{"Итог листа", "Total of the sheet"})}, true};
+  for (const auto sheet : study.sheets.of_practice[at]) {
+    row.cells.emplace_back(is_counted(study, sheet) ? narrator.total_text(sheet)
+                                                    : std::string("–"));
+  }
+  row.cells.emplace_back("");
+  return row;
+}
+
+std::vector<TableColumn> sheet_columns(const Narrator& narrator, Index<Practice> at, Words first) {
+  const auto& say = narrator.say;
+  std::vector<TableColumn> columns{{.title = say(first), .names_row = true}};
+  for (const auto sheet : narrator.study().sheets.of_practice[at]) {
+    columns.push_back({sheet_heading(narrator, at, sheet), Align::right, true});
+  }
+  columns.push_back({say(Words{"Среднее", "Mean"}), Align::right, true});
+  return columns;
+}
+
+bool has_stage_marks(const Study& study, Index<Practice> at) {
+  const auto& marks = study.sheets.stage_marks;
+  return std::ranges::any_of(study.sheets.of_practice[at], [&](Index<Sheet> sheet) {
+    return std::ranges::any_of(marks.row(sheet), is_mark);
+  });
+}
+
+TableRow stage_row(const Narrator& narrator, Index<Practice> at, Index<Stage> stage,
+                   bool with_sheets) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  const auto& facts = study.cycle->stages[stage];
+  const auto& profile = narrator.dossier.cycles.practices[at];
+  TableRow row{{facts.code + " " + facts.title}};
+  if (with_sheets) {
+    for (const auto sheet : study.sheets.of_practice[at]) {
+      const auto mark = study.sheets.stage_marks(sheet, stage);
+      row.cells.emplace_back(
+          is_mark(mark) ? say(print_points(study.cycle->scale.value(mark))) : std::string(), "",
+          is_counted(study, sheet) ? Tone::plain : Tone::faint);
+    }
+  }
+  const auto& mark = profile.stages[stage];
+  const auto limit = study.cycle->closed_at_sum.value_or(study.cycle->sufficient);
+  const bool defect = std::ranges::find(profile.defects, stage) != profile.defects.end();
+  row.cells.emplace_back(
+      mark.marks > 0 ? say.against(mark.mean, narrator.rules().rounding, {limit}) : std::string(),
+      "", defect ? Tone::bad : Tone::plain);
+  row.cells.emplace_back(defect ? say(Words{"ниже {0}", "below {0}"}, {print_points(limit)}) : "");
+  return row;
+}
+
+}  // namespace
+
+std::string sheet_heading(const Narrator& narrator, Index<Practice> at, Index<Sheet> sheet) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  const auto& facts = study.sheets.sheets[sheet];
+  auto heading = study.experts[facts.expert].id;
+  const auto* third = third_expert_of(study, at);
+  const auto& used = narrator.score(at).used;
+  if (facts.status == SheetStatus::recused)
+    return heading + "\n" + say(Words{"самоотвод", "recused"});
+  if (facts.status == SheetStatus::incomplete) {
+    return heading + "\n" + say(Words{"не полон", "incomplete"});
+  }
+  if (third != nullptr && third->expert == facts.expert) {
+    heading += "\n" + say(Words{"дополнительный", "additional"});
+  }
+  if (narrator.score(at).scored() && std::ranges::find(used, sheet) == used.end()) {
+    heading += "\n" + say(Words{"не учтён", "not used"});
+  }
+  return heading;
+}
+
+std::vector<Block> marks(const Narrator& narrator, Index<Practice> at, int level) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  if (study.sheets.of_practice[at].empty()) return {};
+  TableBlock table;
+  table.columns = sheet_columns(narrator, at, {"Критерий", "Criterion"});
+  for (const auto criterion : study.criteria.criteria.count()) {
+    table.rows.push_back(criterion_row(narrator, at, criterion));
+  }
+  table.rows.push_back(total_row(narrator, at));
+  std::vector<Block> blocks;
+  blocks.emplace_back(
+      Heading{level, say(Words{"Оценки: балл × коэффициент", "Marks: mark × weight"}), ""});
+  blocks.emplace_back(std::move(table));
+  return blocks;
+}
+
+std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  const auto* found = narrator.cycle_class(at);
+  if (!study.cycle || narrator.dossier.cycles.practices.empty()) return {};
+  if (study.sheets.of_practice[at].empty()) return {};
+  const bool with_sheets = has_stage_marks(study, at);
+  TableBlock table;
+  if (with_sheets) {
+    table.columns = sheet_columns(narrator, at, {"Этап", "Stage"});
+  } else {
+    table.columns = {{.title = say(Words{"Этап", "Stage"}), .names_row = true},
+                     {say(Words{"Значение", "Value"}), Align::right, true}};
+  }
+  table.columns.push_back({.title = say(Words{"Дефект", "Defect"}), .narrow = true});
+  for (const auto stage : study.cycle->stages.count()) {
+    table.rows.push_back(stage_row(narrator, at, stage, with_sheets));
+  }
+  std::vector<Block> blocks;
+  blocks.emplace_back(Heading{level, say(Words{"Управленческий цикл", "Management cycle"}), ""});
+  if (found != nullptr) {
+    auto words = found->letter + " – " + found->title;
+    if (!found->meaning.empty()) words += "; " + found->meaning;
+    blocks.emplace_back(Paragraph{words + "."});
+  }
+  blocks.emplace_back(std::move(table));
+  return blocks;
+}
+
+std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int level) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  TableBlock table;
+  table.columns = {
+      {.title = say(Words{"Критерий", "Criterion"}), .narrow = true, .names_row = true},
+      {.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
+      {say(Words{"Балл", "Mark"}), Align::right, true},
+      {.title = say(Words{"Комментарий", "Comment"})}};
+  for (const auto criterion : study.criteria.criteria.count()) {
+    for (const auto sheet : study.sheets.of_practice[at]) {
+      auto words = comment(study, sheet, criterion);
+      if (words.empty()) continue;
+      table.rows.push_back({{study.criteria.criteria[criterion].id,
+                             study.experts[study.sheets.sheets[sheet].expert].id,
+                             mark_text(narrator, sheet, criterion), std::move(words)}});
+    }
+  }
+  if (table.rows.empty()) return {};
+  std::vector<Block> blocks;
+  blocks.emplace_back(Heading{level, say(Words{"Комментарии экспертов", "Experts' comments"}), ""});
+  blocks.emplace_back(std::move(table));
+  return blocks;
+}
+
+}  // namespace otbor::card

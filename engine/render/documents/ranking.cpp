@@ -1,0 +1,73 @@
+// The ranked list as one table: on the terminal after a run, and as ranking.csv, where the columns
+// are those of the contract.
+
+#include "engine/model/names.hpp"
+#include "engine/render/document_kind.hpp"
+#include "engine/render/narrator.hpp"
+
+namespace otbor::documents {
+namespace {
+
+std::vector<TableColumn> columns(const Speech& say) {
+  return {{say(Words{"Место", "Place"}), Align::right, true},
+          {.title = say(Words{"Код", "Practice"}), .narrow = true},
+          {.title = say(Words{"Практика", "Title"}), .names_row = true},
+          {.title = say(Words{"Организация", "Institution"})},
+          {.title = say(Words{"Направление", "Theme"}), .detail = true},
+          {say(Words{"Балл", "Score"}), Align::right, true},
+          {say(Words{"% от максимума", "Percent"}), Align::right, true},
+          {say(Words{"Цикл", "Cycle"}), Align::centre, true},
+          {.title = say(Words{"Решение", "Decision"})},
+          {.title = say(Words{"Основания", "Reasons"}), .detail = true},
+          {.title = say(Words{"Происхождение данных", "Provenance"}), .detail = true}};
+}
+
+std::string reasons(const Narrator& narrator, Index<Practice> at) {
+  std::string out;
+  for (const auto* reason : narrator.reasons(at)) {
+    if (!out.empty()) out += ' ';
+    out += narrator.say(reason->text);
+  }
+  return out;
+}
+
+std::string provenance(const Narrator& narrator) {
+  auto words = narrator.say(name_of(narrator.study().programme.provenance));
+  if (narrator.order.draft) {
+    words += narrator.say(Words{"; черновой расчёт", "; draft calculation"});
+  }
+  return words;
+}
+
+Document build(const Dossier& dossier, const RenderOrder& order) {
+  const Narrator narrator(dossier, order);
+  Document document;
+  document.id = "ranking";
+  document.title = dossier.study.programme.title;
+  document.lang = order.lang;
+  document.banner = banner_of(dossier.study.programme.provenance, order);
+  TableBlock table;
+  table.columns = columns(narrator.say);
+  const auto data = provenance(narrator);
+  for (const auto at : practices_in_order(dossier, order)) {
+    const auto& practice = narrator.practice(at);
+    const auto* cycle = narrator.cycle_class(at);
+    table.rows.push_back({{narrator.place_text(at), practice.id, practice.title,
+                           narrator.institution(at), narrator.theme(at), narrator.score_text(at),
+                           narrator.percent_number(at), cycle != nullptr ? cycle->letter : "",
+                           narrator.decision_cell(at), reasons(narrator, at), data}});
+  }
+  document.blocks.emplace_back(std::move(table));
+  return document;
+}
+
+}  // namespace
+
+extern const DocumentKind ranking;
+const DocumentKind ranking{
+    .id = "ranking",
+    .title = {.ru = "рейтинг", .en = "ranking"},
+    .build = build,
+};
+
+}  // namespace otbor::documents

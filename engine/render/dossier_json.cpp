@@ -1,0 +1,30 @@
+#include "engine/render/dossier_json.hpp"
+
+#include "engine/render/json/parts.hpp"
+#include "engine/render/json/plan.hpp"
+
+namespace otbor {
+
+std::string dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads threads) {
+  const json::Source source{dossier, order, threads};
+  JsonWriter out;
+  out.begin_object();
+  out.key("schema").string("otbor.dossier/1");
+  json::programme(out.key("programme"), source);
+  json::criteria(out.key("criteria"), source);
+  json::plan(out.key("plan"), dossier.study.criteria, dossier.study.rules);
+  json::practices(out.key("practices"), source);
+  json::ranking(out.key("ranking"), source);
+  json::themes(out.key("themes"), source);
+  out.key("clusters").begin_array().end_array();
+  json::cycle(out.key("cycle"), source);
+  json::consistency(out.key("consistency"), source);
+  json::forum(out.key("forum"), source);
+  json::decisions(out.key("decisions"), source);
+  json::findings(out.key("findings"), source);
+  json::sheets(out.key("sheets"), source);
+  out.end_object();
+  return out.take() + "\n";
+}
+
+}  // namespace otbor

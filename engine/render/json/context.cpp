@@ -1,0 +1,162 @@
+// The parts of dossier.json that say what the result is about: programme, criteria, directions,
+// cycle, forum.
+
+#include "engine/model/names.hpp"
+#include "engine/render/json/parts.hpp"
+
+namespace otbor::json {
+
+void string_or_null(JsonWriter& out, std::string_view value) {
+  if (value.empty()) {
+    out.null();
+  } else {
+    out.string(value);
+  }
+}
+
+void programme(JsonWriter& out, const Source& source) {
+  const auto& programme = source.study().programme;
+  out.begin_object();
+  out.key("title").string(programme.title);
+  out.key("body").string(programme.body);
+  out.key("stage").string(code_of(programme.stage));
+  out.key("date");
+  string_or_null(out, programme.date ? iso(*programme.date) : std::string());
+  out.key("place").string(programme.place);
+  out.key("provenance").string(code_of(programme.provenance));
+  out.key("note").string(programme.note);
+  out.key("profile").string(code_of(source.order.profile));
+  out.key("draft").boolean(source.order.draft);
+  out.end_object();
+}
+
+void criteria(JsonWriter& out, const Source& source) {
+  const auto& set = source.study().criteria;
+  out.begin_object();
+  out.key("id").string(set.id);
+  out.key("title").string(set.title);
+  out.key("version").string(set.version);
+  out.key("sha256").string(set.sha256);
+  out.key("groups").begin_array();
+  for (const auto group : set.applicant_groups.count()) {
+    out.begin_object();
+    out.key("name");
+    string_or_null(out, set.applicant_groups[group].name);
+    out.key("minimum").decimal(to_text(set.minimum[group]));
+    out.key("maximum").decimal(to_text(set.maximum[group]));
+    out.end_object();
+  }
+  out.end_array();
+  out.key("list").begin_array();
+  for (const auto at : set.criteria.count()) {
+    const auto& criterion = set.criteria[at];
+    out.begin_object();
+    out.key("id").string(criterion.id);
+    out.key("title").string(criterion.title);
+    out.key("weights").begin_row();
+    for (const auto group : set.applicant_groups.count()) {
+      out.decimal(to_text(set.weights(group, at)));
+    }
+    out.end_array();
+    out.key("scale").begin_row();
+    for (const auto value : criterion.scale.values) out.decimal(to_text(value));
+    out.end_array();
+    out.key("gate");
+    string_or_null(out, criterion.gate ? to_text(*criterion.gate) : std::string());
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
+void themes(JsonWriter& out, const Source& source) {
+  const auto& study = source.study();
+  const auto& found = source.dossier.themes.practices;
+  out.begin_array();
+  if (study.themes) {
+    Per<Theme, std::vector<Index<Practice>>> practices(study.themes->themes.count());
+    for (const auto at : found.count()) {
+      if (found[at].theme && source.shows(at)) practices[*found[at].theme].push_back(at);
+    }
+    for (const auto theme : study.themes->themes.count()) {
+      out.begin_object();
+      out.key("id").string(study.themes->themes[theme].id);
+      out.key("title").string(study.themes->themes[theme].title);
+      out.key("practices").begin_row();
+      for (const auto at : practices[theme]) out.string(study.practices[at].id);
+      out.end_array().end_object();
+    }
+  }
+  out.end_array();
+}
+
+void cycle(JsonWriter& out, const Source& source) {
+  const auto& cycle = source.study().cycle;
+  if (!cycle) {
+    out.null();
+    return;
+  }
+  const auto& defects = source.dossier.cycles.defects_of_stage;
+  out.begin_object();
+  out.key("title").string(cycle->title);
+  out.key("version").string(cycle->version);
+  out.key("classes").begin_array();
+  for (const auto& one : cycle->classes) {
+    out.begin_object();
+    out.key("id").string(one.id);
+    out.key("letter").string(one.letter);
+    out.key("title").string(one.title);
+    out.end_object();
+  }
+  out.end_array();
+  out.key("stages").begin_array();
+  for (const auto stage : cycle->stages.count()) {
+    out.begin_object();
+    out.key("id").string(cycle->stages[stage].id);
+    out.key("code").string(cycle->stages[stage].code);
+    out.key("title").string(cycle->stages[stage].title);
+    out.key("defects").number(stage.value() < defects.count().value() ? defects[stage] : 0);
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
+void forum(JsonWriter& out, const Source& source) {
+  const auto& facts = source.study().programme.forum;
+  if (!facts) {
+    out.null();
+    return;
+  }
+  const auto number = [&](std::string_view key, const std::optional<std::uint32_t>& value) {
+    if (value) {
+      out.key(key).number(*value);
+    } else {
+      out.key(key).null();
+    }
+  };
+  const auto list = [&](std::string_view key, const std::vector<std::string>& items) {
+    out.key(key).begin_array();
+    for (const auto& item : items) out.string(item);
+    out.end_array();
+  };
+  out.begin_object();
+  out.key("theme").string(facts->theme);
+  out.key("source").string(facts->source);
+  number("applications", facts->applications);
+  number("presented", facts->presented);
+  out.key("attendance").begin_object();
+  number("connections_low", facts->connections_low);
+  number("connections_high", facts->connections_high);
+  out.end_object();
+  // Not recorded by any file yet.
+  out.key("activity").null();
+  out.key("talks").null();
+  out.key("votes").null();
+  out.key("praised").begin_array();
+  for (const auto at : facts->praised) out.string(source.study().institutions[at].short_name);
+  out.end_array();
+  list("shortcomings", facts->shortcomings);
+  list("recommendations", facts->recommendations);
+  out.end_object();
+}
+
+}  // namespace otbor::json

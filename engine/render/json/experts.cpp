@@ -1,0 +1,252 @@
+// The parts of dossier.json about experts and the records people made: agreement, sheets,
+// decisions.
+
+#include "engine/model/names.hpp"
+#include "engine/render/json/parts.hpp"
+
+namespace otbor::json {
+namespace {
+
+std::string_view code_of_rule(DisputeRule rule) {
+  switch (rule) {
+    case DisputeRule::gap:
+      return "gap";
+    case DisputeRule::gate_gap:
+      return "gate_gap";
+    case DisputeRule::threshold:
+      return "threshold";
+  }
+  return "";
+}
+
+void real_or_null(JsonWriter& out, std::string_view key, const std::optional<double>& value) {
+  out.key(key);
+  if (value) {
+    out.real(*value);
+  } else {
+    out.null();
+  }
+}
+
+void statistic(JsonWriter& out, const Source& source, const StatisticResult& one) {
+  const auto& result = one.result;
+  out.begin_object();
+  out.key("id").string(one.statistic->id);
+  out.key("criterion");
+  string_or_null(
+      out, one.criterion ? source.study().criteria.criteria[*one.criterion].id : std::string());
+  real_or_null(out, "value", result ? std::optional(result->value) : std::nullopt);
+  out.key("low").null().key("high").null();  // no interval is estimated yet
+  out.key("undefined");
+  string_or_null(out, result ? std::string_view() : code_of(result.error()));
+  out.key("practices").number(result ? result->practices : 0);
+  out.key("experts").number(result ? result->experts : 0);
+  real_or_null(out, "chi_square", result ? result->chi_square : std::nullopt);
+  out.key("degrees_of_freedom");
+  if (result && result->degrees_of_freedom) {
+    out.number(*result->degrees_of_freedom);
+  } else {
+    out.null();
+  }
+  real_or_null(out, "p_value", result ? result->p_value : std::nullopt);
+  out.end_object();
+}
+
+void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
+  const auto& profile = source.dossier.consistency.experts[at];
+  const auto first = profile.severity.empty() || !profile.severity.front()
+                         ? std::nullopt
+                         : std::optional(profile.severity.front()->points);
+  out.begin_object();
+  out.key("expert").string(source.study().experts[at].id);
+  out.key("sheets").number(profile.sheets);
+  real_or_null(out, "severity", first);
+  out.key("se").null().key("infit").null().key("outfit").null();
+  out.key("models").begin_object();
+  for (std::size_t i = 0; i < profile.severity.size(); ++i) {
+    const auto& severity = profile.severity[i];
+    real_or_null(out, rater_models()[i]->id,
+                 severity ? std::optional(severity->points) : std::nullopt);
+  }
+  out.end_object();
+  out.key("flags").begin_row();
+  if (profile.deviates) out.string("deviates");
+  if (profile.flat_sheets > 0) out.string("flat_sheets");
+  out.end_array().end_object();
+}
+
+void dispute(JsonWriter& out, const Source& source, const Dispute& one) {
+  const auto& study = source.study();
+  out.begin_object();
+  out.key("practice").string(study.practices[one.practice].id);
+  out.key("experts").begin_row();
+  out.string(study.experts[one.low_expert].id).string(study.experts[one.high_expert].id);
+  out.end_array();
+  out.key("rule").string(code_of_rule(one.rule));
+  out.key("criterion");
+  string_or_null(out, one.criterion ? study.criteria.criteria[*one.criterion].id : std::string());
+  out.key("gap").string(to_text(one.gap()));
+  out.key("gap_percent").string(to_text(one.gap_percent));
+  out.key("third_expert_called").boolean(one.third_expert_called);
+  out.end_object();
+}
+
+void record(JsonWriter& out, const Record& record) {
+  out.key("date");
+  string_or_null(out, record.date ? iso(*record.date) : std::string());
+  out.key("document").string(record.document);
+  out.key("reason").string(record.reason);
+}
+
+/// One kind of decision: `body` writes what is special about it.
+template <class Entry, class Body>
+void list(JsonWriter& out, std::string_view key, const std::vector<Entry>& entries, Body body) {
+  out.key(key).begin_array();
+  for (const auto& entry : entries) {
+    out.begin_object();
+    body(entry);
+    record(out, entry.record);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string_view word(SheetStatus status) {
+  switch (status) {
+    case SheetStatus::counted:
+      return "counted";
+    case SheetStatus::recused:
+      return "recused";
+    case SheetStatus::incomplete:
+      return "incomplete";
+  }
+  return "";
+}
+
+}  // namespace
+
+void consistency(JsonWriter& out, const Source& source) {
+  const auto& consistency = source.dossier.consistency;
+  const bool service = !source.order.published();
+  out.begin_object();
+  out.key("statistics").begin_array();
+  for (const auto& one : consistency.statistics) statistic(out, source, one);
+  out.end_array();
+  out.key("experts").begin_array();
+  if (service) {
+    for (const auto at : consistency.experts.count()) expert(out, source, at);
+  }
+  out.end_array();
+  out.key("disputes").begin_array();
+  if (service) {
+    for (const auto& one : consistency.disputes) dispute(out, source, one);
+  }
+  out.end_array().end_object();
+}
+
+void decisions(JsonWriter& out, const Source& source) {
+  const auto& study = source.study();
+  const auto& all = study.decisions;
+  const auto practice = [&](const auto& entry) {
+    out.key("practice").string(study.practices[entry.practice].id);
+  };
+  const auto practice_and_expert = [&](const auto& entry) {
+    practice(entry);
+    out.key("expert").string(study.experts[entry.expert].id);
+  };
+  const auto practices = [&](const auto& entry) {
+    out.key("practices").begin_row();
+    for (const auto at : entry.practices) {
+      if (source.shows(at)) out.string(study.practices[at].id);
+    }
+    out.end_array();
+  };
+  out.begin_object();
+  if (!source.order.published()) {
+    list(out, "recusals", all.recusals, practice_and_expert);
+    list(out, "third_experts", all.third_experts, practice_and_expert);
+    list(out, "chair_scores", all.chair_scores, [&](const ChairScore& entry) {
+      practice(entry);
+      out.key("score").string(to_text(entry.score));
+    });
+    list(out, "ties", all.ties, practices);
+    list(out, "theme_overrides", all.theme_overrides, [&](const ThemeOverride& entry) {
+      practice(entry);
+      out.key("theme").string(study.themes->themes[entry.theme].id);
+    });
+    list(out, "exclusions", all.exclusions, practice);
+    list(out, "appeals", all.appeals, [&](const Appeal& entry) {
+      practice(entry);
+      out.key("outcome").string(name_of(entry.outcome).en);
+    });
+  }
+  list(out, "recommended", all.recommended, practices);
+  out.end_object();
+}
+
+namespace {
+
+/// Spelt once for all sheets: `"К6": ` and each value of its scale.
+struct Spelling {
+  std::vector<std::string> keys;
+  std::vector<std::vector<std::string>> values;
+
+  void add(std::string_view id, const Scale& scale) {
+    std::string key;
+    append_json_string(key, id);
+    keys.push_back(key + ": ");
+    auto& texts = values.emplace_back();
+    for (const auto value : scale.values) texts.push_back(to_text(value));
+  }
+
+  void write(std::string& line, std::string_view name, std::span<const Mark> marks) const {
+    line += name;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (i > 0) line += ", ";
+      line += keys[i];
+      if (is_mark(marks[i])) {
+        line += values[i][static_cast<std::size_t>(marks[i])];
+      } else {
+        line += marks[i] == mark_not_applicable ? "\"not_applicable\"" : "null";
+      }
+    }
+    line += '}';
+  }
+};
+
+}  // namespace
+
+void sheets(JsonWriter& out, const Source& source) {
+  const auto& study = source.study();
+  const auto& sheets = study.sheets;
+  out.begin_array();
+  if (source.order.published()) {
+    out.end_array();
+    return;
+  }
+  Spelling criteria;
+  for (const auto& one : study.criteria.criteria) criteria.add(one.id, one.scale);
+  Spelling stages;
+  if (study.cycle) {
+    for (const auto& one : study.cycle->stages) stages.add(one.code, study.cycle->scale);
+  }
+  items(out, source.threads, sheets.sheets.count().value(), [&](JsonWriter& part, std::size_t i) {
+    const Index<Sheet> at(i);
+    const auto& sheet = sheets.sheets[at];
+    std::string line = "{\"practice\": ";
+    append_json_string(line, study.practices[sheet.practice].id);
+    line += ", \"expert\": ";
+    append_json_string(line, study.experts[sheet.expert].id);
+    line += ", \"status\": \"";
+    line += word(sheet.status);
+    line += "\", \"total\": \"";
+    line += to_text(source.dossier.consistency.totals[at].total);
+    criteria.write(line, "\", \"marks\": {", sheets.marks.row(at));
+    stages.write(line, ", \"stages\": {", sheets.stage_marks.row(at));
+    line += '}';
+    part.raw(line);
+  });
+  out.end_array();
+}
+
+}  // namespace otbor::json

@@ -1,0 +1,47 @@
+#pragma once
+// The parts of dossier.json, each written after its key. What a published dossier leaves out is left
+// out here and nowhere else.
+
+#include <functional>
+#include <string_view>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/justify/dossier.hpp"
+#include "engine/render/order.hpp"
+#include "engine/text/json_writer.hpp"
+
+namespace otbor::json {
+
+struct Source {
+  const Dossier& dossier;
+  const RenderOrder& order;
+  num::Threads threads;
+
+  [[nodiscard]] const Study& study() const { return dossier.study; }
+  [[nodiscard]] bool shows(Index<Practice> at) const {
+    return !order.published() ||
+           dossier.selection.verdicts[at].decision == Decision::recommended;
+  }
+};
+
+void programme(JsonWriter& out, const Source& source);
+void criteria(JsonWriter& out, const Source& source);
+void practices(JsonWriter& out, const Source& source);
+void ranking(JsonWriter& out, const Source& source);
+void themes(JsonWriter& out, const Source& source);
+void cycle(JsonWriter& out, const Source& source);
+void consistency(JsonWriter& out, const Source& source);
+void forum(JsonWriter& out, const Source& source);
+void decisions(JsonWriter& out, const Source& source);
+void findings(JsonWriter& out, const Source& source);
+/// A line a sheet, so that two runs can be compared mark by mark.
+void sheets(JsonWriter& out, const Source& source);
+
+/// The items of an array, written in fixed chunks over the threads.
+void items(JsonWriter& out, num::Threads threads, std::size_t size,
+           const std::function<void(JsonWriter&, std::size_t)>& item);
+
+/// A string, or null for "".
+void string_or_null(JsonWriter& out, std::string_view value);
+
+}  // namespace otbor::json

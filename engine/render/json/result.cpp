@@ -1,0 +1,151 @@
+// The parts of dossier.json that are the result: practices, the ranking, findings.
+
+#include "engine/model/names.hpp"
+#include "engine/render/json/parts.hpp"
+#include "engine/render/narrator.hpp"
+
+namespace otbor::json {
+namespace {
+
+void practice(JsonWriter& out, const Source& source, Index<Practice> at) {
+  const auto& study = source.study();
+  const auto& facts = study.practices[at];
+  const auto& found = source.dossier.themes.practices;
+  const auto theme = at.value() < found.count().value() ? found[at].theme : facts.theme;
+  out.begin_object();
+  out.key("id").string(facts.id);
+  out.key("title").string(facts.title);
+  out.key("institution");
+  string_or_null(out, institution_name(study, facts));
+  out.key("theme");
+  string_or_null(out, theme && study.themes ? study.themes->themes[*theme].id : std::string());
+  out.key("platform");
+  string_or_null(out, facts.platform && study.themes ? study.themes->platforms[*facts.platform].id
+                                                     : std::string());
+  out.key("status").string(code_of(facts.status));
+  out.key("registered_at");
+  string_or_null(out, facts.registered_at ? iso(*facts.registered_at) : std::string());
+  out.key("failed_checks").begin_row();
+  for (const auto check : facts.failed_checks) out.string(study.criteria.admission.at(check).id);
+  out.end_array().end_object();
+}
+
+void cycle_profile(JsonWriter& out, const Source& source, Index<Practice> at) {
+  const auto& cycle = source.study().cycle;
+  const auto& profiles = source.dossier.cycles.practices;
+  if (!cycle || at.value() >= profiles.count().value()) {
+    out.null();
+    return;
+  }
+  const auto& profile = profiles[at];
+  const auto& rounding = source.study().rules.rounding;
+  out.begin_object();
+  out.key("class");
+  string_or_null(out, profile.class_at ? cycle->classes.at(*profile.class_at).id : std::string());
+  out.key("stages").begin_array();
+  for (const auto stage : profile.stages.count()) {
+    const auto& mark = profile.stages[stage];
+    std::string line = "{\"id\": ";
+    append_json_string(line, cycle->stages[stage].id);
+    if (mark.marks > 0) {
+      line += ", \"mark\": \"" +
+              to_text(mark.mean.rounded(rounding.digits, rounding.rule), rounding.digits) +
+              "\", \"mark_exact\": \"" + mark.mean.exact() + "\"";
+    } else {
+      line += ", \"mark\": null, \"mark_exact\": null";
+    }
+    line += ", \"evidence\": []}";
+    out.raw(line);
+  }
+  out.end_array().end_object();
+}
+
+void total(JsonWriter& out, const Source& source, Index<Practice> at) {
+  const auto& score = source.dossier.ranking.scores[at];
+  const auto& rounding = source.study().rules.rounding;
+  if (!score.scored()) {
+    out.key("score").null().key("score_exact").null().key("percent").null();
+    return;
+  }
+  out.key("score").string(to_text(score.printed, rounding.digits));
+  out.key("score_exact").string(score.total.exact());
+  out.key("percent").string(
+      to_text(score.percent.rounded(rounding.digits, rounding.rule), rounding.digits));
+}
+
+void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index<Practice> at) {
+  const auto& study = source.study();
+  const auto& platform = study.practices[at].platform;
+  const auto& place = source.dossier.ranking.places[at];
+  out.begin_object();
+  out.key("practice").string(study.practices[at].id);
+  out.key("place");
+  if (place) {
+    out.begin_row().number(place->first).number(place->last).end_array();
+  } else {
+    out.null();
+  }
+  total(out, source, at);
+  out.key("decision").string(code_of(source.dossier.selection.verdicts[at].decision));
+  out.key("group");
+  string_or_null(
+      out, platform && study.themes ? study.themes->platforms[*platform].title : std::string());
+  out.key("reasons").begin_array();
+  for (const auto* reason : narrator.reasons(at)) {
+    out.begin_object();
+    out.key("code").string(code_of(reason->code));
+    out.key("text").string(reason->text.in(source.order.lang));
+    out.end_object();
+  }
+  out.end_array();
+  out.key("robustness").null();
+  out.key("cycle");
+  cycle_profile(out, source, at);
+  out.end_object();
+}
+
+}  // namespace
+
+void items(JsonWriter& out, num::Threads threads, std::size_t size,
+           const std::function<void(JsonWriter&, std::size_t)>& item) {
+  std::vector<JsonWriter> parts(num::chunk_count(size), out.part());
+  num::for_chunks(threads, size, num::chunk_size_default,
+                  [&](std::size_t chunk, std::size_t first, std::size_t last) {
+                    for (auto i = first; i < last; ++i) item(parts[chunk], i);
+                  });
+  for (auto& part : parts) out.append(std::move(part));
+}
+
+void practices(JsonWriter& out, const Source& source) {
+  out.begin_array();
+  items(out, source.threads, source.study().practices.count().value(),
+        [&](JsonWriter& part, std::size_t i) {
+          const Index<Practice> at(i);
+          if (source.shows(at)) practice(part, source, at);
+        });
+  out.end_array();
+}
+
+void ranking(JsonWriter& out, const Source& source) {
+  const Narrator narrator(source.dossier, source.order);
+  const auto order = practices_in_order(source.dossier, source.order);
+  out.begin_array();
+  items(out, source.threads, order.size(),
+        [&](JsonWriter& part, std::size_t i) { rank(part, source, narrator, order[i]); });
+  out.end_array();
+}
+
+void findings(JsonWriter& out, const Source& source) {
+  out.begin_array();
+  if (!source.order.published()) {
+    for (const auto& finding : source.dossier.justification.findings) {
+      out.begin_object();
+      out.key("code").string(finding.code);
+      out.key("text").string(finding.text.in(source.order.lang));
+      out.end_object();
+    }
+  }
+  out.end_array();
+}
+
+}  // namespace otbor::json

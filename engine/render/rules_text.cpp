@@ -1,0 +1,179 @@
+#include "engine/render/rules_text.hpp"
+
+#include "engine/model/names.hpp"
+#include "engine/score/method.hpp"
+#include "engine/select/selection.hpp"
+
+namespace otbor {
+
+std::string RulesText::aggregation() const {
+  const Method* method = find_method(rules.aggregation.id);
+  if (method == nullptr) return rules.aggregation.id;
+  auto words = say(method->title);
+  std::vector<std::string> options;
+  for (const auto& [id, value] : rules.aggregation.options) {
+    options.push_back(id + ": " + say(print_points(value)));
+  }
+  return options.empty() ? words : words + " (" + Speech::listed(options) + ")";
+}
+
+std::string RulesText::rounding() const {
+  const bool exact = rules.rounding.decide_on == DecideOn::exact;
+  return say(
+      exact ? Words{"до {0} {0|знака|знаков|знаков} после запятой, {1}; места, пороги и "
+                    "равенства определяются по точным значениям",
+                    "{0} {0|decimal|decimals}, {1}; places, pass marks and ties are decided "
+                    "on exact values"}
+            : Words{"до {0} {0|знака|знаков|знаков} после запятой, {1}; места, пороги и "
+                    "равенства определяются по округлённым значениям",
+                    "{0} {0|decimal|decimals}, {1}; places, pass marks and ties are decided "
+                    "on rounded values"},
+      {count(static_cast<std::uint64_t>(rules.rounding.digits)), name_of(rules.rounding.rule)});
+}
+
+std::string RulesText::blanks() const {
+  return rules.blanks == Blanks::error
+             ? say(Words{"пропуск обязательной оценки не допускается",
+                         "a required mark may not be blank"})
+             : say(Words{
+                   "лист с пропуском обязательной оценки не учитывается; пропуск не считается "
+                   "нулём",
+                   "a sheet with a required mark left blank is not counted; a blank is not "
+                   "zero"});
+}
+
+std::string RulesText::experts() const {
+  return say(Words{"не менее {0} {0|эксперта|экспертов|экспертов} на практику",
+                   "at least {0} {0|expert|experts} a practice"},
+             {count(rules.experts_min)});
+}
+
+std::vector<std::string> RulesText::third_expert() const {
+  std::vector<std::string> lines;
+  if (!rules.third_expert) return lines;
+  const auto& rule = *rules.third_expert;
+  if (rule.gap_percent) {
+    lines.push_back(say(Words{"итоги двух экспертов различаются не менее чем на {0}\u00A0% "
+                              "максимального балла",
+                              "the totals of two experts differ by {0}% of the maximum or more"},
+                        {print_points(*rule.gap_percent)}));
+  }
+  if (rule.gate_gap_levels) {
+    lines.push_back(say(Words{"по критерию с порогом отметки двух экспертов различаются на {0} "
+                              "{0|уровень|уровня|уровней} или больше",
+                              "on a criterion with a gate the marks of two experts differ by {0} "
+                              "{0|level|levels} or more"},
+                        {count(*rule.gate_gap_levels)}));
+  }
+  if (rule.threshold_gap_percent) {
+    lines.push_back(
+        say(Words{"проходной балл лежит между итогами двух экспертов, и они различаются "
+                  "не менее чем на {0}\u00A0% максимального балла",
+                  "the pass mark lies between the totals of two experts and they differ "
+                  "by {0}% of the maximum or more"},
+            {print_points(*rule.threshold_gap_percent)}));
+  }
+  return lines;
+}
+
+std::string RulesText::quota(const Quota& quota) const {
+  const auto by = name_of(quota.by);
+  if (quota.at_least && quota.if_best_percent) {
+    return say(Words{"по признаку «{0}»: не менее {1} от каждой группы, лучшая практика которой "
+                     "набрала не менее {2}\u00A0%",
+                     "by {0}: at least {1} from each group whose best practice reached {2}%"},
+               {by, count(*quota.at_least), print_points(*quota.if_best_percent)});
+  }
+  if (quota.at_least && quota.at_most) {
+    return say(Words{"по признаку «{0}»: не менее {1} и не более {2} от каждой группы",
+                     "by {0}: at least {1} and at most {2} from each group"},
+               {by, count(*quota.at_least), count(*quota.at_most)});
+  }
+  if (quota.at_least) {
+    return say(Words{"по признаку «{0}»: не менее {1} от каждой группы",
+                     "by {0}: at least {1} from each group"},
+               {by, count(*quota.at_least)});
+  }
+  return say(Words{"по признаку «{0}»: не более {1} от каждой группы",
+                   "by {0}: at most {1} from each group"},
+             {by, count(quota.at_most.value_or(0))});
+}
+
+std::string RulesText::tie_step(const TieStep& step) const {
+  if (!step.criterion) return say(name_of(step.rule));
+  const auto& criterion = criteria.criteria[*step.criterion];
+  return say(Words{"более высокий средний балл по критерию {0} «{1}»",
+                   "a higher mean mark on criterion {0} “{1}”"},
+             {criterion.id, criterion.title});
+}
+
+std::string RulesText::selection() const {
+  const SelectionRule* rule = find_selection_rule(rules.selection.rule);
+  const auto title = rule != nullptr ? Text(rule->title) : Text(rules.selection.rule);
+  if (!rules.selection.places) return say(title);
+  return say(
+      Words{"{0}; {1|место|места|мест} в списке: {1}", "{0}; {1|place|places} on the list: {1}"},
+      {title, count(*rules.selection.places)});
+}
+
+TableBlock RulesText::decisions() const {
+  TableBlock table;
+  table.columns = {{.title = say(Words{"Решение", "Decision"}), .names_row = true},
+                   {.title = say(Words{"Итоговый балл", "Total"}), .narrow = true},
+                   {.title = say(Words{"Пороги по критериям", "Gates"})}};
+  for (const auto& band : rules.bands) {
+    const auto from = band.from ? say(Words{"от {0}", "from {0}"}, {print_points(*band.from)})
+                      : band.from_percent
+                          ? say(Words{"от {0}\u00A0% максимума", "from {0}% of the maximum"},
+                                {print_points(*band.from_percent)})
+                          : say(Words{"любой", "any"});
+    auto title = band.wording.empty() ? band.title : band.wording;
+    if (title.empty()) title = say(name_of(band.decision));
+    table.rows.push_back({{title, from,
+                           band.gates_required ? say(Words{"обязательны", "required"})
+                                               : say(Words{"не учитываются", "not considered"})}});
+  }
+  return table;
+}
+
+std::vector<std::string> RulesText::gates() const {
+  std::vector<std::string> lines;
+  for (const auto& criterion : criteria.criteria) {
+    if (criterion.gate) {
+      lines.push_back(
+          say(Words{"{0} «{1}»: среднее не ниже {2}", "{0} “{1}”: mean at least {2}"},
+              {criterion.id, criterion.title, print_score(*criterion.gate, rules.rounding)}));
+    }
+    if (criterion.gate_each) {
+      lines.push_back(say(Words{"{0} «{1}»: у каждого эксперта не ниже {2}",
+                                "{0} “{1}”: at least {2} from every expert"},
+                          {criterion.id, criterion.title, print_points(*criterion.gate_each)}));
+    }
+  }
+  if (rules.total_each_expert) {
+    lines.push_back(
+        say(Words{"итог каждого эксперта не ниже {0}", "the total of every expert at least {0}"},
+            {print_points(*rules.total_each_expert)}));
+  }
+  return lines;
+}
+
+std::vector<std::string> RulesText::requirements() const {
+  std::vector<std::string> lines;
+  const auto& wanted = rules.requirements;
+  if (wanted.all_rated) {
+    lines.push_back(
+        say(Words{"все допущенные практики оценены", "every admitted practice is rated"}));
+  }
+  if (wanted.disputes_resolved) {
+    lines.push_back(say(Words{"все споры разрешены", "every dispute is resolved"}));
+  }
+  if (wanted.alpha_at_least) {
+    lines.push_back(say(Words{"α Криппендорфа по итоговым баллам не ниже {0}",
+                              "Krippendorff's α of the totals at least {0}"},
+                        {print_points(*wanted.alpha_at_least)}));
+  }
+  return lines;
+}
+
+}  // namespace otbor

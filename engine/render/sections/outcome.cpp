@@ -1,0 +1,226 @@
+// What the reader came for: what this is and which practices are recommended.
+
+#include <algorithm>
+
+#include "engine/model/names.hpp"
+#include "engine/render/sections/sections.hpp"
+
+namespace otbor::sections {
+namespace {
+
+std::uint64_t count_taking_part(const Study& study) {
+  std::uint64_t n = 0;
+  for (const auto& practice : study.practices) n += takes_part(practice.status) ? 1U : 0U;
+  return n;
+}
+
+std::string outcome(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& dossier = narrator.dossier;
+  const auto recommended = dossier.selection.recommended.size();
+  if (!narrator.anything_scored()) {
+    return say(
+        Words{"Оценок экспертов нет, поэтому нет ни баллов, ни мест. Приведён список, который "
+              "записан в решении: {0} {0|практика|практики|практик}.",
+              "There are no experts' marks, hence neither totals nor places. The list is the "
+              "one recorded in a decision: {0} {0|practice|practices}."},
+        {count(recommended)});
+  }
+  if (narrator.order.published()) {
+    return say(Words{"{0|Рекомендована|Рекомендованы|Рекомендовано} {0} "
+                     "{0|практика|практики|практик} из {1}, допущенных к экспертизе.",
+                     "{0} of the {1} admitted practices {0|is|are} recommended."},
+               {say.whole(recommended), say.whole(count_taking_part(narrator.study()))});
+  }
+  return say(
+      Words{"{0|Поступила|Поступили|Поступило} {0} {0|заявка|заявки|заявок}; допущено {1}, "
+            "оценено {2}, рекомендовано {3}, в резерве {4}.",
+            "{0} {0|application|applications} received; {1} admitted, {2} rated, {3} "
+            "recommended, {4} in reserve."},
+      {say.whole(narrator.study().practices.count().value()),
+       say.whole(count_taking_part(narrator.study())), say.whole(dossier.ranking.order.size()),
+       say.whole(recommended), say.whole(dossier.selection.reserve.size())});
+}
+
+std::string criteria_line(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& criteria = narrator.study().criteria;
+  auto line = say(Words{"{0}, версия {1}", "{0}, version {1}"},
+                  {say.quoted(criteria.title), criteria.version});
+  if (!criteria.approved) return line;
+  const auto& approved = *criteria.approved;
+  if (!approved.document.empty()) line += "; " + approved.document;
+  if (approved.date) line += say(Words{" от {0}", " of {0}"}, {date_in_words(*approved.date)});
+  if (!approved.number.empty()) line += " №\u00A0" + approved.number;
+  return line;
+}
+
+std::string maximum_line(const Narrator& narrator) {
+  const auto& criteria = narrator.study().criteria;
+  std::vector<std::string> parts;
+  for (const auto group : criteria.applicant_groups.count()) {
+    const auto maximum = narrator.say(print_points(criteria.maximum[group]));
+    const auto& name = criteria.applicant_groups[group].name;
+    parts.push_back(name.empty() ? maximum : name + ": " + maximum);
+  }
+  return Speech::listed(parts, "; ");
+}
+
+KeyValues facts(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& programme = narrator.study().programme;
+  KeyValues facts;
+  const auto add = [&](Words term, std::string value) {
+    if (!value.empty()) facts.items.emplace_back(say(term), std::move(value));
+  };
+  add({"Орган", "Body"}, programme.body);
+  if (programme.date) add({"Дата", "Date"}, say(date_in_words(*programme.date)));
+  add({"Место", "Venue"}, programme.place);
+  add({"Этап", "Stage"}, say(name_of(programme.stage)));
+  add({"Критерии", "Criteria"}, criteria_line(narrator));
+  add({"Максимальный балл", "Maximum"}, maximum_line(narrator));
+  const auto sheets = narrator.study().sheets.sheets.count().value();
+  if (!narrator.order.published() && sheets > 0) {
+    add({"Экспертных листов", "Score sheets"},
+        say(Words{"{0} от {1} {1|эксперта|экспертов|экспертов}", "{0} by {1} {1|expert|experts}"},
+            {say.whole(sheets), say.whole(narrator.study().experts.count().value())}));
+  }
+  add({"Происхождение данных", "Provenance of the data"}, say(name_of(programme.provenance)));
+  add({"Назначение отчёта", "Profile"}, say(name_of(narrator.order.profile)));
+  return facts;
+}
+
+/// The first reason that says more than the columns beside it.
+std::string justification(const Narrator& narrator, Index<Practice> at) {
+  const auto reasons = narrator.reasons(at);
+  return reasons.empty() ? std::string() : narrator.say(reasons.front()->text);
+}
+
+TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
+  const auto& say = narrator.say;
+  const bool scored = narrator.anything_scored();
+  TableBlock table;
+  if (scored) table.columns.push_back({say(Words{"Место", "Place"}), Align::right, true});
+  table.columns.push_back({.title = say(Words{"Практика", "Practice"}), .names_row = true});
+  table.columns.push_back({.title = say(Words{"Организация", "Institution"})});
+  table.columns.push_back({.title = say(Words{"Площадка", "Platform"})});
+  if (scored) {
+    table.columns.push_back({say(Words{"Балл", "Score"}), Align::right, true});
+    table.columns.push_back({"%", Align::right, true});
+  }
+  table.columns.push_back({.title = say(Words{"Обоснование", "Justification"})});
+  for (const auto at : narrator.dossier.selection.recommended) {
+    if (table.rows.size() == rows) break;
+    TableRow row;
+    if (scored) row.cells.emplace_back(narrator.place_text(at));
+    row.cells.emplace_back(narrator.practice(at).title, narrator.link(at));
+    row.cells.emplace_back(narrator.institution(at));
+    row.cells.emplace_back(narrator.platform(at));
+    if (scored) {
+      row.cells.emplace_back(narrator.score_text(at));
+      row.cells.emplace_back(narrator.percent_number(at));
+    }
+    row.cells.emplace_back(justification(narrator, at));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+TableBlock reserve_table(const Narrator& narrator, std::size_t rows) {
+  const auto& say = narrator.say;
+  TableBlock table;
+  table.columns = {{say(Words{"Очередь", "Turn"}), Align::right, true},
+                   {say(Words{"Место", "Place"}), Align::right, true},
+                   {.title = say(Words{"Практика", "Practice"}), .names_row = true},
+                   {.title = say(Words{"Организация", "Institution"})},
+                   {say(Words{"Балл", "Score"}), Align::right, true},
+                   {.title = say(Words{"Почему в резерве", "Why in reserve"})}};
+  for (const auto at : narrator.dossier.selection.reserve) {
+    if (table.rows.size() == rows) break;
+    table.rows.push_back(
+        {{std::to_string(table.rows.size() + 1), narrator.place_text(at),
+          TableCell(narrator.practice(at).title, narrator.link(at)), narrator.institution(at),
+          narrator.score_text(at), justification(narrator, at)}});
+  }
+  return table;
+}
+
+const Band* band_of(const Rules& rules, Decision decision) {
+  const auto found = std::ranges::find(rules.bands, decision, &Band::decision);
+  return found == rules.bands.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all) {
+  const auto& say = narrator.say;
+  return {
+      say(Words{"Показаны первые {0} из {1}; все строки – в ranking.csv и dossier.json.",
+                "The first {0} of {1} are shown; all rows are in ranking.csv and dossier.json."},
+          {say.whole(shown), say.whole(all)}),
+      ParagraphRole::note};
+}
+
+Blocks introduction(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  Blocks blocks;
+  blocks.emplace_back(Paragraph{outcome(narrator), ParagraphRole::lead});
+  if (narrator.order.draft) {
+    blocks.emplace_back(
+        Paragraph{say(Words{"Черновой расчёт: правила изменены для проверки. Решения по нему не "
+                            "принимаются.",
+                            "Draft calculation: the rules were changed to try them. No decision "
+                            "rests on it."}),
+                  ParagraphRole::warning});
+  }
+  const auto findings = narrator.dossier.justification.findings.size();
+  if (findings > 0 && !narrator.order.published()) {
+    blocks.emplace_back(Paragraph{
+        say(Words{"Требования плана выполнены не полностью: {0} "
+                  "{0|замечание|замечания|замечаний} в разделе «Замечания».",
+                  "The plan's requirements are not fully met: {0} {0|finding|findings} in "
+                  "the section “Findings”."},
+            {count(findings)}),
+        ParagraphRole::warning});
+  }
+  const auto& note = narrator.study().programme.note;
+  if (!note.empty()) blocks.emplace_back(Paragraph{note, ParagraphRole::note});
+  blocks.emplace_back(facts(narrator));
+  return blocks;
+}
+
+Blocks recommended(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& selection = narrator.dossier.selection;
+  const auto rows_max = narrator.order.rows_max;
+  Blocks blocks;
+  blocks.emplace_back(
+      Heading{2, say(Words{"Рекомендованные практики", "Recommended practices"}), "recommended"});
+  for (const auto& list : narrator.study().decisions.recommended) {
+    blocks.emplace_back(Paragraph{
+        say(Words{"Список записан в документе: {0}.", "The list is recorded in a document: {0}."},
+            {document_of(list.record)})});
+  }
+  const Band* band = band_of(narrator.rules(), Decision::recommended);
+  if (band != nullptr && !band->wording.empty() && narrator.anything_scored()) {
+    blocks.emplace_back(Paragraph{say(Words{"Решение: {0}.", "Decision: {0}."}, {band->wording})});
+  }
+  if (selection.recommended.empty()) {
+    blocks.emplace_back(
+        Paragraph{say(Words{"Рекомендованных практик нет.", "No practice is recommended."})});
+    return blocks;
+  }
+  blocks.emplace_back(recommended_table(narrator, rows_max));
+  if (selection.recommended.size() > rows_max) {
+    blocks.emplace_back(cut_note(narrator, rows_max, selection.recommended.size()));
+  }
+  if (selection.reserve.empty() || narrator.order.published()) return blocks;
+  blocks.emplace_back(Heading{3, say(Words{"Резерв", "Reserve"}), "reserve"});
+  blocks.emplace_back(reserve_table(narrator, rows_max));
+  if (selection.reserve.size() > rows_max) {
+    blocks.emplace_back(cut_note(narrator, rows_max, selection.reserve.size()));
+  }
+  return blocks;
+}
+
+}  // namespace otbor::sections

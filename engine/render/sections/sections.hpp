@@ -1,0 +1,37 @@
+#pragma once
+// The report, section by section. Each function tells one thing and returns nothing when there is
+// nothing to tell; documents/report.cpp says their order.
+
+#include <vector>
+
+#include "engine/render/narrator.hpp"
+
+namespace otbor::sections {
+
+using Blocks = std::vector<Block>;
+
+/// What this is, of which data, and the outcome in one sentence.
+[[nodiscard]] Blocks introduction(const Narrator& narrator);
+[[nodiscard]] Blocks recommended(const Narrator& narrator);
+/// The summary sheet: every practice with its experts' totals.
+[[nodiscard]] Blocks summary(const Narrator& narrator);
+[[nodiscard]] Blocks ties(const Narrator& narrator);
+[[nodiscard]] Blocks quotas(const Narrator& narrator);
+/// Disputed practices, both experts' words side by side.
+[[nodiscard]] Blocks disputes(const Narrator& narrator);
+[[nodiscard]] Blocks agreement(const Narrator& narrator);
+[[nodiscard]] Blocks experts(const Narrator& narrator);
+/// Directions against completeness of the management cycle.
+[[nodiscard]] Blocks themes(const Narrator& narrator);
+[[nodiscard]] Blocks missed_stages(const Narrator& narrator);
+[[nodiscard]] Blocks not_admitted(const Narrator& narrator);
+[[nodiscard]] Blocks forum(const Narrator& narrator);
+[[nodiscard]] Blocks human_decisions(const Narrator& narrator);
+[[nodiscard]] Blocks findings(const Narrator& narrator);
+[[nodiscard]] Blocks method(const Narrator& narrator);
+[[nodiscard]] Blocks cards(const Narrator& narrator);
+
+/// «Показаны первые 500 из 12 000»: said under a table that was cut.
+[[nodiscard]] Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all);
+
+}  // namespace otbor::sections

@@ -1,0 +1,230 @@
+// The summary sheet: places, the experts' totals they rest on, and what decided between equals.
+
+#include <algorithm>
+
+#include "engine/model/names.hpp"
+#include "engine/render/rules_text.hpp"
+#include "engine/render/sections/sections.hpp"
+
+namespace otbor::sections {
+namespace {
+
+/// Longer charts are no longer read.
+constexpr std::size_t dots_max = 60;
+
+bool is_used(const Score& score, Index<Sheet> sheet) {
+  return std::ranges::find(score.used, sheet) != score.used.end();
+}
+
+/// «Э-01 46,50», a line for each sheet; what does not count says why.
+std::string experts_totals(const Narrator& narrator, Index<Practice> at) {
+  const auto& sheets = narrator.study().sheets;
+  const auto* third = third_expert_of(narrator.study(), at);
+  std::string lines;
+  for (const auto sheet : sheets.of_practice[at]) {
+    const auto& facts = sheets.sheets[sheet];
+    if (!lines.empty()) lines += '\n';
+    lines += narrator.study().experts[facts.expert].id;
+    if (third != nullptr && third->expert == facts.expert) lines += "*";
+    lines += "\u00A0\u00A0";
+    if (facts.status == SheetStatus::recused) {
+      lines += narrator.say(Words{"самоотвод", "recused"});
+    } else if (facts.status == SheetStatus::incomplete) {
+      lines += narrator.say(Words{"не полон", "incomplete"});
+    } else {
+      const auto total = narrator.total_text(sheet);
+      lines += is_used(narrator.score(at), sheet) ? total : "(" + total + ")";
+    }
+  }
+  return lines;
+}
+
+std::string range_text(const Narrator& narrator, Index<Practice> at) {
+  const auto& spread = narrator.dossier.consistency.spreads[at];
+  if (spread.sheets < 2) return {};
+  return narrator.say.total(spread.range(), narrator.rules().rounding.digits);
+}
+
+TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Practice>>& practices) {
+  const auto& say = narrator.say;
+  TableBlock table;
+  table.wide = true;
+  table.caption = say(Words{"Сводная ведомость", "Summary sheet"});
+  table.columns = {{say(Words{"Место", "Place"}), Align::right, true},
+                   {.title = "№", .narrow = true},
+                   {.title = say(Words{"Практика", "Practice"}), .names_row = true},
+                   {.title = say(Words{"Организация", "Institution"})},
+                   {say(Words{"Баллы экспертов", "Experts' totals"}), Align::right, true},
+                   {say(Words{"Итоговый балл", "Score"}), Align::right, true},
+                   {say(Words{"% от макс.", "% of max."}), Align::right, true},
+                   {say(Words{"Размах", "Range"}), Align::right, true}};
+  const bool with_cycle = narrator.study().cycle.has_value();
+  if (with_cycle) table.columns.push_back({say(Words{"Цикл", "Cycle"}), Align::centre, true});
+  table.columns.push_back({.title = say(Words{"Решение", "Decision"})});
+  for (const auto at : practices) {
+    TableRow row{{narrator.place_text(at), narrator.practice(at).id,
+                  TableCell(narrator.practice(at).title, narrator.link(at)),
+                  narrator.institution(at), experts_totals(narrator, at), narrator.score_text(at),
+                  narrator.percent_number(at), range_text(narrator, at)}};
+    if (with_cycle) {
+      const auto* found = narrator.cycle_class(at);
+      row.cells.emplace_back(found != nullptr ? found->letter : std::string());
+    }
+    row.cells.push_back(narrator.decision_cell(at));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::vector<std::string> legend(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  std::vector<std::string> lines;
+  if (!narrator.study().decisions.third_experts.empty()) {
+    lines.push_back(say(Words{"Звёздочкой отмечен дополнительный эксперт.",
+                              "An asterisk marks the additional expert."}));
+  }
+  const auto& sheets = narrator.study().sheets;
+  for (const auto at : narrator.dossier.ranking.order) {
+    const auto counted = std::ranges::count_if(sheets.of_practice[at], [&](Index<Sheet> sheet) {
+      return sheets.sheets[sheet].status == SheetStatus::counted;
+    });
+    if (static_cast<std::size_t>(counted) == narrator.score(at).used.size()) continue;
+    lines.push_back(say(Words{"В скобках – листы, на которых итоговый балл не основан.",
+                              "In brackets: sheets the score does not rest on."}));
+    break;
+  }
+  if (narrator.study().cycle) {
+    std::vector<std::string> classes;
+    for (const auto& one : narrator.study().cycle->classes) {
+      classes.push_back(one.letter + " – " + one.title);
+    }
+    lines.push_back(say(Words{"Управленческий цикл: {0}.", "Management cycle: {0}."},
+                        {Speech::listed(classes, "; ")}));
+  }
+  return lines;
+}
+
+/// Where a total stands on the axis from worst to best, in thousandths.
+std::uint32_t position(const CriteriaSet& criteria, Index<ApplicantGroup> group,
+                       const Ratio& total) {
+  const auto low = std::min(criteria.minimum[group], criteria.maximum[group]);
+  const auto high = std::max(criteria.minimum[group], criteria.maximum[group]);
+  if (low == high) return 0;
+  const auto share = (total - Ratio(low)).divided_by(high - low) * 1000;
+  const auto thousandths = share.rounded(0, RoundingRule::half_up).millionths() / Points::unit;
+  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(thousandths, 0, 1000));
+}
+
+Dots totals_chart(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& criteria = narrator.study().criteria;
+  const Index<ApplicantGroup> group(0);
+  Dots chart;
+  chart.caption = say(Words{"Баллы экспертов и итоговый балл", "Experts' totals and the score"});
+  chart.low = say(print_points(std::min(criteria.minimum[group], criteria.maximum[group])));
+  chart.high = say(print_points(std::max(criteria.minimum[group], criteria.maximum[group])));
+  chart.legend = say(Words{"Точка – лист эксперта, черта – итоговый балл.",
+                           "A dot is one expert's sheet, the bar is the score."});
+  if (const auto pass = narrator.dossier.selection.line.pass_mark) {
+    chart.line = position(criteria, group, Ratio(*pass));
+    chart.legend =
+        say(Words{"Точка – лист эксперта, черта – итоговый балл, пунктир – проходной "
+                  "балл {0}.",
+                  "A dot is one expert's sheet, the bar is the score, the dashes are the "
+                  "pass mark {0}."},
+            {print_score(*pass, narrator.rules().rounding)});
+  }
+  for (const auto at : narrator.dossier.ranking.order) {
+    const auto& practice = narrator.practice(at);
+    DotRow row{
+        .label = practice.id + " " + practice.title,
+        .link = narrator.link(at),
+        .value = narrator.score_text(at),
+        .mark = position(criteria, practice.group, narrator.score(at).total),
+        .tone = narrator.verdict(at).decision == Decision::recommended ? Tone::good : Tone::plain};
+    for (const auto sheet : narrator.study().sheets.of_practice[at]) {
+      if (narrator.study().sheets.sheets[sheet].status != SheetStatus::counted) continue;
+      row.dots.push_back(position(criteria, practice.group,
+                                  Ratio(narrator.dossier.consistency.totals[sheet].total)));
+    }
+    chart.rows.push_back(std::move(row));
+  }
+  return chart;
+}
+
+std::string tie_text(const Narrator& narrator, const TieBroken& tie) {
+  const auto& say = narrator.say;
+  const auto above = narrator.name(tie.above);
+  const auto below = narrator.name(tie.below);
+  const auto& rounding = narrator.rules().rounding;
+  const auto& high = narrator.score(tie.above).total;
+  const auto& low = narrator.score(tie.below).total;
+  const auto printed = print_score(high, rounding);
+  if (!tie.equal_exactly) {
+    return say(
+        Words{"{0} и {1}: в печати баллы одинаковы, {2}. Точные значения {3} и {4} различны, "
+              "поэтому {0} стоит выше.",
+              "{0} and {1}: both print as {2}. The exact values {3} and {4} differ, so {0} "
+              "stands higher."},
+        {above, below, printed, print_exact_decimal(high, low, rounding),
+         print_exact_decimal(low, high, rounding)});
+  }
+  if (!tie.step) {
+    return say(
+        Words{"{0} и {1}: баллы равны ({2}), ни одно правило их не различило, места поделены.",
+              "{0} and {1}: equal totals ({2}), no rule parts them, they share places."},
+        {above, below, printed});
+  }
+  const RulesText rules{narrator.study().criteria, narrator.rules(), say};
+  return say(Words{"{0} и {1}: баллы равны ({2}). {0} стоит выше; правило – {3}.",
+                   "{0} and {1}: equal totals ({2}). {0} stands higher by the rule: {3}."},
+             {above, below, printed, rules.tie_step(narrator.rules().tie_break.at(*tie.step))});
+}
+
+}  // namespace
+
+Blocks summary(const Narrator& narrator) {
+  if (narrator.order.published() || !narrator.anything_scored()) return {};
+  const auto& say = narrator.say;
+  Blocks blocks;
+  blocks.emplace_back(Heading{
+      2, say(Words{"Рейтинг и баллы экспертов", "Ranking and experts' totals"}), "ranking"});
+  auto practices = practices_in_order(narrator.dossier, narrator.order);
+  std::erase_if(practices,
+                [&](Index<Practice> at) { return !takes_part(narrator.practice(at).status); });
+  const auto all = practices.size();
+  practices.resize(std::min(all, narrator.order.rows_max));
+  blocks.emplace_back(summary_table(narrator, practices));
+  if (practices.size() < all) blocks.emplace_back(cut_note(narrator, practices.size(), all));
+  for (auto& line : legend(narrator)) {
+    blocks.emplace_back(Paragraph{std::move(line), ParagraphRole::note});
+  }
+  if (narrator.dossier.ranking.order.size() <= dots_max)
+    blocks.emplace_back(totals_chart(narrator));
+  return blocks;
+}
+
+Blocks ties(const Narrator& narrator) {
+  if (narrator.order.published() || !narrator.anything_scored()) return {};
+  const auto& say = narrator.say;
+  Blocks blocks;
+  blocks.emplace_back(Heading{2, say(Words{"Равные баллы", "Equal totals"}), "ties"});
+  const auto& ties = narrator.dossier.ranking.ties;
+  if (ties.empty()) {
+    blocks.emplace_back(
+        Paragraph{say(Words{"Равных итоговых баллов нет.", "No two totals are equal."})});
+    return blocks;
+  }
+  Bullets lines;
+  for (const auto& tie : ties) {
+    if (lines.items.size() == narrator.order.rows_max) break;
+    lines.items.push_back(tie_text(narrator, tie));
+  }
+  blocks.emplace_back(std::move(lines));
+  if (ties.size() > narrator.order.rows_max) {
+    blocks.emplace_back(cut_note(narrator, narrator.order.rows_max, ties.size()));
+  }
+  return blocks;
+}
+
+}  // namespace otbor::sections
