@@ -30,6 +30,9 @@ class ListMaker {
 
   /// Practices that the minimums still need, best first; they join after everybody was asked.
   [[nodiscard]] const std::vector<Index<Practice>>& reserved() const { return completion_; }
+  [[nodiscard]] bool is_reserved(Index<Practice> practice) const {
+    return in_completion_[practice];
+  }
   /// The quota and group whose minimum the practice fills.
   [[nodiscard]] std::pair<std::size_t, std::string> filled_by(Index<Practice> practice) const;
   /// Minimums that cannot be met, and groups that have all the quota allows.

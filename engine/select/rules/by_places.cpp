@@ -5,6 +5,13 @@
 namespace otbor::selection_rule {
 namespace {
 
+void note_minimum(const ListMaker& list, Index<Practice> practice, Verdict& verdict) {
+  verdict.cause = SelectionCause::at_least;
+  const auto [quota, group] = list.filled_by(practice);
+  verdict.quota = quota;
+  verdict.quota_group = group;
+}
+
 /// In the order of places each practice above the line joins the list if the list can still be
 /// completed under every quota. The result is the best list in the lexicographic order of places:
 /// no other list under the quotas has a better first, then second, … practice.
@@ -15,27 +22,31 @@ void choose(const Candidates& candidates, Selection& selection) {
       eligible.push_back(practice);
   }
   ListMaker list(candidates, eligible);
+  bool place_given_up = false;  // by a better practice, for some group's minimum
   for (const auto practice : eligible) {
     Verdict& verdict = selection.verdicts[practice];
+    const bool fills_minimum = place_given_up && list.is_reserved(practice);
     if (const auto refusal = list.offer(practice)) {
+      place_given_up = place_given_up || refusal->cause == SelectionCause::reserved;
       verdict.decision = Decision::reserve;
       verdict.cause = refusal->cause;
       verdict.quota = refusal->quota;
       verdict.quota_group = refusal->group;
       continue;
     }
-    verdict.cause = SelectionCause::in_order;
     selection.recommended.push_back(practice);
+    if (fills_minimum) {
+      note_minimum(list, practice, verdict);
+    } else {
+      verdict.cause = SelectionCause::in_order;
+    }
   }
   while (!list.reserved().empty()) {
     const auto practice = list.reserved().front();
     list.take_reserved(practice);
     Verdict& verdict = selection.verdicts[practice];
     verdict.decision = Decision::recommended;
-    verdict.cause = SelectionCause::at_least;
-    const auto [quota, group] = list.filled_by(practice);
-    verdict.quota = quota;
-    verdict.quota_group = group;
+    note_minimum(list, practice, verdict);
     selection.recommended.push_back(practice);
   }
   // The list reads in the order of places, whoever came in last.
