@@ -29,13 +29,22 @@ template <class Value>
 std::optional<Pair> widest_pair(const Evidence& evidence, Index<Practice> practice,
                                 const Value& value) {
   std::optional<Pair> pair;
+  decltype(value(Index<Sheet>())) low;
+  decltype(value(Index<Sheet>())) high;
   for (const auto sheet : evidence.study.sheets.of_practice[practice]) {
     if (evidence.roles[sheet] != SheetRole::panel) continue;
     const auto here = value(sheet);
     if (!here) continue;
-    if (!pair) pair = Pair{sheet, sheet};
-    if (*here < *value(pair->low)) pair->low = sheet;
-    if (*value(pair->high) < *here) pair->high = sheet;
+    if (!pair) {
+      pair = Pair{sheet, sheet};
+      low = high = here;
+    } else if (*here < *low) {
+      pair->low = sheet;
+      low = here;
+    } else if (*high < *here) {
+      pair->high = sheet;
+      high = here;
+    }
   }
   return pair;
 }

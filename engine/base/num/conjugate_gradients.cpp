@@ -22,7 +22,7 @@ std::vector<double> scaled(const std::vector<double>& residual,
 
 std::optional<std::vector<double>> solve(const LinearSystem& system, std::size_t steps_max) {
   OTBOR_CHECK(system.diagonal.size() == system.right.size());
-  constexpr double reduction = 1e-14;
+  constexpr double reduction = 1e-12;
   const std::size_t size = system.right.size();
   const double enough = reduction * reduction * dot(system.right, system.right);
 

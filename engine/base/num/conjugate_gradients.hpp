@@ -16,7 +16,7 @@ struct LinearSystem {
   std::vector<double> right;     // b
 };
 
-/// nullopt when the residual has not fallen to 1e-14 of b after `steps_max` steps.
+/// nullopt when the residual has not fallen to 1e-12 of b after `steps_max` steps.
 [[nodiscard]] std::optional<std::vector<double>> solve(const LinearSystem& system,
                                                        std::size_t steps_max = 2000);
 

@@ -4,12 +4,16 @@
 
 #include "engine/base/check.hpp"
 #include "engine/base/num/special.hpp"
+#include "engine/rate/levels.hpp"
 #include "engine/rate/statistic.hpp"
 
 namespace otbor::agreement {
 namespace {
 
 __extension__ using Wide = __int128;
+
+/// An expert's level of a practice above the practice's number: sorts as one.
+constexpr unsigned level_from_bit = 32;
 
 /// From this many practices on the chi-square approximation is trusted (Siegel & Castellan 1988,
 /// chapter 9: tables for N <= 7).
@@ -22,32 +26,30 @@ struct Ranks {
 };
 
 /// Midranks of one expert's ratings: tied practices share the mean of the ranks they occupy.
-void add_midranks(const std::vector<double>& values, std::vector<std::uint32_t>& order,
-                  Ranks& ranks) {
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return values[a] < values[b] || (!(values[b] < values[a]) && a < b);
-  });
+void add_midranks(std::vector<std::uint64_t>& order, Ranks& ranks) {
+  std::ranges::sort(order);
   for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
-    while (last < order.size() && !(values[order[first]] < values[order[last]])) ++last;
+    const auto level = order[first] >> level_from_bit;
+    while (last < order.size() && order[last] >> level_from_bit == level) ++last;
     const auto doubled_midrank = static_cast<std::int64_t>(first + 1 + last);
-    for (std::size_t i = first; i < last; ++i) ranks.doubled_sums[order[i]] += doubled_midrank;
+    for (std::size_t i = first; i < last; ++i) {
+      ranks.doubled_sums[static_cast<std::uint32_t>(order[i])] += doubled_midrank;
+    }
     const Wide t = static_cast<Wide>(last - first);
     ranks.ties += t * t * t - t;
   }
 }
 
-Ranks rank_sums(const Ratings& ratings, const std::vector<Index<Practice>>& rated,
-                std::size_t experts) {
-  Ranks ranks{.doubled_sums = std::vector<std::int64_t>(rated.size())};
-  std::vector<double> values(rated.size());
-  std::vector<std::uint32_t> order(rated.size());
+/// Ratings lie practice by practice, each with the same experts in the same order.
+Ranks rank_sums(const Levels& levels, std::size_t practices, std::size_t experts) {
+  OTBOR_CHECK(levels.of_rating.size() == practices * experts);  // by needs_complete_design
+  Ranks ranks{.doubled_sums = std::vector<std::int64_t>(practices)};
+  std::vector<std::uint64_t> order(practices);
   for (std::size_t expert = 0; expert < experts; ++expert) {
-    for (std::size_t i = 0; i < rated.size(); ++i) {
-      OTBOR_CHECK(ratings.of(rated[i]).size() == experts);  // promised by needs_complete_design
-      values[i] = ratings.of(rated[i])[expert].value;
-      order[i] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < practices; ++i) {
+      order[i] = std::uint64_t{levels.of_rating[i * experts + expert]} << level_from_bit | i;
     }
-    add_midranks(values, order, ranks);
+    add_midranks(order, ranks);
   }
   return ranks;
 }
@@ -55,17 +57,19 @@ Ranks rank_sums(const Ratings& ratings, const std::vector<Index<Practice>>& rate
 /// W = 12 S / (m²(n³ − n) − m Σ(t³ − t)), S the sum of squared deviations of the rank sums from
 /// their mean: Siegel & Castellan (1988), chapter 9. Whole numbers up to the division.
 Expected<Coefficient> kendalls_w(const Ratings& ratings) {
-  std::vector<Index<Practice>> rated;
+  std::size_t practices = 0;
+  std::size_t experts = 0;
   for (const auto practice : ratings.practices()) {
-    if (!ratings.of(practice).empty()) rated.push_back(practice);
+    if (ratings.of(practice).empty()) continue;
+    ++practices;
+    experts = ratings.of(practice).size();
   }
-  const std::size_t experts = ratings.of(rated.front()).size();
   if (experts < 2) return Unexpected(Undefined::one_expert);
-  if (rated.size() < 2) return Unexpected(Undefined::one_practice);
+  if (practices < 2) return Unexpected(Undefined::one_practice);
 
-  const auto ranks = rank_sums(ratings, rated, experts);
+  const auto ranks = rank_sums(levels(ratings), practices, experts);
   const Wide m = static_cast<Wide>(experts);
-  const Wide n = static_cast<Wide>(rated.size());
+  const Wide n = static_cast<Wide>(practices);
   const Wide variation = m * m * (n * n * n - n) - m * ranks.ties;
   if (variation == 0) return Unexpected(Undefined::no_variation);
   Wide sum = 0;
@@ -76,12 +80,12 @@ Expected<Coefficient> kendalls_w(const Ratings& ratings) {
   }
   const Wide four_n_times_s = n * squares - sum * sum;
 
-  Coefficient result{.practices = static_cast<std::uint32_t>(rated.size()),
+  Coefficient result{.practices = static_cast<std::uint32_t>(practices),
                      .experts = static_cast<std::uint32_t>(experts)};
   result.value = static_cast<double>(3 * four_n_times_s) / static_cast<double>(n * variation);
   result.degrees_of_freedom = result.practices - 1;
   result.chi_square =
-      static_cast<double>(experts) * static_cast<double>(rated.size() - 1) * result.value;
+      static_cast<double>(experts) * static_cast<double>(practices - 1) * result.value;
   if (result.practices >= practices_for_test) {
     result.p_value = num::chi_square_upper(*result.chi_square, *result.degrees_of_freedom);
   }

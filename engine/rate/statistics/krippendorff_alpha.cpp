@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "engine/rate/levels.hpp"
 #include "engine/rate/statistic.hpp"
 
 namespace otbor::agreement {
@@ -9,61 +9,37 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-/// The different values among the ratings, ascending. New values are gathered and merged in
-/// bunches, so that a few values among a million ratings cost one pass.
-std::vector<double> distinct_values(const Ratings& ratings) {
-  constexpr std::size_t bunch_min = 1024;
-  std::vector<double> distinct;
-  std::vector<double> fresh;
-  const auto merge = [&] {
-    distinct.insert(distinct.end(), fresh.begin(), fresh.end());
-    fresh.clear();
-    std::ranges::sort(distinct);
-    const auto [first, last] =
-        std::ranges::unique(distinct, [](double a, double b) { return !(a < b); });
-    distinct.erase(first, last);
-  };
-  for (const auto& rating : ratings.all()) {
-    if (std::ranges::binary_search(distinct, rating.value)) continue;
-    fresh.push_back(rating.value);
-    if (fresh.size() >= std::max(bunch_min, distinct.size())) merge();
-  }
-  merge();
-  return distinct;
-}
-
-/// The pairable ratings (of practices with two or more), each as the number of its value.
+/// How often each level occurs among the pairable ratings, those of practices with two or more.
 struct Pairable {
-  std::vector<std::uint32_t> codes;  // practice by practice
-  std::vector<std::uint32_t> sizes;  // how many codes each practice has
-  std::vector<std::uint32_t> n_of;   // n_c: how often each value occurs
+  std::vector<std::uint32_t> n_of;  // n_c
+  std::uint32_t ratings = 0;        // n
+  std::uint32_t practices = 0;
   std::uint32_t experts = 0;
 };
 
-Pairable pairable(const Ratings& ratings) {
-  const auto values = distinct_values(ratings);
-  Pairable result;
-  result.codes.reserve(ratings.all().size());
-  result.n_of.resize(values.size());
+Pairable pairable(const Ratings& ratings, const Levels& levels) {
+  Pairable result{.n_of = std::vector<std::uint32_t>(levels.count)};
   Per<Expert, std::uint8_t> seen(ratings.experts());
+  std::size_t at = 0;
   for (const auto practice : ratings.practices()) {
     const auto unit = ratings.of(practice);
-    if (unit.size() < 2) continue;
-    result.sizes.push_back(static_cast<std::uint32_t>(unit.size()));
-    for (const auto& rating : unit) {
-      const auto code = std::ranges::lower_bound(values, rating.value) - values.begin();
-      result.codes.push_back(static_cast<std::uint32_t>(code));
-      ++result.n_of[static_cast<std::size_t>(code)];
-      seen[rating.expert] = 1;
+    if (unit.size() >= 2) {
+      ++result.practices;
+      result.ratings += static_cast<std::uint32_t>(unit.size());
+      for (std::size_t i = 0; i < unit.size(); ++i) {
+        ++result.n_of[levels.of_rating[at + i]];
+        seen[unit[i].expert] = 1;
+      }
     }
+    at += unit.size();
   }
   for (const auto flag : seen) result.experts += flag;
   return result;
 }
 
-/// Twice the midrank of each value: 2 (n_1 + … + n_(c−1)) + n_c. Krippendorff's ordinal metric
+/// Twice the midrank of each level: 2 (n_1 + … + n_(c−1)) + n_c. Krippendorff's ordinal metric
 /// (Σ n_g from c to k − (n_c + n_k)/2)² is the squared difference of these midranks, so that
-/// ordinal alpha is interval alpha of midranks, and no table of all pairs of values is needed.
+/// ordinal alpha is interval alpha of midranks, and no table of all pairs of levels is needed.
 std::vector<std::int64_t> doubled_midranks(const std::vector<std::uint32_t>& n_of) {
   std::vector<std::int64_t> ranks(n_of.size());
   std::int64_t below = 0;
@@ -75,20 +51,24 @@ std::vector<std::int64_t> doubled_midranks(const std::vector<std::uint32_t>& n_o
 }
 
 /// Σ over units of (m Σ r² − (Σ r)²) / (m − 1): the coincidences o_ck weighted by the metric, each
-/// pair of values once. Exact up to the divisions, one for each number of ratings m.
-double observed(const Pairable& data, const std::vector<std::int64_t>& ranks) {
+/// pair of levels once. Exact up to the divisions, one for each number of ratings m.
+double observed(const Ratings& ratings, const Levels& levels,
+                const std::vector<std::int64_t>& ranks) {
   std::vector<Wide> by_size;
   std::size_t at = 0;
-  for (const auto m : data.sizes) {
-    Wide sum = 0;
+  for (const auto practice : ratings.practices()) {
+    const std::size_t m = ratings.of(practice).size();
+    const std::size_t end = at + m;
+    std::int64_t sum = 0;
     Wide squares = 0;
-    for (std::uint32_t i = 0; i < m; ++i, ++at) {
-      const Wide rank = ranks[data.codes[at]];
+    for (; at < end; ++at) {
+      const std::int64_t rank = ranks[levels.of_rating[at]];
       sum += rank;
       squares += rank * rank;
     }
-    if (by_size.size() <= m) by_size.resize(m + std::size_t{1});
-    by_size[m] += m * squares - sum * sum;
+    if (m < 2) continue;
+    if (by_size.size() <= m) by_size.resize(m + 1);
+    by_size[m] += static_cast<Wide>(m) * squares - Wide{sum} * sum;
   }
   double result = 0;
   for (std::size_t m = 2; m < by_size.size(); ++m) {
@@ -100,8 +80,9 @@ double observed(const Pairable& data, const std::vector<std::int64_t>& ranks) {
 /// α = 1 − (n − 1) Σ o_ck δ²_ck / Σ n_c n_k δ²_ck, sums over pairs of values c < k: Krippendorff
 /// (2011), Computing Krippendorff's Alpha-Reliability, sections C and D, ordinal metric.
 Expected<Coefficient> alpha(const Ratings& ratings) {
-  const auto data = pairable(ratings);
-  if (data.sizes.empty()) return Unexpected(Undefined::no_overlap);
+  const auto level = levels(ratings);
+  const auto data = pairable(ratings, level);
+  if (data.practices == 0) return Unexpected(Undefined::no_overlap);
   const auto ranks = doubled_midranks(data.n_of);
   Wide sum = 0;
   Wide squares = 0;
@@ -109,13 +90,13 @@ Expected<Coefficient> alpha(const Ratings& ratings) {
     sum += Wide{data.n_of[c]} * ranks[c];
     squares += Wide{data.n_of[c]} * ranks[c] * ranks[c];
   }
-  const Wide n = static_cast<Wide>(data.codes.size());
+  const Wide n = data.ratings;
   const Wide expected = n * squares - sum * sum;
   if (expected == 0) return Unexpected(Undefined::no_variation);
   return Coefficient{
-      .value =
-          1 - static_cast<double>(n - 1) * observed(data, ranks) / static_cast<double>(expected),
-      .practices = static_cast<std::uint32_t>(data.sizes.size()),
+      .value = 1 - static_cast<double>(n - 1) * observed(ratings, level, ranks) /
+                       static_cast<double>(expected),
+      .practices = data.practices,
       .experts = data.experts,
   };
 }
