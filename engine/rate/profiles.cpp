@@ -89,7 +89,13 @@ Per<Expert, ExpertProfile> expert_profiles(const Study& study, const Per<Sheet, 
   const Points limit = study.rules.consistency.deviation_at_most_percent;
   for (const auto expert : study.experts.count()) {
     ExpertProfile& profile = profiles[expert];
-    for (const auto& of_model : severity) profile.severity.push_back(of_model[expert]);
+    for (const auto& of_model : severity) {
+      const auto& fit = of_model[expert];
+      // Whoever only came in as the additional expert did rate, though beside the panel.
+      const bool only_beside = !fit && fit.error() == Undefined::no_ratings && profile.sheets > 0;
+      profile.severity.push_back(
+          only_beside ? Expected<ExpertSeverity>(Unexpected(Undefined::no_overlap)) : fit);
+    }
     const auto& first = profile.severity.front();
     profile.deviates = first && is_beyond(first->points, limit, maxima[expert]);
   }

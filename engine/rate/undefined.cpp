@@ -33,7 +33,8 @@ Words name_of(Undefined why) {
     case Undefined::one_practice:
       return {"оценена только одна практика", "only one practice was rated"};
     case Undefined::no_overlap:
-      return {"ни одну практику не оценили два эксперта", "no practice was rated by two experts"};
+      return {"нет практик, оценённых совместно с другими экспертами",
+              "no practice was rated together with other experts"};
     case Undefined::no_variation:
       return {"все оценки одинаковы, различий нет", "all ratings are equal, nothing varies"};
     case Undefined::incomplete_design:

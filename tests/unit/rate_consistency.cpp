@@ -125,6 +125,25 @@ TEST_CASE("Consistency: the limit follows the maximum of the applicants an exper
   for (const auto& profile : rate(builder.build(), {}).experts) CHECK(profile.deviates);
 }
 
+TEST_CASE("Consistency: who came in only as the additional expert has no severity of the panel") {
+  auto builder = four_criteria();
+  builder.practice("P1")
+      .sheet("P1", "Э-01", "1 1 1 1")
+      .sheet("P1", "Э-02", "2 2 2 1")
+      .sheet("P1", "Э-03", "3 3 3 2");
+  builder.change([&](Study& study) {
+    study.decisions.third_experts.push_back(
+        {builder.practice_at("P1"), builder.expert_at("Э-03"), {}});
+  });
+  const auto result = rate(builder.build(), {});
+  const auto& third = result.experts[builder.expert_at("Э-03")];
+  CHECK(third.sheets == 1);
+  for (const auto& severity : third.severity) CHECK(severity.error() == Undefined::no_overlap);
+  CHECK_FALSE(third.deviates);
+  CHECK(result.experts[builder.expert_at("Э-01")].severity[0]->points == Approx(3));
+  CHECK(result.spreads[builder.practice_at("P1")].sheets == 2);
+}
+
 TEST_CASE("Consistency: unlinked panels are numbered, unrated practices belong to none") {
   auto builder = four_criteria();
   builder.practice("P1").practice("P2").practice("P3");

@@ -129,6 +129,15 @@ TEST_CASE("Dispute: two levels apart on a criterion with a gate") {
   CHECK(found[1].gap_percent == decimal("66.67"));
 }
 
+TEST_CASE("Dispute: of two criteria with equally wide gaps the first is named") {
+  StudyBuilder builder;
+  builder.criterion("К1", "1", {.gate = "2"}).criterion("К2", "1", {.gate = "2"});
+  builder.rules([](Rules& rules) { rules.third_expert = {.gate_gap_levels = 2}; });
+  builder.practice("P1").sheet("P1", "Э-01", "1 1").sheet("P1", "Э-02", "3 3");
+  REQUIRE(disputes(builder).size() == 1);
+  CHECK(disputes(builder)[0].criterion == builder.criterion_at("К1"));
+}
+
 TEST_CASE("Dispute: levels are categories, halves are levels of their own") {
   StudyBuilder builder;
   builder.criterion("К1", "1", {.gate = "2", .scale = "0 0.5 1 1.5 2"}).rules([](Rules& rules) {

@@ -212,6 +212,7 @@ TEST_CASE("Undefined: every reason has a code and words in both languages") {
        {Undefined::no_ratings, Undefined::one_expert, Undefined::one_practice,
         Undefined::no_overlap, Undefined::no_variation, Undefined::incomplete_design,
         Undefined::not_connected, Undefined::not_converged}) {
+    CHECK(code_of(why).find(' ') == std::string_view::npos);
     CHECK_FALSE(code_of(why).empty());
     CHECK_FALSE(name_of(why).ru.empty());
     CHECK_FALSE(name_of(why).en.empty());

@@ -51,7 +51,7 @@ std::vector<std::int64_t> doubled_midranks(const std::vector<std::uint32_t>& n_o
 }
 
 /// Σ over units of (m Σ r² − (Σ r)²) / (m − 1): the coincidences o_ck weighted by the metric, each
-/// pair of levels once. Exact up to the divisions, one for each number of ratings m.
+/// pair of levels once; a single rating adds nothing. Exact up to the divisions, one for each m.
 double observed(const Ratings& ratings, const Levels& levels,
                 const std::vector<std::int64_t>& ranks) {
   std::vector<Wide> by_size;
@@ -66,7 +66,6 @@ double observed(const Ratings& ratings, const Levels& levels,
       sum += rank;
       squares += rank * rank;
     }
-    if (m < 2) continue;
     if (by_size.size() <= m) by_size.resize(m + 1);
     by_size[m] += static_cast<Wide>(m) * squares - Wide{sum} * sum;
   }
