@@ -1,5 +1,6 @@
 #include "engine/base/words.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -7,19 +8,14 @@
 namespace otbor {
 namespace {
 
-/// The forms between bars: "балл|балла|баллов" -> three views.
-std::vector<std::string_view> split_forms(std::string_view forms) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const auto bar = forms.find('|');
-    parts.push_back(forms.substr(0, bar));
-    if (bar == std::string_view::npos) return parts;
-    forms.remove_prefix(bar + 1);
-  }
+/// One of the forms between bars: "балл|балла|баллов".
+std::string_view form_at(std::string_view forms, std::size_t at) {
+  for (; at > 0; --at) forms.remove_prefix(forms.find('|') + 1);
+  return forms.substr(0, forms.find('|'));
 }
 
-std::string_view agreeing_form(std::string_view value, Lang lang,
-                               const std::vector<std::string_view>& forms) {
+std::string_view agreeing_form(std::string_view value, Lang lang, std::string_view forms) {
+  const auto n_forms = std::ranges::count(forms, '|') + 1;
   const bool fraction = value.find_first_of(",.") != std::string_view::npos;
   std::int64_t n = 0;
   for (const char c : value) {
@@ -27,12 +23,12 @@ std::string_view agreeing_form(std::string_view value, Lang lang,
     if (c >= '0' && c <= '9') n = (n * 10 + (c - '0')) % 1'000'000;
   }
   if (lang == Lang::en) {
-    OTBOR_CHECK(forms.size() == 2);
-    return n == 1 && !fraction ? forms[0] : forms[1];
+    OTBOR_CHECK(n_forms == 2);
+    return form_at(forms, n == 1 && !fraction ? 0 : 1);
   }
-  OTBOR_CHECK(forms.size() == 3 || forms.size() == 4);
-  if (fraction) return forms.size() == 4 ? forms[3] : forms[1];
-  return plural(n, forms[0], forms[1], forms[2]);
+  OTBOR_CHECK(n_forms == 3 || n_forms == 4);
+  if (fraction) return form_at(forms, n_forms == 4 ? 3 : 1);
+  return plural(n, form_at(forms, 0), form_at(forms, 1), form_at(forms, 2));
 }
 
 }  // namespace
@@ -46,9 +42,11 @@ std::string_view plural(std::int64_t n, std::string_view one, std::string_view f
   return ones >= 2 && ones <= 4 ? few : many;
 }
 
-std::string format(std::string_view pattern, Lang lang, const std::vector<Text>& args) {
+std::string filled(std::string_view pattern, Lang lang, std::span<const Text* const> args) {
   std::string out;
-  out.reserve(pattern.size() + 32);
+  std::size_t size = pattern.size();
+  for (const auto* arg : args) size += arg->in(lang).size();
+  out.reserve(size);
   while (!pattern.empty()) {
     const auto open = pattern.find('{');
     out += pattern.substr(0, open);
@@ -61,14 +59,17 @@ std::string format(std::string_view pattern, Lang lang, const std::vector<Text>&
     OTBOR_CHECK(!inside.empty() && inside[0] >= '0' && inside[0] <= '9');
     const auto at = static_cast<std::size_t>(inside[0] - '0');
     OTBOR_CHECK(at < args.size());
-    const auto& value = args[at].in(lang);
-    if (inside.size() == 1) {
-      out += value;
-    } else {
-      out += agreeing_form(value, lang, split_forms(inside.substr(2)));
-    }
+    const auto& value = args[at]->in(lang);
+    out += inside.size() == 1 ? value : agreeing_form(value, lang, inside.substr(2));
   }
   return out;
+}
+
+std::string format(std::string_view pattern, Lang lang, const std::vector<Text>& args) {
+  std::vector<const Text*> places;
+  places.reserve(args.size());
+  for (const auto& arg : args) places.push_back(&arg);
+  return filled(pattern, lang, places);
 }
 
 Text format(Words pattern, const std::vector<Text>& args) {

@@ -4,7 +4,7 @@
 // with placeholders {0}, {1}, … filled by `format`.
 
 #include <cstdint>
-#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +41,9 @@ struct Text {
 /// fractions; English: two).
 [[nodiscard]] std::string format(std::string_view pattern, Lang lang,
                                  const std::vector<Text>& args);
+/// The same from arguments that live elsewhere, so that none is copied.
+[[nodiscard]] std::string filled(std::string_view pattern, Lang lang,
+                                 std::span<const Text* const> args);
 [[nodiscard]] Text format(Words pattern, const std::vector<Text>& args);
 
 /// The Russian form that agrees with a whole number: 1 балл, 2 балла, 5 баллов.
