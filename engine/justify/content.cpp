@@ -3,34 +3,28 @@
 namespace otbor {
 namespace {
 
-std::vector<Text> names_of(const Cycle& cycle, const std::vector<Index<Stage>>& stages) {
+std::vector<Text> names_of(const Facts& facts, const std::vector<Index<Stage>>& stages) {
   std::vector<Text> names;
   names.reserve(stages.size());
-  for (const auto stage : stages) names.push_back(quoted(cycle.stages[stage].title));
+  for (const auto stage : stages) names.push_back(facts.stage_names[stage]);
   return names;
 }
 
-void write_stages(const Cycle& cycle, ReasonCode code, const std::vector<Index<Stage>>& stages,
+void write_stages(const Facts& facts, ReasonCode code, const std::vector<Index<Stage>>& stages,
                   Reasons& reasons) {
   if (stages.empty()) return;
-  reasons.add(code, join(names_of(cycle, stages)), one_or_many(stages.size()));
+  reasons.add(code, join(names_of(facts, stages)), one_or_many(stages.size()));
 }
 
-void write_class(const Cycle& cycle, const CycleProfile& profile, Reasons& reasons) {
-  const auto title = quoted(cycle.classes.at(*profile.class_at).title);
-  const bool by_closing = cycle.closed_at_sum.has_value();
+void write_class(const Facts& facts, const CycleProfile& profile, Reasons& reasons) {
+  const auto& title = facts.class_names.at(*profile.class_at);
+  const bool by_closing = facts.study.cycle->closed_at_sum.has_value();
   if (profile.defects.empty()) {
     reasons.add(by_closing ? ReasonCode::cycle_all_closed : ReasonCode::cycle_complete, title);
     return;
   }
   reasons.add(by_closing ? ReasonCode::cycle_not_closed : ReasonCode::cycle_deficient, title,
-              join(names_of(cycle, profile.defects)), one_or_many(profile.defects.size()));
-}
-
-Text theme_name(const Theme& theme) {
-  if (theme.title.empty()) return {theme.id};
-  const auto title = quoted(theme.title);
-  return {theme.id + " " + title.ru, theme.id + " " + title.en};
+              join(names_of(facts, profile.defects)), one_or_many(profile.defects.size()));
 }
 
 constexpr std::size_t words_max = 5;
@@ -67,19 +61,18 @@ void write_cycle(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
   if (unmarked.size() == profile.stages.count().value()) return;  // nobody looked at the cycle
   if (profile.class_at) {
-    write_class(cycle, profile, reasons);
+    write_class(facts, profile, reasons);
   } else {
-    write_stages(cycle, ReasonCode::stages_unmarked, unmarked, reasons);
+    write_stages(facts, ReasonCode::stages_unmarked, unmarked, reasons);
   }
-  write_stages(cycle, ReasonCode::stages_missing, missing, reasons);
+  write_stages(facts, ReasonCode::stages_missing, missing, reasons);
 }
 
 void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   if (!facts.study.themes || facts.dossier.themes.practices.empty()) return;
-  const auto& themes = facts.study.themes->themes;
   const auto& result = facts.dossier.themes.practices[at];
-  const auto named = [&](const std::optional<Index<Theme>>& theme) {
-    return theme_name(themes[theme.value()]);
+  const auto named = [&](const std::optional<Index<Theme>>& theme) -> const Text& {
+    return facts.theme_names[theme.value()];
   };
   switch (result.verdict) {
     case ThemeVerdict::agrees:
@@ -105,8 +98,8 @@ void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       if (result.theme) reasons.add(ReasonCode::theme_without_words, named(result.theme));
       break;
     case ThemeVerdict::overridden:
-      if (const auto* decision = facts.theme_overrides.last_of(at)) {
-        reasons.add(ReasonCode::theme_overridden, theme_name(themes[decision->theme]),
+      if (const auto* decision = facts.theme_overrides.first_of(at)) {
+        reasons.add(ReasonCode::theme_overridden, facts.theme_names[decision->theme],
                     cited(decision->record));
       }
       break;

@@ -78,19 +78,19 @@ Text with_points(const Facts& facts, const Contribution& one, const Ratio& scale
   constexpr Words pattern = {"{0} ({1} из {2})", "{0} ({1} of {2})"};
   const auto maximum = scale.times(one.maximum);
   const auto whole = maximum.rounded(Points::digits_max, RoundingRule::half_up);
-  return format(pattern, {name_of(facts.study.criteria.criteria[one.criterion]),
-                          print_score(scale.times(one.points), facts.rounding),
-                          Ratio(whole) == maximum ? print_points(whole)
-                                                  : print_score(maximum, facts.rounding)});
+  return format(
+      pattern,
+      {facts.criterion_names[one.criterion], print_score(scale.times(one.points), facts.rounding),
+       Ratio(whole) == maximum ? print_points(whole) : print_score(maximum, facts.rounding)});
 }
 
 /// К6 «Результативность» (среднее 2,67 из 3).
 Text with_mean(const Facts& facts, const Contribution& one) {
   constexpr Words pattern = {"{0} (среднее {1} из {2})", "{0} (mean {1} of {2})"};
   const auto& criterion = facts.study.criteria.criteria[one.criterion];
-  return format(pattern,
-                {name_of(criterion), print_score(Ratio(one.values, one.marks), facts.rounding),
-                 print_points(criterion.scale.highest())});
+  return format(pattern, {facts.criterion_names[one.criterion],
+                          print_score(Ratio(one.values, one.marks), facts.rounding),
+                          print_points(criterion.scale.highest())});
 }
 
 /// The first few and those equal to the last of them; what equals the other end, or more than can

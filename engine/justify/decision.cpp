@@ -93,7 +93,7 @@ void write_not_rated(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 }
 
 void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
-  const auto* exclusion = facts.exclusions.last_of(at);
+  const auto* exclusion = facts.exclusions.first_of(at);
   OTBOR_CHECK(exclusion != nullptr);
   reasons.add(ReasonCode::excluded, cited_briefly(exclusion->record));
 }
@@ -102,7 +102,7 @@ void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 // ---------------------------------------------------------------------
 
 void write_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
-  const auto* list = facts.recorded_lists.last_of(at);
+  const auto* list = facts.recorded_lists.first_of(at);
   OTBOR_CHECK(list != nullptr);
   const auto document = cited_briefly(list->record);
   if (!facts.has_place(at)) {
@@ -139,7 +139,7 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto quota = print_at_least(quota_of(facts, verdict));
   const auto group = shortened(verdict.quota_group, name_length_max);
   const auto mark = facts.pass_mark(at);
-  if (mark && !facts.reaches(facts.decided_on(facts.score(at)), *mark)) {
+  if (mark && !facts.passes(at)) {
     reasons.add(ReasonCode::included_for_minimum_below_line, label, quota, group, total,
                 floor_text(facts, *mark), place, shared, ranked);
   } else {
@@ -177,11 +177,10 @@ std::optional<Ratio> better_floor(const Facts& facts, std::size_t band, Index<Pr
 
 /// A floor at the worst possible total takes the rest, as no floor does.
 std::optional<Ratio> real_floor(const Facts& facts, std::size_t band, Index<Practice> at) {
-  const auto& set = facts.study.criteria;
-  const auto group = facts.practice(at).group;
-  const Ratio worst = set.lower_is_better ? facts.maximum_of(at) : Ratio(set.minimum[group]);
+  const bool lower_is_better = facts.study.criteria.lower_is_better;
+  const Ratio worst = lower_is_better ? facts.maximum_of(at) : facts.minimum_of(at);
   const auto floor = facts.floor_of(band, at);
-  const bool is_real = floor && (set.lower_is_better ? *floor < worst : *floor > worst);
+  const bool is_real = floor && (lower_is_better ? *floor < worst : *floor > worst);
   return is_real ? floor : std::nullopt;
 }
 

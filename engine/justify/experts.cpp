@@ -43,9 +43,8 @@ void write_dispute(const Facts& facts, const Dispute& dispute, Reasons& reasons)
       return;
     }
     case DisputeRule::gate_gap:
-      reasons.add(ReasonCode::dispute_gate,
-                  name_of(facts.study.criteria.criteria[dispute.criterion.value()]), low_expert,
-                  print_points(dispute.low), high_expert, print_points(dispute.high),
+      reasons.add(ReasonCode::dispute_gate, facts.criterion_names[dispute.criterion.value()],
+                  low_expert, print_points(dispute.low), high_expert, print_points(dispute.high),
                   count(rule.gate_gap_levels.value()));
       return;
   }
@@ -54,14 +53,18 @@ void write_dispute(const Facts& facts, const Dispute& dispute, Reasons& reasons)
 void write_disputes(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto disputes = facts.disputes.of(at);
   for (const auto& [practice, dispute] : disputes) write_dispute(facts, *dispute, reasons);
-  const auto* third = facts.third_experts.last_of(at);
+  const auto* third = facts.third_experts.first_of(at);
   if (third != nullptr) {
     const bool has_sheet = facts.has_counted_sheet(at, third->expert);
     reasons.add(has_sheet ? ReasonCode::third_expert : ReasonCode::third_expert_without_sheet,
                 facts.study.experts[third->expert].id, cited(third->record));
   }
-  const bool by_chair = facts.chair_scores.last_of(at) != nullptr;
-  if (!disputes.empty() && third == nullptr && !by_chair) reasons.add(ReasonCode::dispute_open);
+  const bool by_chair = facts.chair_scores.first_of(at) != nullptr;
+  const bool chair_decides =
+      facts.rules.third_expert && facts.rules.third_expert->mode == Reconciliation::chair_decides;
+  if (!disputes.empty() && third == nullptr && !by_chair && !chair_decides) {
+    reasons.add(ReasonCode::dispute_open);
+  }
 }
 
 // ---- Sheets that count in part or not at all

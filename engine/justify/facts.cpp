@@ -61,6 +61,16 @@ Facts::Facts(const Dossier& all)
       ties(by_practice(all.ranking.ties)),
       evidence_cuts(by_practice_of_sheet(study.sheets.evidence_cuts, study.sheets)),
       flat_sheets(by_practice_of_sheet(all.consistency.flat_sheets, study.sheets)) {
+  for (const auto& criterion : study.criteria.criteria) {
+    criterion_names.push_back(name_of(criterion));
+  }
+  if (study.cycle) {
+    for (const auto& stage : study.cycle->stages) stage_names.push_back(quoted(stage.title));
+    for (const auto& one : study.cycle->classes) class_names.push_back(quoted(one.title));
+  }
+  if (study.themes) {
+    for (const auto& theme : study.themes->themes) theme_names.push_back(name_of(theme));
+  }
   const auto* method = find_method(rules.aggregation.id);
   sums_sheets_ = method != nullptr && method->sums_sheets;
 }
@@ -68,8 +78,10 @@ Facts::Facts(const Dossier& all)
 std::optional<Ratio> Facts::floor_of(std::size_t band, Index<Practice> at) const {
   const auto& floor = rules.bands.at(band);
   if (floor.from) return Ratio(*floor.from);
-  if (floor.from_percent) return maximum_of(at).times(*floor.from_percent) / 100;
-  return std::nullopt;
+  if (!floor.from_percent) return std::nullopt;
+  if (!study.criteria.lower_is_better) return maximum_of(at).times(*floor.from_percent) / 100;
+  const auto way = maximum_of(at) - minimum_of(at);
+  return maximum_of(at) - way.times(*floor.from_percent) / 100;
 }
 
 std::optional<Ratio> Facts::pass_mark(Index<Practice> at) const {
@@ -77,9 +89,15 @@ std::optional<Ratio> Facts::pass_mark(Index<Practice> at) const {
 }
 
 Ratio Facts::maximum_of(Index<Practice> at) const {
-  const Ratio one_sheet(study.criteria.maximum[practice(at).group]);
-  const bool sums = sums_sheets_ && !score(at).by_chair;
-  return sums ? one_sheet * static_cast<std::int64_t>(score(at).used.size()) : one_sheet;
+  return Ratio(study.criteria.maximum[practice(at).group]) * sheets_summed(at);
+}
+
+Ratio Facts::minimum_of(Index<Practice> at) const {
+  return Ratio(study.criteria.minimum[practice(at).group]) * sheets_summed(at);
+}
+
+std::int64_t Facts::sheets_summed(Index<Practice> at) const {
+  return sums_sheets_ ? std::max<std::int64_t>(std::ssize(score(at).used), 1) : 1;
 }
 
 std::uint32_t Facts::counted_sheets(Index<Practice> at) const {

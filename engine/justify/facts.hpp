@@ -29,10 +29,10 @@ class ByPractice {
     const auto found = std::ranges::equal_range(entries_, practice, {}, &Entry::first);
     return {found.begin(), found.end()};
   }
-  /// The last one: a later decision replaces an earlier one.
-  [[nodiscard]] const Thing* last_of(Index<Practice> practice) const {
+  /// The first one, which is the one that counts; nullptr when there is none.
+  [[nodiscard]] const Thing* first_of(Index<Practice> practice) const {
     const auto entries = of(practice);
-    return entries.empty() ? nullptr : entries.back().second;
+    return entries.empty() ? nullptr : entries.front().second;
   }
 
  private:
@@ -61,6 +61,12 @@ class Facts {
   ByPractice<EvidenceCut> evidence_cuts;
   ByPractice<FlatSheet> flat_sheets;
 
+  // Names that stand in many sentences, made once.
+  Per<Criterion, Text> criterion_names;
+  Per<Stage, Text> stage_names;
+  Per<Theme, Text> theme_names;
+  std::vector<Text> class_names;  // of Cycle::classes
+
   [[nodiscard]] const Practice& practice(Index<Practice> at) const { return study.practices[at]; }
   [[nodiscard]] const Score& score(Index<Practice> at) const { return dossier.ranking.scores[at]; }
   [[nodiscard]] const Verdict& verdict(Index<Practice> at) const {
@@ -74,9 +80,9 @@ class Facts {
   [[nodiscard]] bool reaches(const Ratio& total, const Ratio& floor) const {
     return study.criteria.lower_is_better ? total <= floor : total >= floor;
   }
-  /// The total as the plan compares it.
-  [[nodiscard]] Ratio decided_on(const Score& score) const {
-    return rounding.decide_on == DecideOn::rounded ? Ratio(score.printed) : score.total;
+  /// The total, as the plan compares it, reaches the pass mark of the list.
+  [[nodiscard]] bool passes(Index<Practice> at) const {
+    return verdict(at).band_by_total == std::size_t{0};
   }
   [[nodiscard]] bool has_place(Index<Practice> at) const {
     return dossier.ranking.places[at].has_value();
@@ -93,13 +99,15 @@ class Facts {
   [[nodiscard]] std::optional<Ratio> floor_of(std::size_t band, Index<Practice> at) const;
   /// The pass mark of the list: the floor of the first band.
   [[nodiscard]] std::optional<Ratio> pass_mark(Index<Practice> at) const;
-  /// The largest total the practice could have.
+  /// The largest and the smallest total the practice could have.
   [[nodiscard]] Ratio maximum_of(Index<Practice> at) const;
+  [[nodiscard]] Ratio minimum_of(Index<Practice> at) const;
   /// Sheets that count, whether the total uses them or not.
   [[nodiscard]] std::uint32_t counted_sheets(Index<Practice> at) const;
   [[nodiscard]] bool has_counted_sheet(Index<Practice> at, Index<Expert> expert) const;
 
  private:
+  [[nodiscard]] std::int64_t sheets_summed(Index<Practice> at) const;
   bool sums_sheets_ = false;  // the aggregation adds sheets up, and so their maxima
 };
 

@@ -44,12 +44,14 @@ Finding about(const Facts& facts, std::string_view code, const Sentences& senten
 }
 
 bool is_judged(const Facts& facts, Index<Practice> at) {
-  return takes_part(facts.practice(at).status) && facts.exclusions.last_of(at) == nullptr;
+  return takes_part(facts.practice(at).status) && facts.exclusions.first_of(at) == nullptr;
 }
 
 bool is_settled(const Facts& facts, Index<Practice> at) {
-  if (facts.chair_scores.last_of(at) != nullptr) return true;
-  const auto* third = facts.third_experts.last_of(at);
+  if (facts.chair_scores.first_of(at) != nullptr) return true;
+  const auto* third = facts.third_experts.first_of(at);
+  const auto& rule = facts.rules.third_expert;
+  if (rule && rule->mode == Reconciliation::chair_decides) return false;
   return third != nullptr && facts.has_counted_sheet(at, third->expert);
 }
 

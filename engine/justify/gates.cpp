@@ -27,7 +27,7 @@ void write_failure(const Facts& facts, const GateFailure& gate, Reasons& reasons
                 print_score(gate.floor, facts.rounding));
     return;
   }
-  const auto criterion = name_of(facts.study.criteria.criteria[*gate.criterion]);
+  const auto& criterion = facts.criterion_names[*gate.criterion];
   if (gate.each_expert) {
     reasons.add(ReasonCode::gate_of_each_expert_failed, criterion,
                 print_points(gate.value.rounded(Points::digits_max, RoundingRule::down)),
@@ -49,14 +49,12 @@ void write_passed(const Facts& facts, Index<Practice> at, Index<Criterion> of, R
   };
   if (criterion.gate && !failed(false)) {
     const bool exactly = mean.mean == Ratio(*criterion.gate);
-    if (exactly || mean.mean > Ratio(*criterion.gate)) {
-      reasons.add(exactly ? ReasonCode::gate_met_exactly : ReasonCode::gate_passed,
-                  name_of(criterion), print_score(mean.mean, facts.rounding),
-                  print_score(*criterion.gate, facts.rounding));
-    }
+    reasons.add(exactly ? ReasonCode::gate_met_exactly : ReasonCode::gate_passed,
+                facts.criterion_names[of], print_score(mean.mean, facts.rounding),
+                print_score(*criterion.gate, facts.rounding));
   }
-  if (criterion.gate_each && !failed(true) && mean.lowest >= *criterion.gate_each) {
-    reasons.add(ReasonCode::gate_of_each_expert_passed, name_of(criterion),
+  if (criterion.gate_each && !failed(true)) {
+    reasons.add(ReasonCode::gate_of_each_expert_passed, facts.criterion_names[of],
                 print_points(mean.lowest), print_points(*criterion.gate_each));
   }
 }

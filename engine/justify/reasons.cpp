@@ -55,6 +55,12 @@ std::string requoted(std::string_view name, std::string_view open, std::string_v
   return out += close;
 }
 
+Text code_and_title(const std::string& code, const std::string& title) {
+  if (title.empty()) return {code};
+  const auto in_quotes = quoted(title);
+  return {code + " " + in_quotes.ru, code + " " + in_quotes.en};
+}
+
 constexpr std::size_t brief_document_length = 150;
 
 }  // namespace
@@ -63,8 +69,9 @@ std::string_view code_of(ReasonCode code) { return entry_of(code).code; }
 Audience audience_of(ReasonCode code) { return entry_of(code).audience; }
 Words sentence_of(ReasonCode code) { return entry_of(code).sentence; }
 
-void Reasons::add_filled(ReasonCode code, const std::vector<Text>& values) {
-  auto text = format(sentence_of(code), values);
+void Reasons::add_filled(ReasonCode code, std::span<const Text* const> values) {
+  const auto sentence = sentence_of(code);
+  Text text(filled(sentence.ru, Lang::ru, values), filled(sentence.en, Lang::en, values));
   end_with_one_stop(text.ru);
   end_with_one_stop(text.en);
   reasons_.push_back({code, std::move(text)});
@@ -83,11 +90,8 @@ Text shortened(std::string_view name, std::size_t characters) {
   return {std::string(utf8::trimmed(start)) + "…"};
 }
 
-Text name_of(const Criterion& criterion) {
-  if (criterion.title.empty()) return {criterion.id};
-  const auto title = quoted(criterion.title);
-  return {criterion.id + " " + title.ru, criterion.id + " " + title.en};
-}
+Text name_of(const Criterion& criterion) { return code_and_title(criterion.id, criterion.title); }
+Text name_of(const Theme& theme) { return code_and_title(theme.id, theme.title); }
 
 Text cited(const Record& record) {
   auto text = document_of(record);

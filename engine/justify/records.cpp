@@ -29,12 +29,12 @@ void write_basis(ReasonCode code, const Record& record, Reasons& reasons) {
 void write_records(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto cause = facts.verdict(at).cause;
   if (cause == SelectionCause::recorded) {
-    if (const auto* list = facts.recorded_lists.last_of(at)) {
+    if (const auto* list = facts.recorded_lists.first_of(at)) {
       write_basis(ReasonCode::recorded_list_basis, list->record, reasons);
     }
   }
   if (cause == SelectionCause::excluded) {
-    if (const auto* exclusion = facts.exclusions.last_of(at)) {
+    if (const auto* exclusion = facts.exclusions.first_of(at)) {
       write_basis(ReasonCode::exclusion_basis, exclusion->record, reasons);
     }
   }

@@ -10,19 +10,46 @@ Text title_of(std::string_view method_id) {
   return method != nullptr ? Text(method->title) : Text(method_id);
 }
 
-Text method_title(const Rules& rules) { return title_of(rules.aggregation.id); }
+/// What made the total of the sheets: the plan's method, or, once an additional expert's sheet is
+/// there, the rule for settling disputes.
+struct TotalRule {
+  Text title;
+  bool reconciles = false;
+};
 
-/// The additional expert's sheet is among those the total was settled from.
-bool settled_with_third_expert(const Facts& facts, Index<Practice> at) {
-  const auto* third = facts.third_experts.last_of(at);
-  if (third == nullptr || !facts.rules.third_expert) return false;
-  return facts.has_counted_sheet(at, third->expert);
+TotalRule rule_of(const Facts& facts, Index<Practice> at) {
+  const auto* third = facts.third_experts.first_of(at);
+  const auto& rule = facts.rules.third_expert;
+  if (third == nullptr || !rule || !facts.has_counted_sheet(at, third->expert)) {
+    return {.title = title_of(facts.rules.aggregation.id)};
+  }
+  // Without a decision of the chair the sheets are simply averaged.
+  if (rule->mode == Reconciliation::chair_decides) return {.title = title_of("mean")};
+  return {.title = name_of(rule->mode), .reconciles = true};
 }
 
-void write_distance(const Facts& facts, const Score& score, const Ratio& mark, Reasons& reasons) {
+Text maximum_text(const Facts& facts, Index<Practice> at) {
+  return print_points(facts.maximum_of(at).rounded(Points::digits_max, RoundingRule::half_up));
+}
+
+void write_chairs_total(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto* chair = facts.chair_scores.first_of(at);
+  OTBOR_CHECK(chair != nullptr);
+  const auto& score = facts.score(at);
+  const auto total = print_score(score.total, facts.rounding);
+  if (facts.study.criteria.lower_is_better) {
+    reasons.add(ReasonCode::total_by_chair_less_is_better, total, cited(chair->record));
+  } else {
+    reasons.add(ReasonCode::total_by_chair, total, maximum_text(facts, at),
+                print_percent(score.percent, facts.rounding), cited(chair->record));
+  }
+}
+
+void write_distance(const Facts& facts, Index<Practice> at, const Ratio& mark, Reasons& reasons) {
+  const auto& score = facts.score(at);
   const auto& rounding = facts.rounding;
   const auto mark_text = print_score(mark, rounding);
-  const bool reached = facts.reaches(facts.decided_on(score), mark);
+  const bool reached = facts.passes(at);
   const bool reached_exactly = facts.reaches(score.total, mark);
   const auto exact = print_exact_decimal(score.total, mark, rounding);
   const auto printed = print_score(score.printed, rounding);
@@ -61,40 +88,37 @@ void write_distance_to_list(const Facts& facts, Index<Practice> at, Reasons& rea
 void write_total(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& score = facts.score(at);
   if (!score.scored()) return;
-  const auto total = print_score(score.total, facts.rounding);
-  const auto maximum = print_points(facts.maximum_of(at).rounded(Points::digits_max, {}));
-  const auto percent = print_percent(score.percent, facts.rounding);
-  const auto used = score.used.size();
-  const auto counted = facts.counted_sheets(at);
   if (score.by_chair) {
-    const auto* chair = facts.chair_scores.last_of(at);
-    OTBOR_CHECK(chair != nullptr);
-    reasons.add(ReasonCode::total_by_chair, total, maximum, percent, cited(chair->record));
-  } else if (settled_with_third_expert(facts, at)) {
-    reasons.add(ReasonCode::total_reconciled, total, maximum, percent, count(used), count(counted),
-                name_of(facts.rules.third_expert->mode));
-  } else if (used < counted) {
-    reasons.add(ReasonCode::total_of_some_sheets, total, maximum, percent, count(used),
-                count(counted), method_title(facts.rules));
+    write_chairs_total(facts, at, reasons);
+    return;
+  }
+  const auto total = print_score(score.total, facts.rounding);
+  const auto maximum = maximum_text(facts, at);
+  const auto percent = print_percent(score.percent, facts.rounding);
+  const auto used = count(score.used.size());
+  const auto counted = count(score.sheets);
+  const auto rule = rule_of(facts, at);
+  if (facts.study.criteria.lower_is_better) {
+    reasons.add(ReasonCode::total_less_is_better, total, used, rule.title);
+  } else if (rule.reconciles) {
+    reasons.add(ReasonCode::total_reconciled, total, maximum, percent, used, counted, rule.title);
+  } else if (score.used.size() < score.sheets) {
+    reasons.add(ReasonCode::total_of_some_sheets, total, maximum, percent, used, counted,
+                rule.title);
   } else {
-    const auto method = score.fallback_to_mean ? title_of("mean") : method_title(facts.rules);
-    reasons.add(ReasonCode::total, total, maximum, percent, count(used), count(counted), method);
+    reasons.add(ReasonCode::total, total, maximum, percent, used, rule.title);
   }
-  if (score.fallback_to_mean) {
-    reasons.add(ReasonCode::fallback_to_mean, method_title(facts.rules), count(counted));
-  }
+  if (score.fallback_to_mean) reasons.add(ReasonCode::fallback_to_mean, rule.title, counted);
 }
 
 void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& score = facts.score(at);
   if (!score.scored()) return;
   if (const auto mark = facts.pass_mark(at)) {
-    const bool waived = facts.verdict(at).cause == SelectionCause::recorded &&
-                        !facts.reaches(facts.decided_on(score), *mark);
-    if (waived) {
+    if (facts.verdict(at).cause == SelectionCause::recorded && !facts.passes(at)) {
       reasons.add(ReasonCode::line_waived_by_record, print_score(*mark, facts.rounding));
     } else {
-      write_distance(facts, score, *mark, reasons);
+      write_distance(facts, at, *mark, reasons);
     }
   }
   write_distance_to_list(facts, at, reasons);
