@@ -6,6 +6,7 @@
 // values, when it is compared.
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ class Points {
   friend constexpr Points operator*(Points a, std::int64_t times) {
     return Points(a.value_ * times);
   }
+  template <std::floating_point T>
+  friend Points operator*(Points a, T times) = delete;  // nothing official is a double
   constexpr Points& operator+=(Points b) {
     value_ += b.value_;
     return *this;

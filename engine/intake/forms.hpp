@@ -6,9 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/intake/forms_context.hpp"
+#include "engine/intake/forms_criteria.hpp"
+#include "engine/intake/forms_cycle.hpp"
 #include "engine/intake/forms_decisions.hpp"
+#include "engine/intake/forms_programme.hpp"
 #include "engine/intake/forms_tables.hpp"
+#include "engine/intake/forms_themes.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/text/csv.hpp"
 

@@ -1,7 +1,7 @@
 #pragma once
 // What decisions.yaml says, with places: human decisions, each with its date, document and reason.
 
-#include "engine/intake/forms_criteria.hpp"
+#include "engine/intake/forms_scale.hpp"
 #include "engine/model/study.hpp"
 
 namespace otbor {

@@ -151,7 +151,15 @@ class PartReader {
                        cells_.end(), [](const Cell& c) { return c.end > c.begin; });
   }
 
+  /// A whole sheet of an unknown expert is one slip: a code is told where it first stands.
   void report_unknown(const Cell* practice, const Cell* expert, const Cell* criterion, Part& part) {
+    const auto told_above = [&](const Cell* cell, std::string_view& last) {
+      if (cell == nullptr) return false;
+      const auto raw = text_.substr(cell->begin, cell->end - cell->begin);
+      return std::exchange(last, raw) == raw && !raw.empty();
+    };
+    if (told_above(practice, last_unknown_practice_)) practice = nullptr;
+    if (told_above(expert, last_unknown_expert_)) expert = nullptr;
     if (practice != nullptr) {
       const auto code = text_of(*practice);
       part.diagnostics.add(code.empty() ? Found::empty_cell : Found::unknown_practice,
@@ -226,6 +234,8 @@ class PartReader {
   std::vector<std::array<Mark, 10>> digit_marks_;  // most marks are one digit
   std::vector<Cell> cells_;
   std::string scratch_;
+  std::string_view last_unknown_practice_;
+  std::string_view last_unknown_expert_;
   std::pair<std::uint32_t, std::uint32_t> last_other_version_{unknown, unknown};
 };
 

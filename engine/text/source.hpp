@@ -58,13 +58,4 @@ class Sources {
   std::vector<Source> sources_;
 };
 
-/// The whole line around byte `at`, without its end, and where it starts.
-struct Line {
-  std::string_view text;
-  std::uint32_t begin = 0;
-  std::uint32_t number = 1;
-};
-[[nodiscard]] Line line_at(std::string_view text, std::uint32_t at);
-[[nodiscard]] Position position_at(std::string_view text, std::uint32_t at);
-
 }  // namespace otbor

@@ -31,19 +31,25 @@ std::size_t typing_distance(std::string_view a_text, std::string_view b_text) {
 std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 60;  // nobody mistypes a whole sentence
+  constexpr std::size_t candidates_max = 5'000;
+  constexpr std::size_t equally_near_max = 2;  // Э-08 is as near to Э-01 as to Э-02: no advice
   const auto folded = utf8::folded(word);
   if (folded.empty() || utf8::length(folded) > longest) return std::nullopt;
+  if (candidates.size() > candidates_max) return std::nullopt;
   std::optional<std::string> best;
   std::size_t best_distance = std::max<std::size_t>(1, utf8::length(folded) / 3) + 1;
+  std::size_t equally_near = 0;
   for (const auto& candidate : candidates) {
     if (utf8::length(candidate) > longest) continue;
     const auto distance = typing_distance(folded, utf8::folded(candidate));
+    if (distance == best_distance) ++equally_near;
     if (distance < best_distance) {
       best_distance = distance;
       best = candidate;
+      equally_near = 1;
     }
   }
-  return best;
+  return equally_near <= equally_near_max ? best : std::nullopt;
 }
 
 Text did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {

@@ -1,0 +1,63 @@
+#pragma once
+// Values every form is made of, and the form of a scale.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/text/schema.hpp"
+
+namespace otbor {
+
+using TextValue = Located<std::string>;
+
+using NumberValue = Located<Points>;
+
+using WholeValue = Located<std::int64_t>;
+
+using YesNo = Located<bool>;
+
+enum class Better : std::uint8_t { higher, lower };
+
+struct ScaleForm {
+  Span span;
+  std::optional<NumberValue> min;
+  std::optional<NumberValue> max;
+  std::optional<NumberValue> step;
+  std::optional<YesNo> halves;
+  std::vector<NumberValue> values;
+  std::optional<Located<Better>> better;
+  std::optional<YesNo> not_applicable;
+  MapOf<TextValue> levels;
+};
+
+template <>
+struct Choices<Better> {
+  static constexpr std::array values{Choice<Better>{Better::higher, "higher", "больше"},
+                                     Choice<Better>{Better::lower, "lower", "меньше"}};
+};
+
+template <>
+struct Schema<ScaleForm> {
+  static constexpr Words where{"в описании шкалы", "in a scale"};
+  static constexpr std::tuple fields{
+      field("min", "мин", &ScaleForm::min, {"наименьший балл", "lowest mark"}),
+      field("max", "макс", &ScaleForm::max, {"наибольший балл", "highest mark"}),
+      field("step", "шаг", &ScaleForm::step,
+            {"шаг шкалы, обычно 1", "step of the scale, usually 1"}),
+      field("halves", "дробные", &ScaleForm::halves,
+            {"допускаются половины балла", "half points are allowed"}),
+      field("values", "значения", &ScaleForm::values,
+            {"все баллы шкалы вместо мин и макс, например [0, 25, 50, 100]",
+             "all marks of the scale instead of min and max"}),
+      field("better", "лучше", &ScaleForm::better,
+            {"больше или меньше", "higher or lower marks are better"}),
+      field("not_applicable", "не_применимо", &ScaleForm::not_applicable,
+            {"допускается отметка «–» (не применимо)", "the mark “–” (not applicable) is allowed"}),
+      field("levels", "уровни", &ScaleForm::levels,
+            {"название каждого балла", "a name for each mark"})};
+};
+
+static_assert(schema_is_complete<ScaleForm>());
+
+}  // namespace otbor
