@@ -148,8 +148,7 @@ TEST_CASE("a noun inside a strong entry of another theme is no object of managem
 }
 
 TEST_CASE("a reader gives the same for a text whatever it has read before") {
-  const auto set = test::shipped_themes();
-  const auto entries = lexicon(set);
+  const auto entries = lexicon(test::shipped_themes());
   ThemeReader used(entries);
   const std::string text = "Наставничество: учитель-наставник и молодой педагог в проекте «500+»";
   const auto first = used.read(text);

@@ -1,5 +1,4 @@
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -17,43 +16,31 @@ using test::judged;
 using test::shipped_themes;
 
 TEST_CASE("the ten recommended titles fall into the directions named by hand") {
-  const std::vector<std::pair<std::string, std::string>> titles{
-      {"1.2",
-       "Практика повышения качества образовательных результатов обучающихся в рамках проекта "
-       "«500+»"},
-      {"1.2",
-       "Организация работы по рисковым профилям школ с низкими образовательными результатами и "
-       "выстраивание работы по преодолению рисков (из опыта работы куратора)"},
-      {"1.1", "Управление процессами по результатам оценочных процедур"},
-      {"1.4",
-       "Школа как среда для профессиональной адаптации первых навыков профессиональных проб и "
-       "воспитание трудовых традиций"},
-      {"1.4",
-       "Самоопределение и профессиональная ориентация обучающихся через профессиональные "
-       "конкурсы"},
-      {"2.2",
-       "От индивидуального плана профессионального роста к индивидуальному образовательному "
-       "маршруту педагога ДОО"},
-      {"2.2",
-       "Организация деятельности по повышению профессионального уровня молодых специалистов"},
-      {"2.3",
-       "Внедрение практико-ориентированных форм взаимодействия с родителями воспитанников, "
-       "вовлечение их в дополнительное образование"},
-      {"2.3", "Развитие субъектной позиции родителя в условиях уклада школьной жизни"},
-      {"2.3",
-       "Российское движение школьников как ресурс для воспитательной работы и внеурочной "
-       "деятельности обучающихся"}};
-  const auto set = shipped_themes();
-  for (const auto& [theme, title] : titles) {
-    const auto result = judged(set, title);
-    INFO(title);
-    CHECK(best(set, result) == theme);
+  const auto study = shipped_study("totsky-2022");
+  const std::vector<std::string> expected{"1.2", "1.2", "1.1", "1.4", "1.4",
+                                          "2.2", "2.2", "2.3", "2.3", "2.3"};
+  REQUIRE(study.practices.count().value() == expected.size());
+  const auto results = themes(study, {});
+  for (const auto practice : study.practices.count()) {
+    const auto& result = results.practices[practice];
+    INFO(study.practices[practice].title);
+    CHECK(best(*study.themes, result) == expected[practice.value()]);
     CHECK(result.verdict == ThemeVerdict::found);
+    CHECK(result.theme == result.best);
+  }
+}
+
+TEST_CASE("the fictional district's declared directions agree with its texts") {
+  const auto study = shipped_study("zarechny-2022");
+  const auto results = themes(study, {});
+  for (const auto practice : study.practices.count()) {
+    INFO(study.practices[practice].title);
+    CHECK(results.practices[practice].verdict == ThemeVerdict::agrees);
   }
 }
 
 TEST_CASE("the kindergarten does not decide, the teacher whose route is managed does") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   const auto result = judged(set,
                              "От индивидуального плана профессионального роста к индивидуальному "
                              "образовательному маршруту педагога ДОО");
@@ -64,7 +51,7 @@ TEST_CASE("the kindergarten does not decide, the teacher whose route is managed 
 }
 
 TEST_CASE("an ordinary adjective is not the name of a movement, a project is not a lesson") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Профессиональный подход").empty());
   CHECK(best(set, "Профессионалы своего дела").substr(0, 3) == "1.4");  // as the name is written
   CHECK(best(set, "Встреча с профессионалами").empty());
@@ -73,7 +60,7 @@ TEST_CASE("an ordinary adjective is not the name of a movement, a project is not
 }
 
 TEST_CASE("upbringing, pupil of a kindergarten and educator are three words") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Воспитание в школе") == "2.3");
   CHECK(best(set, "Методы воспитания") == "2.3");
   CHECK(best(set, "Наши воспитатели") == "2.4");
@@ -81,13 +68,13 @@ TEST_CASE("upbringing, pupil of a kindergarten and educator are three words") {
 }
 
 TEST_CASE("a family is not the number seven") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Работа с семьями") == "2.3");
   CHECK(best(set, "Опыт семи школ").empty());
 }
 
 TEST_CASE("words whose stem changes with the case are found in each case") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Поддержка одарённого ребёнка") == "1.3");
   CHECK(best(set, "Стипендии и олимпиады одаренных детей") == "1.3");
   CHECK(best(set, "Преодоление профессиональных дефицитов педагогов") == "2.2");
@@ -96,7 +83,7 @@ TEST_CASE("words whose stem changes with the case are found in each case") {
 }
 
 TEST_CASE("old and new names of a movement belong to one direction") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   for (const auto* title : {"Ресурсы РДШ", "Ресурсы РДДМ", "Движение первых в школе"}) {
     CHECK(best(set, title) == "2.3");
   }
@@ -105,7 +92,7 @@ TEST_CASE("old and new names of a movement belong to one direction") {
 }
 
 TEST_CASE("the object of management tells teachers, heads and parents apart") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Развитие компетенций учителей") == "2.2");
   CHECK(best(set, "Развитие компетенций директоров") == "2.1");
   CHECK(best(set, "Развитие компетенций родителей") == "2.3");
@@ -113,13 +100,13 @@ TEST_CASE("the object of management tells teachers, heads and parents apart") {
 }
 
 TEST_CASE("pupils as the object decide nothing: every direction has them") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(best(set, "Повышение качества подготовки обучающихся") == "1.1");
   CHECK(judged(set, "Развитие обучающихся").verdict == ThemeVerdict::small_margin);
 }
 
 TEST_CASE("phrases that stand in every text speak for no direction") {
-  const auto set = shipped_themes();
+  const auto& set = shipped_themes();
   CHECK(judged(set, "Качество образования: национальный проект «Образование», современная школа")
             .verdict == ThemeVerdict::no_match);
   CHECK(best(set, "Внутренняя система оценки качества образования") == "1.1");

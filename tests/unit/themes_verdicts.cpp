@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -154,7 +156,7 @@ TEST_CASE("ambiguous entries alone leave the decision to the methodologist") {
 }
 
 TEST_CASE("the order of entries in the file changes nothing") {
-  auto set = test::shipped_themes();
+  const auto& set = test::shipped_themes();
   auto turned = set;
   for (auto& theme : turned.themes) {
     std::ranges::reverse(theme.strong);
