@@ -1,0 +1,105 @@
+#include "tools/files/read_file.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tools/files/descriptor.hpp"
+
+namespace otbor {
+namespace {
+
+Text kind_of(mode_t mode) {
+  if (S_ISDIR(mode)) return Words{"это папка, а не файл", "it is a folder, not a file"};
+  if (S_ISFIFO(mode)) {
+    return Words{"это именованный канал, а не файл", "it is a named pipe, not a file"};
+  }
+  if (S_ISSOCK(mode)) return Words{"это сокет, а не файл", "it is a socket, not a file"};
+  return Words{"это устройство, а не файл", "it is a device, not a file"};
+}
+
+Text too_large(std::size_t bytes_max) {
+  return format(Words{"он больше {0} МБ (предел поднимает `--limit-mb`)",
+                      "it is larger than {0} MB (`--limit-mb` raises the limit)"},
+                {count(bytes_max >> 20U)});
+}
+
+/// Reads to the end whatever fstat said: a file may grow while it is read, and files of /proc say
+/// that they are empty.
+FileRead read_all(int descriptor, std::size_t size, std::size_t bytes_max) {
+  FileRead file;
+  file.bytes.resize(size + 1);  // one byte more than promised: the end is seen by the first read
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == file.bytes.size()) {
+      file.bytes.resize(std::max(2 * filled, std::size_t{4096}));
+    }
+    const auto got = ::read(descriptor, file.bytes.data() + filled, file.bytes.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return {.problem = name_of_errno(errno)};
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+    if (filled > bytes_max) return {.problem = too_large(bytes_max)};
+  }
+  file.bytes.resize(filled);
+  return file;
+}
+
+}  // namespace
+
+Text name_of_errno(int number) {
+  switch (number) {
+    case ENOENT:
+      return Words{"такого файла нет", "no such file"};
+    case EACCES:
+    case EPERM:
+      return Words{"нет прав доступа", "permission denied"};
+    case EROFS:
+      return Words{"диск доступен только для чтения", "the disk is read-only"};
+    case ENOSPC:
+      return Words{"на диске нет места", "no space left on the disk"};
+    case EDQUOT:
+      return Words{"исчерпана дисковая квота", "the disk quota is used up"};
+    case EFBIG:
+      return Words{"файл больше разрешённого системой", "the system forbids a file so large"};
+    case ENOTDIR:
+      return Words{"на пути к нему стоит файл, а не папка",
+                   "a file stands where its folder should be"};
+    case ELOOP:
+      return Words{"ссылки замкнуты в круг", "the links go round in a circle"};
+    case ENAMETOOLONG:
+      return Words{"слишком длинное имя", "the name is too long"};
+    case EIO:
+      return Words{"ошибка чтения или записи на диске", "an input or output error of the disk"};
+    case EBUSY:
+      return Words{"папка занята системой", "the folder is in use by the system"};
+    default:
+      return {std::strerror(number)};
+  }
+}
+
+FileRead read_file(const std::string& path, std::size_t bytes_max) {
+  struct stat status {};
+  const auto refused = [](int number) {
+    if (number == ENOENT || number == ENOTDIR) return FileRead{.exists = false};
+    return FileRead{.problem = name_of_errno(number)};
+  };
+  if (path.find('\0') != std::string::npos) return {.exists = false};
+  if (::stat(path.c_str(), &status) != 0) return refused(errno);
+  if (!S_ISREG(status.st_mode)) return {.problem = kind_of(status.st_mode)};
+
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (file.number() < 0) return refused(errno);
+  // Asked again of what was opened: the name may have been given to another thing meanwhile.
+  if (::fstat(file.number(), &status) != 0) return refused(errno);
+  if (!S_ISREG(status.st_mode)) return {.problem = kind_of(status.st_mode)};
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (size > bytes_max) return {.problem = too_large(bytes_max)};
+  return read_all(file.number(), size, bytes_max);
+}
+
+}  // namespace otbor

@@ -1,0 +1,235 @@
+#include "tools/files/temporary.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tools/files/descriptor.hpp"
+#include "tools/files/manifest.hpp"
+
+namespace otbor {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Up to so many files each is flushed on its own; beyond, the whole file system at once is faster.
+constexpr std::size_t flush_each_max = 256;
+
+constexpr std::string_view suffix_letters = "XXXXXX";
+
+fs::path beside(const fs::path& folder, std::string_view word, std::string_view suffix) {
+  auto name = "." + folder.filename().string();
+  name += word;
+  name += suffix;
+  return folder.parent_path() / name;
+}
+
+/// The suffix of a neighbour with this word in its name, or "" for any other name.
+std::string suffix_of(const fs::path& folder, const fs::path& candidate, std::string_view word) {
+  const auto name = candidate.filename().string();
+  const auto start = beside(folder, word, "").filename().string();
+  const bool fits = name.starts_with(start) && name.size() == start.size() + suffix_letters.size();
+  return fits ? name.substr(start.size()) : "";
+}
+
+int flush_folder(const fs::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.number() < 0) return errno;
+  // Some file systems know no flushing of folders and say EINVAL; there is nothing to wait for.
+  return ::fsync(descriptor.number()) == 0 || errno == EINVAL ? 0 : errno;
+}
+
+/// The rights of the folder that is replaced, or what the user's umask gives a new one.
+mode_t mode_for(const fs::path& folder) {
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) == 0) return status.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0777 & ~mask;
+}
+
+void remove_empty_folders(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->is_directory(error) && !entry->is_symlink(error)) folders.push_back(entry->path());
+  }
+  std::ranges::sort(folders, std::greater<>());  // inner ones before those that hold them
+  for (const auto& inner : folders) ::rmdir(inner.c_str());
+}
+
+/// Removes results that are as this program wrote them; the folder goes with them, or, when people
+/// changed something, gets a name that can be seen. The manifest goes last: as long as it is there,
+/// a later run can still tell which files are a person's.
+std::string clear_results(const fs::path& results, const fs::path& folder) {
+  const auto manifest = read_manifest(results.string());
+  std::error_code error;
+  if (!manifest) {
+    fs::remove_all(results, error);
+    return {};
+  }
+  const auto altered = alterations(results.string(), *manifest);
+  for (const auto& output : manifest->outputs) {
+    if (!std::ranges::binary_search(altered.changed, output.name)) {
+      ::unlink((results / output.name).c_str());
+    }
+  }
+  ::unlink((results / programme_link).c_str());
+  remove_empty_folders(results);
+  fs::path kept;
+  if (!altered.changed.empty() || !altered.added.empty()) {
+    const auto name = folder.string() + ".edited";
+    kept = name;
+    for (int n = 2; fs::exists(kept, error); ++n) kept = name + "-" + std::to_string(n);
+    if (::rename(results.c_str(), kept.c_str()) != 0) return {};
+  }
+  const auto& there = kept.empty() ? results : kept;
+  ::unlink((there / manifest_name).c_str());
+  if (kept.empty()) ::rmdir(results.c_str());
+  return kept.string();
+}
+
+bool in_use(const fs::path& folder) {
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return descriptor.number() >= 0 && ::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0;
+}
+
+}  // namespace
+
+Temporary::Temporary(fs::path folder) : folder_(std::move(folder)) {
+  auto pattern = beside(folder_, ".tmp-", suffix_letters).string();
+  if (::mkdtemp(pattern.data()) == nullptr) {
+    failure_ = errno;
+    return;
+  }
+  here_ = pattern;
+  lock_ = ::open(here_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+}
+
+Temporary::~Temporary() {
+  std::error_code error;
+  if (failure_ != 0 && !here_.empty()) fs::remove_all(here_, error);
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void Temporary::write(std::span<const OutFile> files) {
+  written_.reserve(files.size());
+  const OutFile* last = nullptr;
+  for (const auto& file : files) {
+    if (file.name == manifest_name) {
+      last = &file;
+    } else if (failure_ == 0) {
+      write_one(file);
+    }
+  }
+  if (failure_ == 0 && last != nullptr) write_one(*last);  // a manifest vouches for what is there
+  if (failure_ == 0 && files.size() > flush_each_max && ::syncfs(lock_) != 0) failure_ = errno;
+}
+
+void Temporary::write_one(const OutFile& file) {
+  const auto path = here_ / file.name;
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) {
+    failure_ = error.value();
+    return;
+  }
+  const Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (descriptor.number() < 0) {
+    failure_ = errno;
+    return;
+  }
+  for (std::size_t done = 0; done < file.bytes.size();) {
+    const auto wrote =
+        ::write(descriptor.number(), file.bytes.data() + done, file.bytes.size() - done);
+    if (wrote < 0 && errno != EINTR) {
+      failure_ = errno;
+      return;
+    }
+    if (wrote > 0) done += static_cast<std::size_t>(wrote);
+  }
+  written_.push_back(path);
+  if (written_.size() <= flush_each_max && ::fsync(descriptor.number()) != 0) failure_ = errno;
+}
+
+void Temporary::link(const std::string& name, const fs::path& target) {
+  if (target.empty()) return;
+  // A disk without links loses a convenience, not a result: `verify` then wants --programme.
+  if (::symlink(target.c_str(), (here_ / name).c_str()) != 0 && errno != EPERM &&
+      errno != ENOTSUP) {
+    failure_ = errno;
+  }
+}
+
+void Temporary::flush() {
+  std::vector<fs::path> folders{here_};
+  for (const auto& file : written_) folders.push_back(file.parent_path());
+  std::ranges::sort(folders);
+  const auto [from, to] = std::ranges::unique(folders);
+  folders.erase(from, to);
+  for (const auto& folder : folders) {
+    if (failure_ == 0) failure_ = flush_folder(folder);
+  }
+}
+
+void Temporary::take_place() {
+  ::chmod(here_.c_str(), mode_for(folder_));
+  if (::rename(here_.c_str(), folder_.c_str()) == 0) {  // nothing was there, or an empty folder
+    here_.clear();
+  } else if (errno != ENOTEMPTY && errno != EEXIST) {
+    failure_ = errno;
+  } else if (::renameat2(AT_FDCWD, here_.c_str(), AT_FDCWD, folder_.c_str(), RENAME_EXCHANGE) !=
+             0) {
+    const bool no_exchange = errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+    failure_ = errno;
+    if (no_exchange) put_aside_and_take_place();
+  }
+  if (failure_ == 0) flush_folder(folder_.parent_path());
+}
+
+void Temporary::put_aside_and_take_place() {
+  const auto aside = beside(folder_, ".old-", suffix_of(folder_, here_, ".tmp-"));
+  failure_ = ::rename(folder_.c_str(), aside.c_str()) == 0 ? 0 : errno;
+  if (failure_ != 0) return;
+  if (::rename(here_.c_str(), folder_.c_str()) == 0) {
+    here_ = aside;
+    return;
+  }
+  failure_ = errno;
+  ::rename(aside.c_str(), folder_.c_str());
+}
+
+std::string Temporary::clear_previous() {
+  return here_.empty() ? std::string() : clear_results(here_, folder_);
+}
+
+std::vector<std::string> remove_stale_temporaries(const fs::path& folder) {
+  std::vector<std::string> kept;
+  std::vector<fs::path> stale;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder.parent_path(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const auto& path = entry->path();
+    const bool old = !suffix_of(folder, path, ".old-").empty();
+    if (!entry->is_directory(error) || entry->is_symlink(error)) continue;
+    if (old && !fs::exists(folder, error) && ::rename(path.c_str(), folder.c_str()) == 0) continue;
+    if (old || !suffix_of(folder, path, ".tmp-").empty()) stale.push_back(path);
+  }
+  std::ranges::sort(stale);
+  for (const auto& path : stale) {
+    if (in_use(path)) continue;
+    if (auto name = clear_results(path, folder); !name.empty()) kept.push_back(std::move(name));
+  }
+  return kept;
+}
+
+}  // namespace otbor

@@ -1,0 +1,39 @@
+#pragma once
+// Differences between two results in words and as JSON: `verify` and `diff` say them alike.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/words.hpp"
+#include "engine/text/json_writer.hpp"
+#include "tools/otbor/recorded.hpp"
+
+namespace otbor {
+
+/// Lines «  – …», a line a difference; a long list of marks is cut and counted.
+class ChangesText {
+ public:
+  explicit ChangesText(Lang lang) : lang_(lang) {}
+
+  void line(Words pattern, const std::vector<Text>& args);
+  void inputs(const std::vector<NamedChange>& changes);
+  void marks(const std::vector<MarkChange>& changes);
+  void plan(const std::vector<NamedChange>& changes);
+  void engine(const NamedChange& change);
+  void criteria(const NamedChange& change);
+  [[nodiscard]] bool empty() const { return out_.empty(); }
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  Lang lang_;
+  std::string out_;
+};
+
+/// «Э-01, К7: было 2, стало 3» with the practice before it.
+[[nodiscard]] Text mark_change(const MarkChange& change);
+
+void add_changes(JsonWriter& json, std::string_view key, const std::vector<NamedChange>& changes);
+void add_marks(JsonWriter& json, const std::vector<MarkChange>& changes);
+
+}  // namespace otbor

@@ -1,0 +1,254 @@
+#include "tools/otbor/command_line.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <thread>
+
+#include <CLI/CLI.hpp>
+
+#include "engine/text/suggest.hpp"
+
+namespace otbor {
+namespace {
+
+using Wants = CommandLine::Wants;
+
+/// Commands that have their name already and no program behind it yet.
+constexpr std::array<std::string_view, 6> planned{"tune",    "assign",  "sheets",
+                                                  "collect", "compute", "serve"};
+
+/// Splits words by the options it is told of; what their values may be is checked by our own code,
+/// because its answers must be in two languages.
+class Splitter {
+ public:
+  explicit Splitter(bool stop_at_first_word) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    if (stop_at_first_word) {
+      app_.prefix_command();
+    } else {
+      app_.add_option("words", words_);
+    }
+  }
+  void know(std::span<const OptionSpec> options) {
+    for (const auto& spec : options) {
+      const auto names = std::string(spec.name == "--help" ? "-h," : "") + std::string(spec.name);
+      auto* option =
+          spec.takes == Takes::nothing
+              ? app_.add_flag(names)
+              : app_.add_option(names)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+      known_.push_back({&spec, option});
+    }
+  }
+  /// nullopt: well split.
+  std::optional<Text> split(std::vector<std::string> args) {
+    const std::string last = args.empty() ? "" : args.back();
+    std::ranges::reverse(args);  // as CLI11 takes them
+    try {
+      app_.parse(std::move(args));
+    } catch (const CLI::ArgumentMismatch&) {
+      return missing_value(last);
+    } catch (const CLI::Error& error) {
+      return format(Words{"командная строка не понята: {0}", "the command line is unclear: {0}"},
+                    {Text(error.what())});
+    }
+    return std::nullopt;
+  }
+  static Text missing_value(const std::string& option) {
+    return format(Words{"после `{0}` нужно значение", "`{0}` needs a value"}, {option});
+  }
+
+  struct Known {
+    const OptionSpec* spec;
+    CLI::Option* option;
+  };
+  [[nodiscard]] const std::vector<Known>& known() const { return known_; }
+  [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
+  [[nodiscard]] std::vector<std::string> extras() const { return app_.remaining(); }
+
+ private:
+  CLI::App app_;
+  std::vector<Known> known_;
+  std::vector<std::string> words_;
+};
+
+std::string listed_choices(const OptionSpec& spec) {
+  std::string text;
+  for (const auto choice : spec.choices) text += (text.empty() ? "" : ", ") + std::string(choice);
+  return text;
+}
+
+std::optional<std::uint64_t> whole(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// The values of one option against its kind; the value, or what is wrong with it.
+std::optional<Text> wrong_value(const Splitter::Known& known,
+                                const std::vector<std::string>& values) {
+  const auto& spec = *known.spec;
+  const std::string name(spec.name);
+  if (values.size() > 1) {
+    return format(Words{"`{0}` указано больше одного раза", "`{0}` is given more than once"},
+                  {name});
+  }
+  const auto& value = values.front();
+  if (value.empty() || value.starts_with("--")) return Splitter::missing_value(name);
+  if (!spec.choices.empty() && std::ranges::find(spec.choices, value) == spec.choices.end()) {
+    return format(Words{"`{0} {1}`: возможные значения – {2}", "`{0} {1}`: the values are {2}"},
+                  {name, value, listed_choices(spec)});
+  }
+  if (spec.takes == Takes::number && whole(value).value_or(0) == 0) {
+    return format(Words{"`{0} {1}`: нужно целое число больше нуля",
+                        "`{0} {1}`: a whole number above zero is needed"},
+                  {name, value});
+  }
+  return std::nullopt;
+}
+
+/// Moves the options found into the call.
+std::optional<Text> take_options(const Splitter& splitter, Call& call) {
+  for (const auto& known : splitter.known()) {
+    if (known.option->count() == 0) continue;
+    std::string value;
+    if (known.spec->takes != Takes::nothing) {
+      const auto values = known.option->results();
+      if (auto wrong = wrong_value(known, values)) return wrong;
+      value = values.front();
+    }
+    call.options.emplace_back(known.spec->name, value);
+  }
+  return std::nullopt;
+}
+
+std::optional<Text> unknown_option(const std::vector<std::string>& extras,
+                                   const std::vector<std::span<const OptionSpec>>& known) {
+  for (const auto& word : extras) {
+    if (!word.starts_with('-')) continue;
+    std::vector<std::string> names;
+    for (const auto specs : known) {
+      for (const auto& spec : specs) names.emplace_back(spec.name);
+    }
+    const auto name = word.substr(0, word.find('='));
+    return format(Words{"неизвестный ключ `{0}`{1}", "unknown option `{0}`{1}"},
+                  {name, did_you_mean(name, names)});
+  }
+  return std::nullopt;
+}
+
+Text unknown_command(const std::string& word) {
+  if (std::ranges::find(planned, word) != planned.end()) {
+    return format(Words{"команды `{0}` пока нет", "there is no command `{0}` yet"}, {word});
+  }
+  std::vector<std::string> names;
+  for (const auto* command : commands()) names.emplace_back(command->name);
+  return format(Words{"такой команды пока нет: `{0}`{1}", "there is no such command yet: `{0}`{1}"},
+                {word, did_you_mean(word, names)});
+}
+
+/// How many words a command takes.
+std::optional<Text> wrong_count(const Command& command, const std::vector<std::string>& words) {
+  std::size_t at = 0;
+  for (const auto& argument : command.arguments) {
+    if (at >= words.size() && argument.required) {
+      return format(Words{"не указано: {0}", "{0} is missing"}, {Text(argument.name)});
+    }
+    at = argument.many ? words.size() : at + 1;
+  }
+  if (at >= words.size()) return std::nullopt;
+  return format(Words{"лишнее слово в команде: `{0}`", "one word too many: `{0}`"}, {words[at]});
+}
+
+void settle_common(Call& call) {
+  const auto number = [&](std::string_view option) {
+    const auto value = call.value(option);
+    return value ? whole(*value) : std::nullopt;
+  };
+  call.json = call.has("--json");
+  const auto processors = std::max(1U, std::thread::hardware_concurrency());
+  const auto threads = number("--threads").value_or(processors);
+  call.threads.count = static_cast<unsigned>(std::min<std::uint64_t>(threads, 256));
+  if (const auto megabytes = number("--limit-mb")) {
+    call.limits.file_bytes =
+        static_cast<std::size_t>(std::min<std::uint64_t>(*megabytes, 1U << 20U)) << 20U;
+  }
+}
+
+/// Asked before everything else, so that even a wrong command line is answered in this language.
+Lang language_of(const std::vector<std::string>& args) {
+  for (std::size_t at = 0; at < args.size(); ++at) {
+    if (args[at] == "--lang=en") return Lang::en;
+    if (args[at] == "--lang" && at + 1 < args.size() && args[at + 1] == "en") return Lang::en;
+  }
+  return Lang::ru;
+}
+
+struct Front {
+  std::vector<std::string> rest;  // the command and what follows it
+};
+
+/// Options before the command, and those that need none.
+tl::expected<Front, Text> read_front(const std::vector<std::string>& args, CommandLine& line) {
+  Splitter front(true);
+  front.know(common_options());
+  front.know(program_options());
+  if (auto wrong = front.split(args)) return tl::unexpected(*wrong);
+  if (auto wrong = take_options(front, line.call)) return tl::unexpected(*wrong);
+  Front result{front.extras()};
+  if (!result.rest.empty() && result.rest.front().starts_with('-')) {
+    return tl::unexpected(*unknown_option(result.rest, {common_options(), program_options()}));
+  }
+  return result;
+}
+
+std::optional<Text> read_rest(std::vector<std::string> args, CommandLine& line) {
+  Splitter rest(false);
+  rest.know(common_options());
+  rest.know(line.command->options);
+  if (auto wrong = rest.split(std::move(args))) return wrong;
+  if (auto wrong = unknown_option(rest.extras(), {line.command->options, common_options()})) {
+    return wrong;
+  }
+  if (auto wrong = take_options(rest, line.call)) return wrong;
+  line.call.arguments = rest.words();
+  if (line.call.has("--help")) return std::nullopt;
+  return wrong_count(*line.command, line.call.arguments);
+}
+
+}  // namespace
+
+tl::expected<CommandLine, UsageError> read_command_line(int argc, const char* const* argv) {
+  const std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+  CommandLine line;
+  line.call.lang = language_of(args);
+  const auto wrong = [&](Text message) {
+    return tl::unexpected(UsageError{line.call.lang, std::move(message), line.command});
+  };
+  auto front = read_front(args, line);
+  if (!front) return wrong(std::move(front.error()));
+
+  if (line.call.has("--version")) line.wants = Wants::version;
+  if (line.call.has("--man")) line.wants = Wants::man;
+  if (const auto shell = line.call.value("--completion")) {
+    line.wants = Wants::completion;
+    line.shell = *shell;
+  }
+  if (front->rest.empty()) {
+    if (args.empty()) return wrong(Words{"какую команду выполнить?", "which command?"});
+    const bool asked = line.wants != Wants::help || line.call.has("--help");
+    if (!asked) return wrong(Words{"не указана команда", "no command is given"});
+    return line;
+  }
+  line.command = find_command(front->rest.front());
+  if (line.command == nullptr) return wrong(unknown_command(front->rest.front()));
+  front->rest.erase(front->rest.begin());
+  if (auto trouble = read_rest(std::move(front->rest), line)) return wrong(std::move(*trouble));
+  line.wants = line.call.has("--help") ? Wants::help : Wants::run;
+  settle_common(line.call);
+  return line;
+}
+
+}  // namespace otbor

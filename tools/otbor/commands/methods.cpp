@@ -1,0 +1,135 @@
+#include "engine/intake/check.hpp"
+#include "engine/rate/model.hpp"
+#include "engine/rate/statistic.hpp"
+#include "engine/render/document_kind.hpp"
+#include "engine/render/format.hpp"
+#include "engine/score/method.hpp"
+#include "engine/select/selection.hpp"
+#include "engine/text/json_writer.hpp"
+#include "tools/otbor/command.hpp"
+
+namespace otbor {
+namespace {
+
+/// One registered thing, whatever its registry.
+struct Entry {
+  std::string_view id;
+  std::string_view word;  // what a Russian plan writes
+  Words title;
+  Words meaning;
+  std::string_view source;
+  std::span<const MethodOption> options;
+};
+struct Registry {
+  std::string_view id;
+  Words title;
+  std::vector<Entry> entries;
+};
+
+std::vector<Registry> registries() {
+  std::vector<Registry> all{
+      {"aggregation", {"Сведение оценок в итоговый балл", "From ratings to a total"}, {}},
+      {"statistics", {"Согласованность экспертов", "Agreement of experts"}, {}},
+      {"rater_models", {"Строгость экспертов", "Severity of experts"}, {}},
+      {"selection", {"Правила отбора", "Selection rules"}, {}},
+      {"checks", {"Проверки файлов программы", "Checks of a programme's files"}, {}},
+      {"documents", {"Документы", "Documents"}, {}},
+      {"formats", {"Форматы", "Formats"}, {}}};
+  for (const auto* m : methods()) {
+    all[0].entries.push_back({m->id, m->ru, m->title, {}, m->source, m->options});
+  }
+  for (const auto* s : statistics()) {
+    all[1].entries.push_back({s->id, {}, s->title, s->meaning, s->source, {}});
+  }
+  for (const auto* m : rater_models()) {
+    all[2].entries.push_back({m->id, {}, m->title, m->meaning, m->source, {}});
+  }
+  for (const auto* r : selection_rules()) {
+    all[3].entries.push_back({r->id, r->ru, r->title, {}, r->source, {}});
+  }
+  for (const auto* c : checks()) all[4].entries.push_back({c->id, {}, c->title, {}, {}, {}});
+  for (const auto* d : document_kinds())
+    all[5].entries.push_back({d->id, {}, d->title, {}, {}, {}});
+  for (const auto* f : formats()) all[6].entries.push_back({f->id, {}, f->title, {}, {}, {}});
+  return all;
+}
+
+std::string option_line(const MethodOption& option, Lang lang) {
+  return format(
+      Words{"      ключ `{0}`: {1}; от {2} до {3}, по умолчанию {4}\n",
+            "      option `{0}`: {1}; from {2} to {3}, by default {4}\n"}
+          .in(lang),
+      lang,
+      {lang == Lang::ru ? option.ru : option.en, Text(option.meaning), std::to_string(option.low),
+       std::to_string(option.high), std::to_string(option.value)});
+}
+
+std::string as_text(const std::vector<Registry>& all, Lang lang) {
+  std::string out;
+  for (const auto& registry : all) {
+    out += (out.empty() ? "" : "\n") + std::string(registry.title.in(lang)) + "\n";
+    for (const auto& entry : registry.entries) {
+      out += "  " + std::string(entry.id);
+      if (lang == Lang::ru && !entry.word.empty()) out += " (" + std::string(entry.word) + ")";
+      out += " – " + std::string(entry.title.in(lang)) + "\n";
+      if (!entry.meaning.in(lang).empty()) {
+        out += "      " + std::string(entry.meaning.in(lang)) + "\n";
+      }
+      for (const auto& option : entry.options) out += option_line(option, lang);
+      if (!entry.source.empty()) {
+        out += "      " + std::string(Words{"источник: ", "source: "}.in(lang)) +
+               std::string(entry.source) + "\n";
+      }
+    }
+  }
+  return out;
+}
+
+void add_options(JsonWriter& json, std::span<const MethodOption> options, Lang lang) {
+  json.key("options").begin_array();
+  for (const auto& option : options) {
+    json.begin_object();
+    json.key("id").string(option.en);
+    json.key("ru").string(option.ru);
+    json.key("meaning").string(option.meaning.in(lang));
+    json.key("low").number(option.low);
+    json.key("high").number(option.high);
+    json.key("default").number(option.value);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string as_json(const std::vector<Registry>& all, Lang lang) {
+  JsonWriter json;
+  json.begin_object();
+  for (const auto& registry : all) {
+    json.key(registry.id).begin_array();
+    for (const auto& entry : registry.entries) {
+      json.begin_object();
+      json.key("id").string(entry.id);
+      if (!entry.word.empty()) json.key("ru").string(entry.word);
+      json.key("title").string(entry.title.in(lang));
+      if (!entry.meaning.in(lang).empty()) json.key("meaning").string(entry.meaning.in(lang));
+      if (!entry.source.empty()) json.key("source").string(entry.source);
+      if (!entry.options.empty()) add_options(json, entry.options, lang);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+  return json.take() + "\n";
+}
+
+Exit list_methods(const Call& call) {
+  const auto all = registries();
+  print(call.json ? as_json(all, call.lang) : as_text(all, call.lang));
+  return Exit::done;
+}
+
+}  // namespace
+
+extern const Command methods_command;
+const Command methods_command{.name = "methods", .run = list_methods};
+
+}  // namespace otbor

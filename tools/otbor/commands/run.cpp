@@ -1,0 +1,124 @@
+#include <filesystem>
+
+#include "engine/render/document_kind.hpp"
+#include "engine/render/format.hpp"
+#include "engine/text/json_writer.hpp"
+#include "engine/version.hpp"
+#include "tools/files/write_outputs.hpp"
+#include "tools/otbor/programme.hpp"
+#include "tools/otbor/results.hpp"
+#include "tools/otbor/stopwatch.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::size_t rows_on_screen = 60;  // ranking.csv has them all
+
+Exit told(const Call& call, const OutputTrouble& trouble) {
+  tell(call.lang, trouble.message);
+  return trouble.kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
+}
+
+RenderOrder order_of(const Call& call) {
+  const bool published = call.value("--profile") == code_of(Profile::published);
+  return {.lang = call.lang,
+          .profile = published ? Profile::published : Profile::service,
+          .draft = call.has("--draft"),
+          .engine_version = std::string(version)};
+}
+
+void print_ranking(const Dossier& dossier, const RenderOrder& order) {
+  const auto document = find_document_kind("ranking")->build(dossier, order);
+  print(find_format("terminal")
+            ->print(document, {.width = columns_of_stdout(),
+                               .colour = colour_on_stdout(),
+                               .rows_max = rows_on_screen}));
+}
+
+void print_findings(const Dossier& dossier, Lang lang) {
+  const auto& findings = dossier.justification.findings;
+  if (findings.empty()) return;
+  std::string text =
+      "\n" +
+      std::string(
+          Words{"Требования плана не выполнены:", "Requirements of the plan not met:"}.in(lang)) +
+      "\n";
+  for (const auto& finding : findings) text += "  – " + finding.text.in(lang) + "\n";
+  print(text);
+}
+
+void print_where(const std::string& folder, const std::vector<OutFile>& files, Lang lang) {
+  std::string names;
+  for (const auto& file : files) names += "  " + file.name + "\n";
+  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" + names);
+}
+
+void tell_timings(const Stopwatch& watch) {
+  double sum = 0;
+  const auto line = [](std::string_view stage, double seconds) {
+    const auto digits = fixed(seconds, 3);
+    const auto gap = 26 - std::min<std::size_t>(25, stage.size() + digits.size());
+    tell("  " + std::string(stage) + std::string(gap, ' ') + digits + " s\n");
+  };
+  for (const auto& [stage, seconds] : watch.laps()) {
+    line(stage, seconds);
+    sum += seconds;
+  }
+  line("total", sum);
+}
+
+void tell_kept(const Call& call, const std::vector<std::string>& folders) {
+  for (const auto& folder : folders) {
+    tell(call.lang, format(Words{"прежние документы, которые были изменены вручную или добавлены, "
+                                 "сохранены в `{0}`",
+                                 "earlier documents that were edited by hand or added are kept in "
+                                 "`{0}`"},
+                           {folder}));
+  }
+}
+
+Exit run_programme(const Call& call) {
+  const auto& argument = call.arguments.front();
+  const auto path = find_programme(argument);
+  if (!path) return no_such_programme(call, argument);
+  const auto beside = std::filesystem::path(path->folder) / "out";
+  const auto out = call.value("--out").value_or(beside.string());
+  if (const auto refused = refuse_output(out, path->folder)) return told(call, *refused);
+
+  Stopwatch watch;
+  auto opened = open_programme(call, *path);
+  watch.lap("read");
+  if (!opened.study) return stopped_by_errors(call, opened);
+  const auto order = order_of(call);
+  const auto results = compute(std::move(*opened.study), order, call.threads,
+                               [&](std::string_view stage) { watch.lap(stage); });
+  const auto written = write_outputs({out, path->folder, path->file, results.files});
+  watch.lap("write");
+  if (written.trouble) return told(call, *written.trouble);
+  tell_kept(call, written.kept);
+
+  if (call.json) {
+    print(bytes_of(results.files, "dossier.json"));
+  } else {
+    print_ranking(results.dossier, order);
+    print_findings(results.dossier, call.lang);
+    print_where(out, results.files, call.lang);
+  }
+  if (call.has("--timings")) tell_timings(watch);
+  return results.dossier.justification.findings.empty() ? Exit::done : Exit::requirements;
+}
+
+}  // namespace
+
+extern const Command run_command;
+const Command run_command{
+    .name = "run",
+    .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
+    .options = {{.name = "--out", .takes = Takes::folder},
+                {.name = "--profile", .takes = Takes::word, .choices = {"service", "public"}},
+                {.name = "--draft"},
+                {.name = "--timings"}},
+    .run = run_programme,
+};
+
+}  // namespace otbor

@@ -1,0 +1,91 @@
+// otbor, the program: the command line to a command, its exit status to the shell.
+
+#include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <new>
+
+#include "engine/version.hpp"
+#include "tools/otbor/command_line.hpp"
+#include "tools/otbor/completion.hpp"
+#include "tools/otbor/console.hpp"
+#include "tools/otbor/help.hpp"
+#include "tools/otbor/man.hpp"
+
+namespace otbor {
+namespace {
+
+/// Also for what escapes from a thread: whatever it is, it is told and ends with 70. The text is
+/// ready beforehand, because there may be no memory left to make one.
+[[noreturn]] void give_up() {
+  try {
+    if (const auto escaped = std::current_exception()) std::rethrow_exception(escaped);
+  } catch (const std::bad_alloc&) {
+    tell(
+        "otbor: не хватило памяти; прежние результаты не тронуты / "
+        "out of memory; the previous results are untouched\n");
+    std::_Exit(static_cast<int>(Exit::internal));
+  } catch (const std::exception& error) {
+    tell("otbor: внутренняя ошибка / internal error: ");
+    tell(error.what());
+    tell("\n");
+    std::_Exit(static_cast<int>(Exit::internal));
+  } catch (...) {
+  }
+  tell("otbor: внутренняя ошибка неизвестной природы / internal error of unknown kind\n");
+  std::_Exit(static_cast<int>(Exit::internal));
+}
+
+Exit answer(const CommandLine& line) {
+  using Wants = CommandLine::Wants;
+  const Lang lang = line.call.lang;
+  switch (line.wants) {
+    case Wants::run:
+      return line.command->run(line.call);
+    case Wants::help:
+      print(help(line.command, lang, colour_on_stdout()));
+      break;
+    case Wants::version:
+      print("otbor " + std::string(version) + "\n");
+      break;
+    case Wants::man:
+      print(man_page(lang));
+      break;
+    case Wants::completion:
+      print(completion(line.shell, lang));
+      break;
+  }
+  return Exit::done;
+}
+
+Exit refuse(const UsageError& error) {
+  tell(error.lang, error.message);
+  const auto command = error.command == nullptr ? "" : " " + std::string(error.command->name);
+  tell(format(
+      Words{"Справка: otbor{0} --help\n", "Help: otbor{0} --help --lang en\n"}.in(error.lang),
+      error.lang, {command}));
+  return Exit::usage;
+}
+
+Exit run_program(int argc, const char* const* argv) {
+  const auto line = read_command_line(argc, argv);
+  if (!line) return refuse(line.error());
+  const Exit exit = answer(*line);
+  if (!output_failed()) return exit;
+  tell(line->call.lang, Words{"вывод не записан целиком", "the output is not written in full"});
+  return Exit::internal;
+}
+
+}  // namespace
+}  // namespace otbor
+
+int main(int argc, char** argv) {
+  std::set_terminate(otbor::give_up);
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write() and is no error
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is told like a full disk
+  try {
+    return static_cast<int>(otbor::run_program(argc, argv));
+  } catch (...) {
+    otbor::give_up();
+  }
+}

@@ -1,0 +1,40 @@
+#pragma once
+// The user's programme on its way in: found, read, checked, and every problem told on stderr.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/intake/intake.hpp"
+#include "tools/files/read_inputs.hpp"
+#include "tools/otbor/command.hpp"
+
+namespace otbor {
+
+struct OpenedProgramme {
+  ProgrammePath path;
+  std::optional<Study> study;       // there are no errors
+  std::vector<InputDigest> inputs;  // every file that was read, by name
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+};
+
+/// Tells that the argument names no programme.
+Exit no_such_programme(const Call& call, const std::string& argument);
+
+[[nodiscard]] IntakeOptions intake_options(const Call& call);
+
+/// Reads the programme; problems go to stderr as the call wants them.
+[[nodiscard]] OpenedProgramme open_programme(const Call& call, const ProgrammePath& path);
+
+/// Problems to stderr, as text or as JSON; nothing where there is none.
+void tell_problems(const Call& call, const Diagnostics& diagnostics, const Sources& sources);
+
+/// «Ошибок: 4, предупреждений: 2».
+[[nodiscard]] std::string counted_problems(std::size_t errors, std::size_t warnings, Lang lang);
+
+/// The closing lines of a run that the files' errors stopped.
+Exit stopped_by_errors(const Call& call, const OpenedProgramme& opened);
+
+}  // namespace otbor

@@ -1,0 +1,82 @@
+#include "tools/otbor/verification.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+#include <utility>
+
+#include "engine/version.hpp"
+#include "tools/files/read_file.hpp"
+#include "tools/files/sha256.hpp"
+#include "tools/otbor/results.hpp"
+
+namespace otbor {
+namespace {
+
+std::optional<NamedChange> changed(std::string name, std::string was, std::string now) {
+  if (was == now) return std::nullopt;
+  return NamedChange{std::move(name), std::move(was), std::move(now)};
+}
+
+/// Files of the repeated run against the digests of the recorded one.
+std::vector<std::string> differing_files(const Manifest& recorded,
+                                         const std::vector<OutFile>& files) {
+  std::vector<std::string> names;
+  for (const auto& output : recorded.outputs) {
+    const auto again = std::ranges::find(files, output.name, &OutFile::name);
+    if (again == files.end() || sha256_hex(again->bytes) != output.sha256) {
+      names.push_back(output.name);
+    }
+  }
+  for (const auto& file : files) {
+    const bool known =
+        file.name == manifest_name ||
+        std::ranges::binary_search(recorded.outputs, file.name, {}, &InputDigest::name);
+    if (!known) names.push_back(file.name);
+  }
+  return names;
+}
+
+void compare(Verification& found, const std::string& folder, const Manifest& recorded,
+             const Results& again) {
+  const auto& study = again.dossier.study;
+  found.criteria = changed("criteria", recorded.criteria_id + " " + recorded.criteria_version,
+                           study.criteria.id + " " + study.criteria.version);
+  found.differing = differing_files(recorded, again.files);
+  const auto& manifest = bytes_of(again.files, manifest_name);
+  const auto on_disk = read_file((std::filesystem::path(folder) / manifest_name).string(),
+                                 std::numeric_limits<std::size_t>::max());
+  if (on_disk.bytes != manifest) found.differing.emplace_back(manifest_name);
+  if (const auto root = parse_json(manifest)) {
+    if (const auto* plan = root->find("plan")) found.plan = changed_plan(recorded.plan, *plan);
+  }
+  if (found.inputs.empty()) return;
+  const auto before = read_dossier(folder);
+  const auto after = parse_dossier(bytes_of(again.files, "dossier.json"));
+  if (before && after) found.marks = changed_marks(*before, *after);
+}
+
+}  // namespace
+
+Verification verify_results(const Call& call, const std::string& folder, const Manifest& recorded,
+                            const ProgrammePath& programme) {
+  Verification found;
+  found.files = recorded.outputs.size() + 1;
+  found.edited = alterations(folder, recorded);
+  found.engine = changed("engine", recorded.engine, std::string(version));
+
+  auto opened = open_programme(call, programme);
+  Manifest now;
+  now.inputs = opened.inputs;
+  found.inputs = changed_inputs(recorded, now);
+  if (!opened.study) return found;
+  const RenderOrder order{.lang = recorded.lang,
+                          .profile = recorded.profile,
+                          .draft = recorded.draft,
+                          .engine_version = std::string(version)};
+  compare(found, folder, recorded, compute(std::move(*opened.study), order, call.threads));
+  found.repeated = true;
+  return found;
+}
+
+}  // namespace otbor
