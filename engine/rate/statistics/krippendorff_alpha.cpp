@@ -28,12 +28,12 @@ Pairable pairable(const Ratings& ratings, const Levels& levels) {
       result.ratings += static_cast<std::uint32_t>(unit.size());
       for (std::size_t i = 0; i < unit.size(); ++i) {
         ++result.n_of[levels.of_rating[at + i]];
+        result.experts += seen[unit[i].expert] == 0 ? 1 : 0;
         seen[unit[i].expert] = 1;
       }
     }
     at += unit.size();
   }
-  for (const auto flag : seen) result.experts += flag;
   return result;
 }
 
