@@ -28,7 +28,10 @@ double stirling_correction(double a) {
 /// Γ(a + 1) for small a, by Γ(a + 2) = (a + 1) Γ(a + 1) from where Stirling's series holds.
 double gamma_of_small(double a) {
   double product = 1;
-  for (; a < stirling_from; a += 1) product *= a + 1;
+  while (a < stirling_from) {
+    a += 1;
+    product *= a;
+  }
   return std::sqrt(two_pi * a) * exp(a * log(a) - a) * stirling_correction(a) / product;
 }
 
