@@ -145,6 +145,7 @@ Themes themes(const Study& study, num::Threads threads) {
                   });
   for (const auto& decision : study.decisions.theme_overrides) {
     ThemeResult& result = themes.practices[decision.practice];
+    if (result.verdict == ThemeVerdict::overridden) continue;  // the first record is the one cited
     result.theme = decision.theme;
     result.verdict = ThemeVerdict::overridden;
   }

@@ -109,6 +109,7 @@ TEST_CASE("a recorded decision overrides both the text and the application") {
   study.themes = two_themes({"олимпиада"}, {"колледж"});
   const auto at = study.practices.push_back({.title = "олимпиада", .theme = first_theme});
   study.decisions.theme_overrides.push_back({.practice = at, .theme = second_theme});
+  study.decisions.theme_overrides.push_back({.practice = at, .theme = first_theme});  // too late
   const auto result = themes(study, {}).practices[at];
   CHECK(result.verdict == ThemeVerdict::overridden);
   CHECK(result.theme == second_theme);
