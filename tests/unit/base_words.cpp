@@ -1,0 +1,58 @@
+#include <catch2/catch.hpp>
+
+#include "engine/base/moment.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/base/words.hpp"
+
+using namespace otbor;
+
+TEST_CASE("Russian nouns agree with numbers") {
+  const auto form = [](std::int64_t n) {
+    return std::string(plural(n, "заявка", "заявки", "заявок"));
+  };
+  CHECK(form(1) == "заявка");
+  CHECK(form(24) == "заявки");
+  CHECK(form(11) == "заявок");
+  CHECK(form(112) == "заявок");
+  CHECK(form(21) == "заявка");
+  CHECK(form(0) == "заявок");
+}
+
+TEST_CASE("A fractional number takes the genitive singular") {
+  const Words pattern{"{0} {0|балл|балла|баллов}", "{0} {0|point|points}"};
+  CHECK(format(pattern, {number("46.67")}).ru == "46,67 балла");
+  CHECK(format(pattern, {number("5")}).ru == "5 баллов");
+  CHECK(format(pattern, {number("1")}).en == "1 point");
+  CHECK(format(pattern, {number("1.5")}).en == "1.5 points");
+}
+
+TEST_CASE("Dates are read in both orders and impossible days are refused") {
+  CHECK(parse_moment("04.05.2022") == parse_moment("2022-05-04"));
+  CHECK(parse_moment("2022-05-04 16:30")->second_of_day == 59'400U);
+  CHECK(parse_moment("2024-02-29"));
+  CHECK_FALSE(parse_moment("2022-02-29"));
+  CHECK_FALSE(parse_moment("2022-05-04 24:00"));
+  CHECK_FALSE(parse_moment("2022-5-4"));
+  CHECK(*parse_moment("2022-05-04 09:00") < *parse_moment("2022-05-04 16:30"));
+  CHECK(date_in_words(*parse_moment("2022-05-04")).ru == "4 мая 2022 г.");
+}
+
+TEST_CASE("Folding makes one word of what people type in different ways") {
+  CHECK(utf8::folded("  Василёк\u00A0 №  2 ") == utf8::folded("василек № 2"));
+  CHECK(utf8::folded("и\u0306") == "й");
+}
+
+TEST_CASE("Codes that look alike have one skeleton") {
+  CHECK(utf8::skeleton("К1") == utf8::skeleton("K1"));
+  CHECK(utf8::skeleton("А1") == "A1");
+  CHECK(utf8::skeleton("Б1") != utf8::skeleton("B1"));
+}
+
+TEST_CASE("Invalid UTF-8 is found at its first byte") {
+  CHECK_FALSE(utf8::first_invalid("обычный текст, ascii and № 5"));
+  CHECK(utf8::first_invalid("abc\xFF") == 3U);
+  CHECK(utf8::first_invalid("\xC0\xAF") == 0U);        // overlong
+  CHECK(utf8::first_invalid("ab\xED\xA0\x80") == 2U);  // surrogate
+  CHECK(utf8::first_invalid("\xD0") == 0U);            // cut
+  CHECK(utf8::first_invalid(std::string(40, 'a') + "\x80") == 40U);
+}
