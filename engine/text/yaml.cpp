@@ -110,7 +110,9 @@ class Builder final : public YAML::EventHandler {
 
   Span span(const YAML::Mark& mark, std::size_t size) const {
     const auto begin = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
-    const auto end = std::min(begin + size, text_.size());
+    auto end = std::min(begin + size, text_.size());
+    // One byte of a Cyrillic letter is no letter: a span ends where a letter does.
+    while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
     return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
 
