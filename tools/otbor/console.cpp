@@ -40,6 +40,13 @@ void tell(std::string_view text) { write_all(STDERR_FILENO, text); }
 
 void tell(Lang lang, const Text& line) { tell("otbor: " + line.in(lang) + "\n"); }
 
+Exit usage_error(Lang lang, const Text& line, std::string_view command) {
+  tell(lang, line);
+  tell(format(Words{"Справка: otbor {0}--help\n", "Help: otbor {0}--help --lang en\n"}.in(lang),
+              lang, {command.empty() ? std::string() : std::string(command) + " "}));
+  return Exit::usage;
+}
+
 bool output_failed() { return failed; }
 
 bool colour_on_stdout() { return colour_on(STDOUT_FILENO); }

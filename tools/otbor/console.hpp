@@ -21,6 +21,8 @@ enum class Exit : int {
 void print(std::string_view text);  // stdout
 void tell(std::string_view text);   // stderr
 void tell(Lang lang, const Text& line);
+/// The line and where the help is: of one command, or of the program when `command` is "".
+Exit usage_error(Lang lang, const Text& line, std::string_view command);
 
 /// True when a stream took less than it was given for another reason than a closed pipe.
 [[nodiscard]] bool output_failed();

@@ -4,6 +4,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "tools/otbor/page.hpp"
+#include "tools/otbor/wrapped.hpp"
 
 namespace otbor {
 namespace {
@@ -43,33 +44,8 @@ class Screen {
     return std::string(bold_) + std::string(text) + std::string(plain_);
   }
 
-  /// Words from column `at` on, every line indented to `indent`.
   void wrap(std::string_view text, std::size_t at, std::size_t indent) {
-    const auto plain = without_backticks(text);
-    std::string_view rest = plain;
-    bool first_of_line = true;
-    while (!rest.empty()) {
-      const auto end = std::min(rest.find(' '), rest.size());
-      const auto word = rest.substr(0, end);
-      const auto width = utf8::width(word);
-      if (!first_of_line && at + 1 + width > columns) {
-        out_ += "\n";
-        at = 0;
-        first_of_line = true;
-      }
-      if (first_of_line && at < indent) {
-        out_ += std::string(indent - at, ' ');
-        at = indent;
-      } else if (!first_of_line) {
-        out_ += " ";
-        ++at;
-      }
-      out_ += word;
-      at += width;
-      first_of_line = false;
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    out_ += "\n";
+    out_ += wrapped(without_backticks(text), {at, indent, columns});
   }
 
   std::string out_;

@@ -58,18 +58,12 @@ Exit answer(const CommandLine& line) {
   return Exit::done;
 }
 
-Exit refuse(const UsageError& error) {
-  tell(error.lang, error.message);
-  const auto command = error.command == nullptr ? "" : " " + std::string(error.command->name);
-  tell(format(
-      Words{"Справка: otbor{0} --help\n", "Help: otbor{0} --help --lang en\n"}.in(error.lang),
-      error.lang, {command}));
-  return Exit::usage;
-}
-
 Exit run_program(int argc, const char* const* argv) {
   const auto line = read_command_line(argc, argv);
-  if (!line) return refuse(line.error());
+  if (!line) {
+    const auto& [lang, message, command] = line.error();
+    return usage_error(lang, message, command == nullptr ? "" : command->name);
+  }
   const Exit exit = answer(*line);
   if (!output_failed()) return exit;
   tell(line->call.lang, Words{"вывод не записан целиком", "the output is not written in full"});

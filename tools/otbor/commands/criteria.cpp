@@ -11,8 +11,7 @@ namespace otbor {
 namespace {
 
 Exit usage(const Call& call, const Text& message) {
-  tell(call.lang, message);
-  return Exit::usage;
+  return usage_error(call.lang, message, "criteria");
 }
 
 Exit no_such_file(const Call& call, const std::string& file) {

@@ -7,6 +7,7 @@
 #include "engine/select/selection.hpp"
 #include "engine/text/json_writer.hpp"
 #include "tools/otbor/command.hpp"
+#include "tools/otbor/wrapped.hpp"
 
 namespace otbor {
 namespace {
@@ -56,8 +57,8 @@ std::vector<Registry> registries() {
 
 std::string option_line(const MethodOption& option, Lang lang) {
   return format(
-      Words{"      ключ `{0}`: {1}; от {2} до {3}, по умолчанию {4}\n",
-            "      option `{0}`: {1}; from {2} to {3}, by default {4}\n"}
+      Words{"ключ `{0}`: {1}; от {2} до {3}, по умолчанию {4}",
+            "option `{0}`: {1}; from {2} to {3}, by default {4}"}
           .in(lang),
       lang,
       {lang == Lang::ru ? option.ru : option.en, Text(option.meaning), std::to_string(option.low),
@@ -65,21 +66,19 @@ std::string option_line(const MethodOption& option, Lang lang) {
 }
 
 std::string as_text(const std::vector<Registry>& all, Lang lang) {
+  const auto columns = columns_of_stdout();
   std::string out;
+  const auto add = [&](std::string_view text) { out += wrapped(text, {0, 6, columns}); };
   for (const auto& registry : all) {
     out += (out.empty() ? "" : "\n") + std::string(registry.title.in(lang)) + "\n";
     for (const auto& entry : registry.entries) {
-      out += "  " + std::string(entry.id);
-      if (lang == Lang::ru && !entry.word.empty()) out += " (" + std::string(entry.word) + ")";
-      out += " – " + std::string(entry.title.in(lang)) + "\n";
-      if (!entry.meaning.in(lang).empty()) {
-        out += "      " + std::string(entry.meaning.in(lang)) + "\n";
-      }
-      for (const auto& option : entry.options) out += option_line(option, lang);
-      if (!entry.source.empty()) {
-        out += "      " + std::string(Words{"источник: ", "source: "}.in(lang)) +
-               std::string(entry.source) + "\n";
-      }
+      const auto word =
+          lang == Lang::ru && !entry.word.empty() ? " (" + std::string(entry.word) + ")" : "";
+      out += "  " + std::string(entry.id) + word + " – " + std::string(entry.title.in(lang)) + "\n";
+      if (!entry.meaning.in(lang).empty()) add(entry.meaning.in(lang));
+      for (const auto& option : entry.options) add(option_line(option, lang));
+      if (entry.source.empty()) continue;
+      add(std::string(Words{"источник: ", "source: "}.in(lang)) + std::string(entry.source));
     }
   }
   return out;

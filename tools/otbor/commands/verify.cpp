@@ -13,9 +13,10 @@ namespace fs = std::filesystem;
 /// the results lie in.
 std::optional<ProgrammePath> programme_of(const Call& call, const std::string& folder) {
   if (const auto told = call.value("--programme")) return find_programme(*told);
-  if (auto linked = find_programme((fs::path(folder) / programme_link).string())) return linked;
-  const auto around = fs::path(folder) / "..";
   std::error_code error;
+  const auto linked = fs::canonical(fs::path(folder) / programme_link, error);
+  if (!error) return find_programme(linked.string());
+  const auto around = fs::path(folder) / "..";
   if (fs::exists(around / "programme.yaml", error)) return find_programme(around.string());
   return std::nullopt;
 }

@@ -1,0 +1,127 @@
+"""criteria, methods and new."""
+
+import json
+import unittest
+
+from cli import (DONE, INPUT_ERRORS, SOURCE, USAGE, folder, otbor, replace_in, tree)
+
+SETS = ("municipal-expertise.yaml", "forum-talk.yaml", "school-self-audit.yaml")
+
+
+class Criteria(unittest.TestCase):
+    def test_the_shipped_sets_are_clean_from_disk_and_from_inside_the_program(self):
+        with folder() as here:
+            for name in SETS:
+                for file in (name, SOURCE / "criteria" / name, f"criteria/{name}"):
+                    done = otbor("criteria", "check", file, cwd=here)
+                    self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+                    self.assertIn("замечаний нет", done.stdout)
+            done = otbor("criteria", "check", *SETS, "--lang", "en", cwd=here)
+            self.assertEqual(len(done.stdout.splitlines()), len(SETS))
+            self.assertIn("11 criteria, maximum 60", done.stdout)
+
+    def test_a_wrong_set_is_told_by_place(self):
+        with folder() as here:
+            file = here / "мои критерии.yaml"
+            file.write_bytes((SOURCE / "criteria/municipal-expertise.yaml").read_bytes())
+            replace_in(file, "коэффициент: 3", "коэффицент: 3")
+            done = otbor("criteria", "check", file.name, cwd=here)
+            self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertIn("мои критерии.yaml:134:5", done.stderr)
+            self.assertRegex(done.stdout, "Ошибок: [1-9]")
+            self.assertEqual(otbor("criteria", "print", file).returncode, INPUT_ERRORS)
+            problems = json.loads(otbor("criteria", "check", file, "--json").stderr)
+            self.assertGreater(problems["errors"], 0)
+
+    def test_the_annex_prints_as_text_and_as_a_page(self):
+        text = otbor("criteria", "print", "municipal-expertise.yaml").stdout
+        for word in ("К7", "2,5", "60"):
+            self.assertIn(word, text)
+        page = otbor("criteria", "print", "municipal-expertise.yaml", "--format", "html").stdout
+        self.assertTrue(page.lstrip().lower().startswith("<!doctype html>"))
+
+    def test_wrong_formats_files_and_schemas(self):
+        for arguments in (["print", "municipal-expertise.yaml", "--format", "pdf"],
+                          ["print", "no-such.yaml"], ["check", "no-such.yaml"], ["check"],
+                          ["schema", "criterai"], ["schema", "a", "b"]):
+            with self.subTest(arguments=arguments):
+                done = otbor("criteria", *arguments)
+                self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+        self.assertIn("`criteria`", otbor("criteria", "schema", "criterai").stderr)
+
+    def test_every_schema_is_json_in_both_languages(self):
+        for form in ("criteria", "programme", "cycle", "themes", "decisions"):
+            for lang in ("ru", "en"):
+                done = otbor("criteria", "schema", form, "--lang", lang)
+                self.assertEqual(done.returncode, DONE)
+                self.assertIn("$schema", json.loads(done.stdout))
+        self.assertEqual(otbor("criteria", "schema").stdout,
+                         otbor("criteria", "schema", "criteria").stdout)
+
+
+class Methods(unittest.TestCase):
+    def test_everything_registered_is_listed(self):
+        listed = json.loads(otbor("methods", "--json").stdout)
+        for registry, folder_of in (("aggregation", "engine/score/methods"),
+                                    ("statistics", "engine/rate/statistics"),
+                                    ("rater_models", "engine/rate/models"),
+                                    ("selection", "engine/select/rules"),
+                                    ("checks", "engine/intake/checks"),
+                                    ("documents", "engine/render/documents"),
+                                    ("formats", "engine/render/formats")):
+            files = {file.stem for file in (SOURCE / folder_of).glob("*.cpp")}
+            self.assertEqual(len(listed[registry]), len(files), registry)
+        for method in listed["aggregation"]:
+            self.assertTrue(method["title"] and method["source"], method)
+
+    def test_the_list_for_people_is_in_their_language(self):
+        self.assertIn("усечённое среднее", otbor("methods").stdout)
+        self.assertIn("option `drop`", otbor("methods", "--lang", "en").stdout)
+
+
+class New(unittest.TestCase):
+    def test_the_sample_runs_at_once(self):
+        with folder() as here:
+            done = otbor("new", "моя программа", cwd=here)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            sample = here / "моя программа"
+            self.assertEqual(set(tree(sample)),
+                             {"README.md", "programme.yaml", "criteria.yaml", "practices.csv",
+                              "experts.csv", "institutions.csv", "ratings.csv", "decisions.yaml"})
+            check = otbor("check", sample)
+            self.assertEqual((check.returncode, check.stderr), (DONE, ""))
+            run = otbor("run", sample)
+            self.assertEqual((run.returncode, run.stderr), (DONE, ""))
+            self.assertIn("Смоделированные данные", run.stdout)
+            self.assertEqual(otbor("verify", sample / "out").returncode, DONE)
+            self.assertEqual(otbor("criteria", "check", sample / "criteria.yaml").returncode, DONE)
+
+    def test_every_decision_is_there_at_least_once(self):
+        with folder() as here:
+            otbor("new", here / "п")
+            ranking = json.loads(otbor("run", here / "п", "--json").stdout)["ranking"]
+            self.assertEqual({entry["decision"] for entry in ranking},
+                             {"recommended", "revise", "rework", "not_admitted"})
+
+    def test_an_empty_folder_is_taken_and_a_full_one_refused(self):
+        with folder() as here:
+            (here / "пустая").mkdir()
+            self.assertEqual(otbor("new", here / "пустая").returncode, DONE)
+            before = tree(here)
+            done = otbor("new", here / "пустая")
+            self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+            (here / "файл").write_text("x")
+            self.assertEqual(otbor("new", here / "файл").returncode, USAGE)
+            self.assertEqual(tree(here) | {"файл": b"x"}, before | {"файл": b"x"})
+
+    def test_a_folder_of_results_is_not_replaced(self):
+        with folder() as here:
+            otbor("new", here / "п")
+            otbor("run", here / "п")
+            before = tree(here)
+            self.assertEqual(otbor("new", here / "п/out").returncode, USAGE)
+            self.assertEqual(tree(here), before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,214 @@
+"""run, check and explain: what a person sees, what lies in the folder, what a script gets."""
+
+import json
+import os
+import pty
+import subprocess
+import unittest
+
+from cli import (AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, REQUIREMENTS, TOTSKY, ZARECHNY, folder,
+                 manifest_holds, otbor, programme, replace_in, tree)
+
+RESULTS = {"dossier.json", "manifest.json", "ranking.csv", "report.html"}
+
+
+class Run(unittest.TestCase):
+    def test_both_programmes_of_the_project_run(self):
+        for source in (ZARECHNY, TOTSKY):
+            with self.subTest(programme=source.name), folder() as here:
+                done = otbor("run", source, "--out", here / "итоги")
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+                self.assertLessEqual(RESULTS, set(tree(here / "итоги")))
+                self.assertTrue(manifest_holds(here / "итоги"))
+
+    def test_the_ranked_list_and_the_documents_are_told(self):
+        with programme() as copy:
+            done = otbor("run", copy)
+            self.assertEqual(done.returncode, DONE)
+            for word in ("54,17", "P10", "рекомендована", "report.html", str(copy / "out")):
+                self.assertIn(word, done.stdout)
+            self.assertNotIn("\x1b", done.stdout)
+            self.assertLess(done.stdout.index("P10"), done.stdout.index("P02"))
+
+    def test_the_programme_may_be_named_by_its_file_or_lie_here(self):
+        with programme() as copy:
+            otbor("run", copy / "programme.yaml")
+            first = tree(copy / "out")
+            self.assertEqual(otbor("run", ".", cwd=copy).returncode, DONE)
+            self.assertEqual(otbor("run", "programme.yaml", cwd=copy).returncode, DONE)
+            self.assertEqual(tree(copy / "out"), first)
+
+    def test_a_second_run_and_any_number_of_threads_give_the_same_bytes(self):
+        with programme() as copy:
+            otbor("run", copy, "--threads", 1)
+            first = tree(copy / "out")
+            for threads in (2, 7):
+                otbor("run", copy, "--threads", threads)
+                self.assertEqual(tree(copy / "out"), first)
+
+    def test_json_is_the_dossier_and_nothing_else(self):
+        with programme() as copy:
+            done = otbor("run", copy, "--json")
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            dossier = json.loads(done.stdout)
+            self.assertEqual(dossier["schema"], "otbor.dossier/1")
+            self.assertEqual(done.stdout.encode(), (copy / "out/dossier.json").read_bytes())
+
+    def test_language_profile_and_draft_reach_the_documents(self):
+        with programme() as copy:
+            done = otbor("run", copy, "--lang", "en", "--profile", "public", "--draft")
+            self.assertIn("recommended", done.stdout)
+            manifest = json.loads((copy / "out/manifest.json").read_bytes())
+            self.assertEqual((manifest["lang"], manifest["profile"], manifest["draft"]),
+                             ("en", "public", True))
+            self.assertNotIn(b"\xd0\xad-01", (copy / "out/report.html").read_bytes())
+
+    def test_timings_go_to_stderr(self):
+        with programme() as copy:
+            done = otbor("run", copy, "--timings")
+            for stage in ("read", "score", "select", "render", "write", "total"):
+                self.assertRegex(done.stderr, rf"(?m)^  {stage} +\d+\.\d\d\d s$")
+
+    def test_a_requirement_that_is_not_met_ends_with_3_and_is_written(self):
+        with programme() as copy:
+            replace_in(copy / "programme.yaml", "план:\n",
+                       "план:\n  требования: {альфа_не_ниже: 0.99}\n")
+            done = otbor("run", copy)
+            self.assertEqual(done.returncode, REQUIREMENTS, done.stderr)
+            self.assertIn("Требования плана не выполнены", done.stdout)
+            dossier = json.loads((copy / "out/dossier.json").read_bytes())
+            self.assertTrue(dossier["findings"])
+
+    def test_outputs_name_no_place_of_this_machine(self):
+        with programme() as copy:
+            otbor("run", copy, "--out", copy.parent / "итоги")
+            for name, data in tree(copy.parent / "итоги").items():
+                if name != ".programme":
+                    self.assertNotIn(str(copy).encode(), data)
+
+
+class Errors(unittest.TestCase):
+    def test_nothing_is_written_when_there_are_errors(self):
+        with programme() as copy:
+            replace_in(copy / "ratings.csv", "P01;Э-01;К2;3", "P01;Э-01;К2;9")
+            before = tree(copy)
+            done = otbor("run", copy)
+            self.assertEqual((done.returncode, done.stdout), (INPUT_ERRORS, ""))
+            self.assertIn("ratings.csv:3:", done.stderr)
+            self.assertEqual(tree(copy), before)
+            self.assertFalse((copy / "out").exists())
+
+    def test_earlier_results_stay_when_there_are_errors(self):
+        with programme() as copy:
+            otbor("run", copy)
+            before = tree(copy / "out")
+            replace_in(copy / "ratings.csv", "P01;Э-01;К2;3", "P01;Э-01;К2;9")
+            self.assertEqual(otbor("run", copy).returncode, INPUT_ERRORS)
+            self.assertEqual(tree(copy / "out"), before)
+
+    def test_check_tells_every_problem_at_once(self):
+        done = otbor("check", AS_RECEIVED)
+        self.assertEqual(done.returncode, INPUT_ERRORS)
+        self.assertRegex(done.stdout, r"^Ошибок: [1-9]\d*, предупреждений: \d+\n$")
+        self.assertGreaterEqual(done.stderr.count(": ошибка["), 2)
+
+    def test_diagnostics_as_json_go_to_stderr(self):
+        done = otbor("check", AS_RECEIVED, "--json")
+        problems = json.loads(done.stderr)
+        result = json.loads(done.stdout)
+        self.assertEqual(problems["errors"], result["errors"])
+        self.assertEqual(sum(d["severity"] == "error" for d in problems["diagnostics"]),
+                         result["errors"])
+        with folder() as here:
+            done = otbor("run", AS_RECEIVED, "--out", here / "out", "--json")
+            self.assertEqual((done.returncode, done.stdout), (INPUT_ERRORS, ""))
+            self.assertEqual(json.loads(done.stderr), problems)
+
+    def test_check_of_a_clean_programme_counts_what_it_read(self):
+        done = otbor("check", ZARECHNY)
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        self.assertEqual(done.stdout, "Замечаний нет: 24 практики, 64 листа, 7 экспертов\n")
+        done = otbor("check", ZARECHNY, "--json", "--lang", "en")
+        self.assertEqual(json.loads(done.stdout),
+                         {"errors": 0, "warnings": 0, "practices": 24, "sheets": 64, "experts": 7})
+
+    def test_a_folder_without_a_programme(self):
+        with folder() as here:
+            done = otbor("check", here)
+            self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertIn("programme.yaml", done.stderr)
+
+
+class Explain(unittest.TestCase):
+    def test_the_card_goes_down_to_each_mark(self):
+        done = otbor("explain", ZARECHNY, "P05")
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        for word in ("48,17", "289/6", "К7", "1 × 2,5 = 2,5"):
+            self.assertIn(word, done.stdout)
+
+    def test_letters_of_the_other_alphabet_are_understood(self):
+        latin = otbor("explain", ZARECHNY, "P05").stdout
+        self.assertEqual(otbor("explain", ZARECHNY, "Р05").stdout, latin)  # Cyrillic
+        self.assertEqual(otbor("explain", ZARECHNY, "p05").stdout, latin)
+
+    def test_a_code_that_is_not_there_is_guessed(self):
+        done = otbor("explain", ZARECHNY, "P055")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("P05", done.stderr)
+
+    def test_html_and_english(self):
+        done = otbor("explain", ZARECHNY, "P05", "--html", "--lang", "en")
+        self.assertTrue(done.stdout.lstrip().lower().startswith("<!doctype html>"))
+
+
+class Streams(unittest.TestCase):
+    """Colour is for terminals, and a pipe that closes early is no error."""
+
+    @staticmethod
+    def on_a_terminal(*arguments, env=None):
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen([BINARY, *map(str, arguments)], stdout=theirs, stderr=theirs,
+                                   env=os.environ | {"TERM": "xterm"} | (env or {}))
+        os.close(theirs)
+        told = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # the other side has closed
+                break
+            if not piece:
+                break
+            told += piece
+        process.wait()
+        os.close(ours)
+        return told
+
+    def test_colour_on_a_terminal_unless_it_is_unwanted(self):
+        self.assertIn(b"\x1b[", self.on_a_terminal("check", AS_RECEIVED))
+        self.assertNotIn(b"\x1b[", self.on_a_terminal("check", AS_RECEIVED, env={"NO_COLOR": "1"}))
+        self.assertNotIn(b"\x1b[", self.on_a_terminal("--help", env={"TERM": "dumb"}))
+
+    def test_a_pipe_that_closes_early(self):
+        with programme() as copy:
+            process = subprocess.Popen([BINARY, "run", copy, "--json"], stdout=subprocess.PIPE,
+                                       stderr=subprocess.PIPE)
+            process.stdout.close()
+            self.assertEqual(process.stderr.read(), b"")
+            process.stderr.close()
+            self.assertEqual(process.wait(), DONE)
+            self.assertTrue(manifest_holds(copy / "out"))
+
+    def test_a_full_disk_behind_stdout_is_told(self):
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([BINARY, "--help"], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 70)
+        self.assertIn("не записан", done.stderr.decode())
+
+    def test_locales_change_nothing(self):
+        texts = {otbor("explain", ZARECHNY, "P05", env={"LC_ALL": locale}).stdout
+                 for locale in ("C", "C.UTF-8", "ru_RU.UTF-8", "tr_TR.UTF-8")}
+        self.assertEqual(len(texts), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
