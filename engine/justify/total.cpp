@@ -45,6 +45,9 @@ void write_chairs_total(const Facts& facts, Index<Practice> at, Reasons& reasons
   }
 }
 
+/// Printed numbers are subtracted, so that a reader's calculator gives what is printed.
+Points apart(Points a, Points b) { return a > b ? a - b : b - a; }
+
 void write_distance(const Facts& facts, Index<Practice> at, const Ratio& mark, Reasons& reasons) {
   const auto& score = facts.score(at);
   const auto& rounding = facts.rounding;
@@ -63,9 +66,26 @@ void write_distance(const Facts& facts, Index<Practice> at, const Ratio& mark, R
         reached ? ReasonCode::line_passed_by_exact_value : ReasonCode::line_missed_by_exact_value,
         printed, exact, mark_text);
   } else {
-    const auto difference = score.total > mark ? score.total - mark : mark - score.total;
+    const auto printed_mark = mark.rounded(rounding.digits, rounding.rule);
+    const auto difference = apart(score.printed, printed_mark);
     reasons.add(reached ? ReasonCode::line_passed : ReasonCode::line_missed, mark_text,
                 print_score(difference, rounding));
+  }
+}
+
+/// Below the pass mark, too, rounding may decide between two floors.
+void write_lower_lines(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  if (facts.rounding.decide_on != DecideOn::rounded) return;
+  const auto& score = facts.score(at);
+  for (std::size_t band = 1; band < facts.rules.bands.size(); ++band) {
+    if (!facts.rules.bands[band].from) continue;
+    const Ratio floor(*facts.rules.bands[band].from);
+    const bool reached = facts.reaches(Ratio(score.printed), floor);
+    if (reached == facts.reaches(score.total, floor)) continue;
+    reasons.add(reached ? ReasonCode::line_passed_by_rounding : ReasonCode::line_missed_by_rounding,
+                print_score(score.printed, facts.rounding),
+                print_exact_decimal(score.total, floor, facts.rounding),
+                print_score(floor, facts.rounding));
   }
 }
 
@@ -75,10 +95,9 @@ void write_distance_to_list(const Facts& facts, Index<Practice> at, Reasons& rea
   if (facts.verdict(at).cause != SelectionCause::places_full || !last) return;
   const auto& listed = facts.score(*last);
   const auto& own = facts.score(at);
-  if (!listed.scored() || listed.total == own.total) return;
+  if (!listed.scored() || listed.printed == own.printed) return;
   if (!facts.reaches(listed.total, own.total)) return;  // it came in by a quota, from below
-  const auto difference =
-      listed.total > own.total ? listed.total - own.total : own.total - listed.total;
+  const auto difference = apart(listed.printed, own.printed);
   reasons.add(ReasonCode::short_of_list, print_score(listed.total, facts.rounding),
               print_score(difference, facts.rounding));
 }
@@ -121,6 +140,7 @@ void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       write_distance(facts, at, *mark, reasons);
     }
   }
+  write_lower_lines(facts, at, reasons);
   write_distance_to_list(facts, at, reasons);
   if (const auto position = facts.verdict(at).reserve_at) {
     reasons.add(ReasonCode::reserve_position, count(*position));

@@ -9,7 +9,7 @@ namespace {
 /// One criterion whose marks are the totals, 60 at most; recommended from 45, revise from 36.
 StudyBuilder totals() {
   return StudyBuilder()
-      .criterion("К1", "1", {.scale = "0 20 36 40 44 44.99 45 46 47 48 49 50 60"})
+      .criterion("К1", "1", {.scale = "0 20 35.99 36 40 44 44.99 45 46 47 48 49 50 60"})
       .band(Decision::recommended, "45")
       .band(Decision::revise, "36")
       .band(Decision::declined, "");
@@ -62,6 +62,20 @@ TEST_CASE(
   CHECK(judged.said("P1", ReasonCode::line_passed_by_rounding).ru ==
         "Решение принимается по округлённому баллу 45,00: порог 45,00 достигнут, хотя точное "
         "значение 44,995 ниже порога.");
+}
+
+TEST_CASE("Decision: rounding that decides at a lower floor is told too") {
+  const Justified judged(
+      totals()
+          .practice("P1")
+          .sheet("P1", "Э-01", "35.99")
+          .sheet("P1", "Э-02", "36")
+          .rules([](Rules& rules) { rules.rounding.decide_on = DecideOn::rounded; }));
+  CHECK(judged.said("P1", ReasonCode::line_missed).ru ==
+        "Порог 45,00 не достигнут, разница 9,00 балла.");
+  CHECK(judged.said("P1", ReasonCode::line_passed_by_rounding).ru ==
+        "Решение принимается по округлённому баллу 36,00: порог 36,00 достигнут, хотя точное "
+        "значение 35,995 ниже порога.");
 }
 
 TEST_CASE("Decision: a failed gate is named in the first reason and told in the next") {
