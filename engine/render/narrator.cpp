@@ -28,6 +28,11 @@ std::string Narrator::platform(Index<Practice> at) const {
   return platform && study().themes ? study().themes->platforms[*platform].title : std::string();
 }
 
+std::string Narrator::platform_id(Index<Practice> at) const {
+  const auto& platform = practice(at).platform;
+  return platform && study().themes ? study().themes->platforms[*platform].id : std::string();
+}
+
 std::string Narrator::score_text(Index<Practice> at) const {
   if (!score(at).scored()) return {};
   return say.against(score(at).total, rules().rounding, pass_marks());
@@ -60,14 +65,18 @@ const CycleClass* Narrator::cycle_class(Index<Practice> at) const {
 }
 
 std::string Narrator::decision(Index<Practice> at) const {
-  return say(name_of(verdict(at).decision));
+  const auto decision = verdict(at).decision;
+  if (decision == Decision::revise) {
+    return say(Words{"к районным площадкам", "for district platforms"});
+  }
+  return say(name_of(decision));
 }
 
 std::string Narrator::decision_in_full(Index<Practice> at) const {
   const auto& band = verdict(at).band;
   const bool by_band = band && rules().bands.at(*band).decision == verdict(at).decision;
   const bool worded = by_band && !rules().bands.at(*band).title.empty();
-  return worded ? rules().bands.at(*band).title : decision(at);
+  return worded ? rules().bands.at(*band).title : say(name_of(verdict(at).decision));
 }
 
 TableCell Narrator::decision_cell(Index<Practice> at) const {
@@ -97,6 +106,14 @@ std::vector<Points> Narrator::pass_marks() const {
     if (band.from) floors.push_back(*band.from);
   }
   return floors;
+}
+
+std::vector<std::size_t> classes_in_order(const Cycle& cycle) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < cycle.classes.size(); ++i) order.push_back(i);
+  std::ranges::stable_partition(
+      order, [&](std::size_t i) { return !cycle.classes[i].defects_at_least.has_value(); });
+  return order;
 }
 
 Tone tone_of(Decision decision) {

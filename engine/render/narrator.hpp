@@ -19,7 +19,8 @@ struct Narrator {
   Speech say;
   Per<Practice, bool> has_card;  // no entries: the document has no cards to link to
 
-  Narrator(const Dossier& all, const RenderOrder& wish) : dossier(all), order(wish), say(wish.lang) {}
+  Narrator(const Dossier& all, const RenderOrder& wish)
+      : dossier(all), order(wish), say(wish.lang) {}
 
   [[nodiscard]] const Study& study() const { return dossier.study; }
   [[nodiscard]] const Rules& rules() const { return dossier.study.rules; }
@@ -37,6 +38,7 @@ struct Narrator {
   /// «1.2 Система работы со школами …»: the direction that counts.
   [[nodiscard]] std::string theme(Index<Practice> at) const;
   [[nodiscard]] std::string platform(Index<Practice> at) const;
+  [[nodiscard]] std::string platform_id(Index<Practice> at) const;
   /// Each is "" when there is no total.
   [[nodiscard]] std::string score_text(Index<Practice> at) const;
   [[nodiscard]] std::string percent_number(Index<Practice> at) const;  // without the sign
@@ -44,8 +46,9 @@ struct Narrator {
   [[nodiscard]] std::string place_text(Index<Practice> at) const;
   [[nodiscard]] std::string total_text(Index<Sheet> sheet) const;
   [[nodiscard]] const CycleClass* cycle_class(Index<Practice> at) const;
+  /// In a word or two, for a column.
   [[nodiscard]] std::string decision(Index<Practice> at) const;
-  /// The decision as the regulation words it, where it does; else like `decision`.
+  /// As the regulation words it, where it does.
   [[nodiscard]] std::string decision_in_full(Index<Practice> at) const;
   [[nodiscard]] TableCell decision_cell(Index<Practice> at) const;
 
@@ -59,6 +62,9 @@ struct Narrator {
   [[nodiscard]] bool anything_scored() const { return !dossier.ranking.order.empty(); }
   [[nodiscard]] std::vector<Points> pass_marks() const;
 };
+
+/// Classes of completeness from the best on; a file lists first what must be recognised first.
+[[nodiscard]] std::vector<std::size_t> classes_in_order(const Cycle& cycle);
 
 [[nodiscard]] Tone tone_of(Decision decision);
 

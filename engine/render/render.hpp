@@ -1,5 +1,6 @@
 #pragma once
-// Last stage of the pipeline: the files of a result, as bytes. Where they lie is left to the program.
+// Last stage of the pipeline: the files of a result, as bytes. Where they lie is left to the
+// program.
 
 #include <string>
 #include <vector>

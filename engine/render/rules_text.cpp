@@ -6,6 +6,42 @@
 
 namespace otbor {
 
+namespace {
+
+/// When an additional expert is called, condition by condition.
+std::vector<std::string> conditions(const ThirdExpertRule& rule, const Speech& say) {
+  std::vector<std::string> lines;
+  if (rule.gap_percent) {
+    lines.push_back(say(Words{"итоги двух экспертов различаются не менее чем на {0}\u00A0% "
+                              "максимального балла",
+                              "the totals of two experts differ by {0}% of the maximum or more"},
+                        {print_points(*rule.gap_percent)}));
+  }
+  if (rule.gate_gap_levels) {
+    lines.push_back(say(Words{"по критерию с порогом отметки двух экспертов различаются на {0} "
+                              "{0|уровень|уровня|уровней} или больше",
+                              "on a criterion with a gate the marks of two experts differ by {0} "
+                              "{0|level|levels} or more"},
+                        {count(*rule.gate_gap_levels)}));
+  }
+  if (rule.threshold_gap_percent) {
+    lines.push_back(
+        say(Words{"проходной балл лежит между итогами двух экспертов, и они различаются "
+                  "не менее чем на {0}\u00A0% максимального балла",
+                  "the pass mark lies between the totals of two experts and they differ "
+                  "by {0}% of the maximum or more"},
+            {print_points(*rule.threshold_gap_percent)}));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string RulesText::sheet_total() const {
+  return say(Words{"сумма произведений балла на коэффициент критерия",
+                   "the sum of mark times weight over the criteria"});
+}
+
 std::string RulesText::aggregation() const {
   const Method* method = find_method(rules.aggregation.id);
   if (method == nullptr) return rules.aggregation.id;
@@ -48,32 +84,12 @@ std::string RulesText::experts() const {
              {count(rules.experts_min)});
 }
 
-std::vector<std::string> RulesText::third_expert() const {
-  std::vector<std::string> lines;
-  if (!rules.third_expert) return lines;
-  const auto& rule = *rules.third_expert;
-  if (rule.gap_percent) {
-    lines.push_back(say(Words{"итоги двух экспертов различаются не менее чем на {0}\u00A0% "
-                              "максимального балла",
-                              "the totals of two experts differ by {0}% of the maximum or more"},
-                        {print_points(*rule.gap_percent)}));
-  }
-  if (rule.gate_gap_levels) {
-    lines.push_back(say(Words{"по критерию с порогом отметки двух экспертов различаются на {0} "
-                              "{0|уровень|уровня|уровней} или больше",
-                              "on a criterion with a gate the marks of two experts differ by {0} "
-                              "{0|level|levels} or more"},
-                        {count(*rule.gate_gap_levels)}));
-  }
-  if (rule.threshold_gap_percent) {
-    lines.push_back(
-        say(Words{"проходной балл лежит между итогами двух экспертов, и они различаются "
-                  "не менее чем на {0}\u00A0% максимального балла",
-                  "the pass mark lies between the totals of two experts and they differ "
-                  "by {0}% of the maximum or more"},
-            {print_points(*rule.threshold_gap_percent)}));
-  }
-  return lines;
+std::string RulesText::third_expert() const {
+  if (!rules.third_expert) return {};
+  return say(Words{"Дополнительный эксперт назначается, если {0}. Что учитывается затем: {1}.",
+                   "An additional expert is called when {0}. What counts then: {1}."},
+             {Speech::listed(conditions(*rules.third_expert, say), say(Words{" либо ", " or "})),
+              name_of(rules.third_expert->mode)});
 }
 
 std::string RulesText::quota(const Quota& quota) const {
@@ -105,6 +121,16 @@ std::string RulesText::tie_step(const TieStep& step) const {
   return say(Words{"более высокий средний балл по критерию {0} «{1}»",
                    "a higher mean mark on criterion {0} “{1}”"},
              {criterion.id, criterion.title});
+}
+
+std::string RulesText::tie_chain() const {
+  std::vector<std::string> steps;
+  for (const auto& step : rules.tie_break) {
+    steps.push_back(std::to_string(steps.size() + 1) + ") " + tie_step(step));
+  }
+  const auto last = say(Words{"места делятся", "places are shared"});
+  steps.push_back(steps.empty() ? last : std::to_string(steps.size() + 1) + ") " + last);
+  return Speech::listed(steps, "; ");
 }
 
 std::string RulesText::selection() const {

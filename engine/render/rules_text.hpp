@@ -1,6 +1,6 @@
 #pragma once
-// The rules of a selection in words: the same sentences in the report ("how it was computed") and in
-// the annex to a regulation.
+// The rules of a selection in words: the same sentences in the report ("how it was computed") and
+// in the annex to a regulation.
 
 #include <string>
 #include <vector>
@@ -17,14 +17,16 @@ struct RulesText {
   const Rules& rules;
   Speech say;
 
+  [[nodiscard]] std::string sheet_total() const;
   [[nodiscard]] std::string aggregation() const;
   [[nodiscard]] std::string rounding() const;
   [[nodiscard]] std::string blanks() const;
   [[nodiscard]] std::string experts() const;
-  /// When an additional expert is called, condition by condition, and what counts then.
-  [[nodiscard]] std::vector<std::string> third_expert() const;
+  /// When an additional expert is called, and what counts then.
+  [[nodiscard]] std::string third_expert() const;
   [[nodiscard]] std::string quota(const Quota& quota) const;
   [[nodiscard]] std::string tie_step(const TieStep& step) const;
+  [[nodiscard]] std::string tie_chain() const;
   [[nodiscard]] std::string selection() const;
   /// The decision table: decision, from which total, under which gates.
   [[nodiscard]] TableBlock decisions() const;

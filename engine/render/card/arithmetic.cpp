@@ -31,11 +31,14 @@ Sheets used_sheets(const Narrator& narrator, Index<Practice> at) {
   return sheets;
 }
 
+bool is_exact(const Ratio& value, const Rounding& rounding) {
+  return Ratio(value.rounded(rounding.digits, rounding.rule)) == value;
+}
+
 /// «= 46,50», or «= 140/3 ≈ 46,67» when the printed value is not exact.
 std::string result(const Narrator& narrator, const Ratio& value, const std::string& printed) {
   const auto& rounding = narrator.rules().rounding;
-  const bool exact = Ratio(value.rounded(rounding.digits, rounding.rule)) == value;
-  return exact ? "= " + printed : "= " + value.exact() + " ≈ " + printed;
+  return is_exact(value, rounding) ? "= " + printed : "= " + value.exact() + " ≈ " + printed;
 }
 
 std::string plus(const std::vector<std::string>& items) {
@@ -68,11 +71,14 @@ std::string score_equation(const Narrator& narrator, Index<Practice> at) {
 
 std::string percent_equation(const Narrator& narrator, Index<Practice> at) {
   const auto& score = narrator.score(at);
+  const auto& rounding = narrator.rules().rounding;
   const auto maximum = narrator.study().criteria.maximum[narrator.practice(at).group];
   const auto printed = narrator.percent_text(at);
   if (maximum == Points() || score.total.divided_by(maximum) * 100 != score.percent) return printed;
-  return narrator.score_text(at) + " : " + narrator.say(print_points(maximum)) +
-         " × 100 = " + printed;
+  const bool score_ends = is_exact(score.total, rounding);
+  return (score_ends ? narrator.score_text(at) : score.total.exact()) + " : " +
+         narrator.say(print_points(maximum)) + " × 100 " +
+         (is_exact(score.percent, rounding) ? "= " : "≈ ") + printed;
 }
 
 std::string rests_on(const Narrator& narrator, Index<Practice> at) {

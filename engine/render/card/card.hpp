@@ -11,7 +11,8 @@ namespace otbor::card {
 /// Criteria × sheets: mark, and mark × weight.
 [[nodiscard]] std::vector<Block> marks(const Narrator& narrator, Index<Practice> at, int level);
 /// From the totals of the sheets to the score, percent and gates, as sums to be checked by hand.
-[[nodiscard]] std::vector<Block> arithmetic(const Narrator& narrator, Index<Practice> at, int level);
+[[nodiscard]] std::vector<Block> arithmetic(const Narrator& narrator, Index<Practice> at,
+                                            int level);
 /// Stages × sheets.
 [[nodiscard]] std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level);
 /// Every comment, criterion by criterion.

@@ -34,7 +34,7 @@ std::string mark_text(const Narrator& narrator, Index<Sheet> sheet, Index<Criter
 
 std::string comment(const Study& study, Index<Sheet> sheet, Index<Criterion> criterion) {
   const auto* found = find(study.sheets.comments, sheet, criterion);
-  return found == nullptr ? std::string() : found->text;
+  return found == nullptr ? std::string() : std::string(study.sheets.text_of(*found));
 }
 
 }  // namespace otbor::card

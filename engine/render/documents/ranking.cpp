@@ -15,7 +15,7 @@ std::vector<TableColumn> columns(const Speech& say) {
           {.title = say(Words{"Организация", "Institution"})},
           {.title = say(Words{"Направление", "Theme"}), .detail = true},
           {say(Words{"Балл", "Score"}), Align::right, true},
-          {say(Words{"% от максимума", "Percent"}), Align::right, true},
+          {say(Words{"Процент", "Percent"}), Align::right, true},
           {say(Words{"Цикл", "Cycle"}), Align::centre, true},
           {.title = say(Words{"Решение", "Decision"})},
           {.title = say(Words{"Основания", "Reasons"}), .detail = true},

@@ -174,7 +174,7 @@ constexpr std::size_t narrowest = 8;
 
 Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
   Layout layout;
-  std::vector<std::size_t> least;
+  std::vector<terminal::ColumnWish> wishes;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].detail) continue;
     std::size_t widest = 0;
@@ -187,12 +187,13 @@ Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
     const auto heading =
         table.columns[i].narrow ? terminal::widest_word(title) : terminal::widest_line(title);
     layout.columns.push_back(i);
-    layout.widths.push_back(std::max(widest, heading));
-    least.push_back(table.columns[i].narrow ? layout.widths.back()
-                                            : std::min(layout.widths.back(), narrowest));
+    const auto wanted = std::max(widest, heading);
+    wishes.push_back({.wanted = wanted,
+                      .least = table.columns[i].narrow ? wanted : std::min(wanted, narrowest),
+                      .part = table.columns[i].names_row ? 2U : 1U});
   }
   const auto gaps = between_columns.size() * (layout.columns.size() - 1);
-  layout.widths = terminal::fitted(layout.widths, least, width > gaps ? width - gaps : 1);
+  layout.widths = terminal::fitted(wishes, width > gaps ? width - gaps : 1);
   return layout;
 }
 

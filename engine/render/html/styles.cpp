@@ -21,7 +21,7 @@ body {
   font: 1rem/1.55 "PT Sans", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   font-variant-numeric: lining-nums tabular-nums;
 }
-.page { max-width: 76rem; margin: 0 auto; padding: 0 1.5rem 4rem; }
+.page { max-width: 78rem; margin: 0 auto; padding: 0 1.5rem 4rem; }
 .banner {
   margin: 0; padding: .5rem 1.5rem; background: var(--waiting-tint); color: var(--waiting);
   text-align: center; font-weight: 600; letter-spacing: .02em;
@@ -30,6 +30,7 @@ header { padding: 3rem 0 1rem; max-width: 52rem; }
 h1, h2, h3, summary .name {
   font-family: "PT Serif", Georgia, "Noto Serif", "Liberation Serif", "Times New Roman", serif;
 }
+h1, h2, h3 { text-wrap: balance; }
 h1 { margin: 0; font-size: 2.1rem; line-height: 1.2; font-weight: 700; letter-spacing: -.01em; }
 h2 {
   margin: 3.5rem 0 1rem; font-size: 1.5rem; line-height: 1.25; padding-top: 1.25rem;
@@ -39,6 +40,7 @@ h3 { margin: 2.25rem 0 .6rem; font-size: 1.15rem; line-height: 1.3; }
 h4 { margin: 1.75rem 0 .4rem; font-size: 1rem; line-height: 1.3; }
 .subtitle { margin: .6rem 0 0; color: var(--soft); font-size: 1.1rem; }
 p, ul.plain { max-width: 46rem; margin: .75rem 0; }
+p.banner { max-width: none; margin: 0; }
 p.lead { font-size: 1.15rem; line-height: 1.5; max-width: 50rem; }
 p.note { color: var(--soft); font-size: .9rem; }
 p.warning {
@@ -47,6 +49,8 @@ p.warning {
 ul.plain { padding-left: 1.2rem; }
 ul.plain li { margin: .3rem 0; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .15em; }
+td a, th a, .label a { text-decoration-color: var(--rule); }
+td a:hover, th a:hover, .label a:hover { text-decoration-color: currentColor; }
 a:focus-visible, summary:focus-visible, .scroll:focus-visible {
   outline: 2px solid var(--accent); outline-offset: 2px;
 }
@@ -55,10 +59,10 @@ nav ul { margin: 0; padding: 0; list-style: none; columns: 3 16rem; column-gap: 
 nav li { margin: 0; padding: .2rem 0; break-inside: avoid; font-size: .95rem; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-dl { margin: 1rem 0; display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr; gap: 0 1.5rem; }
+dl { margin: 1rem 0; display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr; max-width: 62rem; }
 dl > div { display: contents; }
 dt, dd { margin: 0; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
-dt { color: var(--soft); }
+dt { color: var(--soft); padding-right: 1.5rem; }
 dd { overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: 1rem 0 1.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: .92rem; line-height: 1.4; }
@@ -88,9 +92,9 @@ figure li {
 }
 .bars li { padding: .3rem 0; }
 .dots li { border-bottom: 1px solid var(--rule); }
-.dots .label { padding: .3rem 0; }
+.dots .label { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 figure svg { width: 100%; height: .8rem; display: block; overflow: visible; }
-.dots svg { height: 100%; min-height: 1.9rem; }
+.dots svg { height: 1.9rem; }
 figure .value { text-align: right; white-space: nowrap; }
 .scale { color: var(--soft); font-size: .82rem; }
 .ends { display: flex; justify-content: space-between; }
@@ -144,12 +148,13 @@ table.cards, .cards tbody, .cards tr, .cards td, .cards th, .cards caption { dis
 .cards tr { padding: .7rem 0; border-bottom: 1px solid var(--rule); display: flex; flex-direction: column; }
 .cards tbody td, .cards tbody th { border: 0; padding: .12rem 0; text-align: left; white-space: normal; }
 .cards tbody th { order: -1; font-weight: 600; font-size: 1rem; padding-bottom: .3rem; }
-.cards td:not(:empty) { display: grid; grid-template-columns: 8.5rem 1fr; gap: .75rem; }
+.cards td:not(:empty) { display: grid; grid-template-columns: 7rem 1fr; gap: .75rem; }
 .cards td:empty { display: none; }
 .cards td::before { content: attr(data-label); color: var(--soft); font-size: .85rem; }
 figure li { grid-template-columns: 1fr 5.5rem; gap: 0 1rem; padding: .4rem 0; }
 figure svg, .ends { grid-column: 1 / 3; grid-row: 2; }
-.dots svg { height: 1.4rem; min-height: 0; }
+.dots .label { white-space: normal; }
+.dots svg { height: 1.4rem; }
 summary { flex-wrap: wrap; gap: .2rem .75rem; }
 summary .name { flex: 1 1 70%; }
 summary .aside { padding-left: 1.55rem; white-space: normal; }

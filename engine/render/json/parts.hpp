@@ -1,6 +1,6 @@
 #pragma once
-// The parts of dossier.json, each written after its key. What a published dossier leaves out is left
-// out here and nowhere else.
+// The parts of dossier.json, each written after its key. What a published dossier leaves out is
+// left out here and nowhere else.
 
 #include <functional>
 #include <string_view>
@@ -19,8 +19,7 @@ struct Source {
 
   [[nodiscard]] const Study& study() const { return dossier.study; }
   [[nodiscard]] bool shows(Index<Practice> at) const {
-    return !order.published() ||
-           dossier.selection.verdicts[at].decision == Decision::recommended;
+    return !order.published() || dossier.selection.verdicts[at].decision == Decision::recommended;
   }
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// The plan as JSON, in the words a programme file uses: what dossier.json and manifest.json record of
-// the rules a result rests on.
+// The plan as JSON, in the words a programme file uses: what dossier.json and manifest.json record
+// of the rules a result rests on.
 
 #include "engine/model/criteria.hpp"
 #include "engine/model/rules.hpp"

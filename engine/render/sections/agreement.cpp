@@ -62,30 +62,25 @@ std::vector<const Statistic*> defined_on_criteria(const Narrator& narrator) {
   return found;
 }
 
-TableBlock criteria_table(const Narrator& narrator, const std::vector<const Statistic*>& shown) {
+/// A bar a criterion; a value below zero has none.
+Bars criteria_chart(const Narrator& narrator, const Statistic* statistic) {
   const auto& say = narrator.say;
-  const auto& criteria = narrator.study().criteria.criteria;
-  TableBlock table;
-  table.caption = say(Words{"По критериям", "On each criterion"});
-  table.columns = {{.title = say(Words{"Критерий", "Criterion"}), .names_row = true}};
-  for (const auto* statistic : shown) {
-    table.columns.push_back({say(statistic->title), Align::right, true});
-    table.columns.push_back({.title = say(Words{"Вывод", "Verdict"})});
-  }
-  for (const auto at : criteria.count()) {
-    table.rows.push_back({{criteria[at].id + " " + criteria[at].title}});
-    table.rows.back().cells.resize(table.columns.size());
-  }
+  Bars chart;
+  chart.caption = say(Words{"{0}, по критериям", "{0}, on each criterion"}, {statistic->title});
   for (const auto& one : narrator.dossier.consistency.statistics) {
-    const auto column = std::ranges::find(shown, one.statistic);
-    if (!one.criterion || column == shown.end()) continue;
-    const auto at = 1 + 2 * static_cast<std::size_t>(column - shown.begin());
-    auto& cells = table.rows[one.criterion->value()].cells;
-    cells[at] = one.result ? say.real(one.result->value, digits) : std::string("–");
-    cells[at + 1] = one.result ? say(one.statistic->verdict(one.result->value))
-                               : say(name_of(one.result.error()));
+    if (!one.criterion || one.statistic != statistic) continue;
+    const auto& criterion = narrator.study().criteria.criteria[*one.criterion];
+    Bar bar{.label = criterion.id + " " + criterion.title};
+    if (one.result) {
+      bar.value = say.real(one.result->value, digits);
+      bar.thousandths = static_cast<std::uint32_t>(std::clamp(one.result->value, 0.0, 1.0) * 1000);
+    } else {
+      bar.value = "–";
+      bar.label += " (" + say(name_of(one.result.error())) + ")";
+    }
+    chart.bars.push_back(std::move(bar));
   }
-  return table;
+  return chart;
 }
 
 struct Ranges {
@@ -145,7 +140,15 @@ Blocks agreement(const Narrator& narrator) {
   if (found.widest_at) blocks.emplace_back(Paragraph{ranges_text(narrator, found)});
   if (!consistency.statistics.empty()) blocks.emplace_back(totals_table(narrator));
   const auto shown = defined_on_criteria(narrator);
-  if (!shown.empty()) blocks.emplace_back(criteria_table(narrator, shown));
+  for (const auto* statistic : shown) blocks.emplace_back(criteria_chart(narrator, statistic));
+  if (!shown.empty()) {
+    blocks.emplace_back(Paragraph{
+        say(Words{"Чем ниже значение, тем больше эксперты расходятся в понимании критерия: "
+                  "его описание стоит уточнить до следующего отбора.",
+                  "The lower the value, the more the experts differ in what the criterion "
+                  "means: its wording may need work before the next selection."}),
+        ParagraphRole::note});
+  }
   return blocks;
 }
 

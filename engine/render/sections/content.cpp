@@ -38,7 +38,9 @@ TableRow matrix_row(const Narrator& narrator, std::string name,
                     const std::vector<std::uint64_t>& cells) {
   TableRow row;
   row.cells.emplace_back(std::move(name));
-  for (const auto n : cells) row.cells.emplace_back(n > 0 ? narrator.say.whole(n) : std::string());
+  for (const auto i : classes_in_order(*narrator.study().cycle)) {
+    row.cells.emplace_back(cells[i] > 0 ? narrator.say.whole(cells[i]) : std::string());
+  }
   row.cells.emplace_back(
       narrator.say.whole(std::accumulate(cells.begin(), cells.end(), std::uint64_t{0})));
   return row;
@@ -50,7 +52,8 @@ TableBlock matrix_table(const Narrator& narrator) {
   const auto matrix = count_classes(narrator);
   TableBlock table;
   table.columns = {{.title = say(Words{"Направление", "Theme"}), .names_row = true}};
-  for (const auto& one : study.cycle->classes) {
+  for (const auto i : classes_in_order(*study.cycle)) {
+    const auto& one = study.cycle->classes[i];
     table.columns.push_back({one.letter + " – " + one.title, Align::right});
   }
   table.columns.push_back({say(Words{"Всего", "Total"}), Align::right});

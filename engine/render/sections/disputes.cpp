@@ -56,8 +56,9 @@ std::string rule_text(const Narrator& narrator, const Dispute& dispute) {
   const auto& study = narrator.study();
   const auto low_expert = study.experts[dispute.low_expert].id;
   const auto high_expert = study.experts[dispute.high_expert].id;
-  const auto low = print_points(dispute.low);
-  const auto high = print_points(dispute.high);
+  const auto digits = narrator.rules().rounding.digits;
+  const auto low = say.total(dispute.low, digits);
+  const auto high = say.total(dispute.high, digits);
   switch (dispute.rule) {
     case DisputeRule::gap:
       return say(Words{"итоги экспертов {0} ({1}) и {2} ({3}) различаются на {4} "
@@ -67,17 +68,17 @@ std::string rule_text(const Narrator& narrator, const Dispute& dispute) {
                  {low_expert, low, high_expert, high, print_points(dispute.gap()),
                   print_points(dispute.gap_percent)});
     case DisputeRule::gate_gap:
-      return say(
-          Words{"по критерию {4} эксперты {0} и {2} поставили {1} и {3}",
-                "on criterion {4} experts {0} and {2} gave {1} and {3}"},
-          {low_expert, low, high_expert, high, study.criteria.criteria[*dispute.criterion].id});
+      return say(Words{"по критерию {4} эксперты {0} и {2} поставили {1} и {3}",
+                       "on criterion {4} experts {0} and {2} gave {1} and {3}"},
+                 {low_expert, print_points(dispute.low), high_expert, print_points(dispute.high),
+                  study.criteria.criteria[*dispute.criterion].id});
     case DisputeRule::threshold:
-      return say(Words{"итоги экспертов {0} ({1}) и {2} ({3}) лежат по разные стороны проходного "
-                       "балла и различаются на {4} {4|балл|балла|баллов} ({5}\u00A0%)",
-                       "the totals of {0} ({1}) and {2} ({3}) lie on different sides of the pass "
-                       "mark and differ by {4} {4|point|points} ({5}%)"},
-                 {low_expert, low, high_expert, high, print_points(dispute.gap()),
-                  print_points(dispute.gap_percent)});
+      return say(
+          Words{"проходной балл лежит между итогами экспертов {0} ({1}) и {2} ({3}), разница "
+                "– {4}\u00A0% максимального балла",
+                "the pass mark lies between the totals of {0} ({1}) and {2} ({3}), {4}% of "
+                "the maximum apart"},
+          {low_expert, low, high_expert, high, print_points(dispute.gap_percent)});
   }
   return {};
 }
@@ -157,15 +158,6 @@ Blocks of_practice(const Narrator& narrator, std::span<const Dispute> disputes) 
   return blocks;
 }
 
-std::string when_called(const Narrator& narrator) {
-  const auto& say = narrator.say;
-  const RulesText rules{narrator.study().criteria, narrator.rules(), say};
-  return say(Words{"Дополнительный эксперт назначается, если {0}. Что учитывается затем: {1}.",
-                   "An additional expert is called when {0}. What counts then: {1}."},
-             {Speech::listed(rules.third_expert(), say(Words{" либо ", " or "})),
-              name_of(narrator.rules().third_expert->mode)});
-}
-
 }  // namespace
 
 Blocks disputes(const Narrator& narrator) {
@@ -175,7 +167,7 @@ Blocks disputes(const Narrator& narrator) {
   const auto& say = narrator.say;
   Blocks blocks;
   blocks.emplace_back(Heading{2, say(Words{"Спорные практики", "Disputed practices"}), "disputes"});
-  blocks.emplace_back(Paragraph{when_called(narrator)});
+  blocks.emplace_back(Paragraph{RulesText{narrator.study().criteria, rules, say}.third_expert()});
   const auto& all = narrator.dossier.consistency.disputes;
   if (all.empty()) {
     blocks.emplace_back(Paragraph{say(Words{"Таких расхождений нет.", "There are none."})});

@@ -9,17 +9,6 @@ namespace {
 
 constexpr std::size_t digest_shown = 12;
 
-std::string chain(const RulesText& text) {
-  std::vector<std::string> steps;
-  for (const auto& step : text.rules.tie_break) {
-    steps.push_back(std::to_string(steps.size() + 1) + ") " + text.tie_step(step));
-  }
-  if (steps.empty()) return text.say(Words{"места делятся", "places are shared"});
-  steps.push_back(std::to_string(steps.size() + 1) + ") " +
-                  text.say(Words{"места делятся", "places are shared"}));
-  return Speech::listed(steps, ";\n");
-}
-
 KeyValues rules_in_words(const Narrator& narrator) {
   const auto& say = narrator.say;
   const auto& study = narrator.study();
@@ -29,15 +18,13 @@ KeyValues rules_in_words(const Narrator& narrator) {
     if (!value.empty()) values.items.emplace_back(say(term), std::move(value));
   };
   if (narrator.anything_scored()) {
-    add({"Итог листа", "Total of a sheet"},
-        say(Words{"сумма произведений балла на коэффициент критерия",
-                  "the sum of mark times weight over the criteria"}));
+    add({"Итог листа", "Total of a sheet"}, text.sheet_total());
     add({"Итоговый балл", "Score"}, text.aggregation());
     add({"Экспертов", "Experts"}, text.experts());
     add({"Округление", "Rounding"}, text.rounding());
     add({"Пропуски", "Blanks"}, text.blanks());
     add({"Пороги по критериям", "Gates"}, Speech::listed(text.gates(), ";\n"));
-    add({"При равенстве баллов", "Between equal totals"}, chain(text));
+    add({"При равенстве баллов", "Between equal totals"}, text.tie_chain());
   }
   add({"Состав списка", "The list"}, text.selection());
   std::vector<std::string> quotas;

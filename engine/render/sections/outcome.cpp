@@ -90,10 +90,56 @@ KeyValues facts(const Narrator& narrator) {
   return facts;
 }
 
-/// The first reason that says more than the columns beside it.
+/// Says again what the columns beside it hold: decision, total, place.
+bool repeats_columns(ReasonCode code) {
+  return code == ReasonCode::decided || code == ReasonCode::decided_by_place ||
+         code == ReasonCode::decided_by_total;
+}
+
+bool says_what_is_good(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::strongest_criteria:
+    case ReasonCode::cycle_complete:
+    case ReasonCode::cycle_deficient:
+    case ReasonCode::cycle_all_closed:
+    case ReasonCode::cycle_not_closed:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The first reason, unless it only repeats the row, and what the practice is strong in.
 std::string justification(const Narrator& narrator, Index<Practice> at) {
+  std::vector<std::string> sentences;
+  const auto reasons = narrator.reasons(at);
+  for (const auto* reason : reasons) {
+    const bool leads = reason == reasons.front() && !repeats_columns(reason->code);
+    if (leads || says_what_is_good(reason->code)) sentences.push_back(narrator.say(reason->text));
+  }
+  return Speech::listed(sentences, " ");
+}
+
+std::string first_reason(const Narrator& narrator, Index<Practice> at) {
   const auto reasons = narrator.reasons(at);
   return reasons.empty() ? std::string() : narrator.say(reasons.front()->text);
+}
+
+/// «1 – Система оценки …»: the column of platforms holds their numbers.
+std::string platforms_text(const Narrator& narrator) {
+  std::vector<std::string> lines;
+  if (narrator.study().themes) {
+    for (const auto& platform : narrator.study().themes->platforms) {
+      lines.push_back(platform.id + " – " + platform.title);
+    }
+  }
+  return Speech::listed(lines, "; ");
+}
+
+bool any_platform(const Narrator& narrator) {
+  return std::ranges::any_of(narrator.dossier.selection.recommended, [&](Index<Practice> at) {
+    return narrator.practice(at).platform.has_value();
+  });
 }
 
 TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
@@ -103,7 +149,10 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
   if (scored) table.columns.push_back({say(Words{"Место", "Place"}), Align::right, true});
   table.columns.push_back({.title = say(Words{"Практика", "Practice"}), .names_row = true});
   table.columns.push_back({.title = say(Words{"Организация", "Institution"})});
-  table.columns.push_back({.title = say(Words{"Площадка", "Platform"})});
+  const bool platforms = any_platform(narrator);
+  if (platforms) {
+    table.columns.push_back({say(Words{"Площадка", "Platform"}), Align::centre, true});
+  }
   if (scored) {
     table.columns.push_back({say(Words{"Балл", "Score"}), Align::right, true});
     table.columns.push_back({"%", Align::right, true});
@@ -115,7 +164,7 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
     if (scored) row.cells.emplace_back(narrator.place_text(at));
     row.cells.emplace_back(narrator.practice(at).title, narrator.link(at));
     row.cells.emplace_back(narrator.institution(at));
-    row.cells.emplace_back(narrator.platform(at));
+    if (platforms) row.cells.emplace_back(narrator.platform_id(at));
     if (scored) {
       row.cells.emplace_back(narrator.score_text(at));
       row.cells.emplace_back(narrator.percent_number(at));
@@ -140,7 +189,7 @@ TableBlock reserve_table(const Narrator& narrator, std::size_t rows) {
     table.rows.push_back(
         {{std::to_string(table.rows.size() + 1), narrator.place_text(at),
           TableCell(narrator.practice(at).title, narrator.link(at)), narrator.institution(at),
-          narrator.score_text(at), justification(narrator, at)}});
+          narrator.score_text(at), first_reason(narrator, at)}});
   }
   return table;
 }
@@ -211,6 +260,11 @@ Blocks recommended(const Narrator& narrator) {
     return blocks;
   }
   blocks.emplace_back(recommended_table(narrator, rows_max));
+  if (any_platform(narrator)) {
+    blocks.emplace_back(
+        Paragraph{say(Words{"Площадки: {0}.", "Platforms: {0}."}, {platforms_text(narrator)}),
+                  ParagraphRole::note});
+  }
   if (selection.recommended.size() > rows_max) {
     blocks.emplace_back(cut_note(narrator, rows_max, selection.recommended.size()));
   }

@@ -76,7 +76,7 @@ TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Pract
   return table;
 }
 
-std::vector<std::string> legend(const Narrator& narrator) {
+std::string legend(const Narrator& narrator) {
   const auto& say = narrator.say;
   std::vector<std::string> lines;
   if (!narrator.study().decisions.third_experts.empty()) {
@@ -95,13 +95,14 @@ std::vector<std::string> legend(const Narrator& narrator) {
   }
   if (narrator.study().cycle) {
     std::vector<std::string> classes;
-    for (const auto& one : narrator.study().cycle->classes) {
+    for (const auto i : classes_in_order(*narrator.study().cycle)) {
+      const auto& one = narrator.study().cycle->classes[i];
       classes.push_back(one.letter + " – " + one.title);
     }
     lines.push_back(say(Words{"Управленческий цикл: {0}.", "Management cycle: {0}."},
                         {Speech::listed(classes, "; ")}));
   }
-  return lines;
+  return Speech::listed(lines, " ");
 }
 
 /// Where a total stands on the axis from worst to best, in thousandths.
@@ -152,33 +153,30 @@ Dots totals_chart(const Narrator& narrator) {
   return chart;
 }
 
-std::string tie_text(const Narrator& narrator, const TieBroken& tie) {
-  const auto& say = narrator.say;
-  const auto above = narrator.name(tie.above);
-  const auto below = narrator.name(tie.below);
-  const auto& rounding = narrator.rules().rounding;
-  const auto& high = narrator.score(tie.above).total;
-  const auto& low = narrator.score(tie.below).total;
-  const auto printed = print_score(high, rounding);
-  if (!tie.equal_exactly) {
-    return say(
-        Words{"{0} и {1}: в печати баллы одинаковы, {2}. Точные значения {3} и {4} различны, "
-              "поэтому {0} стоит выше.",
-              "{0} and {1}: both print as {2}. The exact values {3} and {4} differ, so {0} "
-              "stands higher."},
-        {above, below, printed, print_exact_decimal(high, low, rounding),
-         print_exact_decimal(low, high, rounding)});
+/// Reasons of the upper of two equals, or of all who share a place.
+bool settles_tie(ReasonCode code) {
+  switch (code) {
+    case ReasonCode::tie_above_by_criterion:
+    case ReasonCode::tie_above_by_minimum:
+    case ReasonCode::tie_above_by_range:
+    case ReasonCode::tie_above_by_registration:
+    case ReasonCode::tie_above_by_decision:
+    case ReasonCode::tie_in_print_above:
+    case ReasonCode::tie_by_rounding:
+    case ReasonCode::place_shared:
+    case ReasonCode::place_shared_by_many:
+      return true;
+    default:
+      return false;
   }
-  if (!tie.step) {
-    return say(
-        Words{"{0} и {1}: баллы равны ({2}), ни одно правило их не различило, места поделены.",
-              "{0} and {1}: equal totals ({2}), no rule parts them, they share places."},
-        {above, below, printed});
+}
+
+std::string tie_text(const Narrator& narrator, Index<Practice> above) {
+  auto words = narrator.name(above) + ".";
+  for (const auto* reason : narrator.reasons(above)) {
+    if (settles_tie(reason->code)) words += " " + narrator.say(reason->text);
   }
-  const RulesText rules{narrator.study().criteria, narrator.rules(), say};
-  return say(Words{"{0} и {1}: баллы равны ({2}). {0} стоит выше; правило – {3}.",
-                   "{0} and {1}: equal totals ({2}). {0} stands higher by the rule: {3}."},
-             {above, below, printed, rules.tie_step(narrator.rules().tie_break.at(*tie.step))});
+  return words;
 }
 
 }  // namespace
@@ -196,9 +194,8 @@ Blocks summary(const Narrator& narrator) {
   practices.resize(std::min(all, narrator.order.rows_max));
   blocks.emplace_back(summary_table(narrator, practices));
   if (practices.size() < all) blocks.emplace_back(cut_note(narrator, practices.size(), all));
-  for (auto& line : legend(narrator)) {
-    blocks.emplace_back(Paragraph{std::move(line), ParagraphRole::note});
-  }
+  auto words = legend(narrator);
+  if (!words.empty()) blocks.emplace_back(Paragraph{std::move(words), ParagraphRole::note});
   if (narrator.dossier.ranking.order.size() <= dots_max)
     blocks.emplace_back(totals_chart(narrator));
   return blocks;
@@ -215,10 +212,17 @@ Blocks ties(const Narrator& narrator) {
         Paragraph{say(Words{"Равных итоговых баллов нет.", "No two totals are equal."})});
     return blocks;
   }
+  const RulesText rules{narrator.study().criteria, narrator.rules(), say};
+  blocks.emplace_back(
+      Paragraph{say(Words{"Шаги правила при равенстве: {0}.", "Steps of the tie-break: {0}."},
+                    {rules.tie_chain()})});
   Bullets lines;
+  std::optional<Index<Practice>> told;
   for (const auto& tie : ties) {
     if (lines.items.size() == narrator.order.rows_max) break;
-    lines.items.push_back(tie_text(narrator, tie));
+    if (told && *told == tie.above) continue;
+    lines.items.push_back(tie_text(narrator, tie.above));
+    told = tie.above;
   }
   blocks.emplace_back(std::move(lines));
   if (ties.size() > narrator.order.rows_max) {

@@ -87,21 +87,26 @@ std::string padded(std::string_view words, std::size_t width, Align align) {
   return std::string(before, ' ') + std::string(words) + std::string(blanks - before, ' ');
 }
 
-std::vector<std::size_t> fitted(std::vector<std::size_t> wanted,
-                                const std::vector<std::size_t>& least, std::size_t width) {
+std::vector<std::size_t> fitted(const std::vector<ColumnWish>& wishes, std::size_t width) {
+  std::vector<std::size_t> widths;
   std::size_t sum = 0;
-  for (const auto size : wanted) sum += size;
+  for (const auto& wish : wishes) {
+    widths.push_back(wish.wanted);
+    sum += wish.wanted;
+  }
   while (sum > width) {
-    std::size_t widest = wanted.size();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      const bool can = wanted[i] > least[i];
-      if (can && (widest == wanted.size() || wanted[i] > wanted[widest])) widest = i;
+    auto widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      if (widths[i] <= wishes[i].least) continue;
+      const bool wider = widest == widths.size() ||
+                         widths[i] / wishes[i].part > widths[widest] / wishes[widest].part;
+      if (wider) widest = i;
     }
-    if (widest == wanted.size()) break;
-    --wanted[widest];
+    if (widest == widths.size()) break;
+    --widths[widest];
     --sum;
   }
-  return wanted;
+  return widths;
 }
 
 }  // namespace otbor::terminal

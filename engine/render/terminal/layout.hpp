@@ -19,10 +19,16 @@ namespace otbor::terminal {
 /// The words with blanks around them to fill `width` columns.
 [[nodiscard]] std::string padded(std::string_view words, std::size_t width, Align align);
 
-/// Widths for columns that want `wanted` and cannot do with less than `least`: the widest give way
-/// until all fit into `width`, as far as they can.
-[[nodiscard]] std::vector<std::size_t> fitted(std::vector<std::size_t> wanted,
-                                              const std::vector<std::size_t>& least,
+/// A column that wants `wanted` and cannot do with less than `least`. One that matters more gives
+/// way later: it is measured against the others by a part of its width.
+struct ColumnWish {
+  std::size_t wanted = 0;
+  std::size_t least = 0;
+  std::size_t part = 1;
+};
+
+/// Widths for the columns: the widest give way until all fit into `width`, as far as they can.
+[[nodiscard]] std::vector<std::size_t> fitted(const std::vector<ColumnWish>& wishes,
                                               std::size_t width);
 
 }  // namespace otbor::terminal
