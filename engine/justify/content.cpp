@@ -1,4 +1,5 @@
 #include "engine/justify/sections.hpp"
+#include "engine/model/names.hpp"
 
 namespace otbor {
 namespace {
@@ -100,7 +101,7 @@ void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     case ThemeVerdict::overridden:
       if (const auto* decision = facts.theme_overrides.first_of(at)) {
         reasons.add(ReasonCode::theme_overridden, facts.theme_names[decision->theme],
-                    cited(decision->record));
+                    document_of(decision->record));
       }
       break;
   }

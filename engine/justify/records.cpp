@@ -1,5 +1,6 @@
 #include "engine/base/utf8.hpp"
 #include "engine/justify/sections.hpp"
+#include "engine/model/names.hpp"
 
 namespace otbor {
 namespace {
@@ -38,8 +39,17 @@ void write_records(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       write_basis(ReasonCode::exclusion_basis, exclusion->record, reasons);
     }
   }
+  if (facts.score(at).by_chair) {
+    if (const auto* chair = facts.chair_scores.first_of(at)) {
+      write_basis(ReasonCode::total_by_chair_basis, chair->record, reasons);
+    }
+  }
+  if (const auto* decision = facts.theme_overrides.first_of(at)) {
+    write_basis(ReasonCode::theme_overridden_basis, decision->record, reasons);
+  }
   for (const auto& [practice, appeal] : facts.appeals.of(at)) {
-    reasons.add(code_for(appeal->outcome), cited(appeal->record));
+    reasons.add(code_for(appeal->outcome), document_of(appeal->record));
+    write_basis(ReasonCode::appeal_basis, appeal->record, reasons);
   }
 }
 

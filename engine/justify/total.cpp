@@ -38,10 +38,10 @@ void write_chairs_total(const Facts& facts, Index<Practice> at, Reasons& reasons
   const auto& score = facts.score(at);
   const auto total = print_score(score.total, facts.rounding);
   if (facts.study.criteria.lower_is_better) {
-    reasons.add(ReasonCode::total_by_chair_less_is_better, total, cited(chair->record));
+    reasons.add(ReasonCode::total_by_chair_less_is_better, total, document_of(chair->record));
   } else {
     reasons.add(ReasonCode::total_by_chair, total, maximum_text(facts, at),
-                print_percent(score.percent, facts.rounding), cited(chair->record));
+                print_percent(score.percent, facts.rounding), document_of(chair->record));
   }
 }
 

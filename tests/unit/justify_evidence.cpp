@@ -86,14 +86,16 @@ TEST_CASE("Dispute: an additional expert whose sheet is not there settles nothin
   CHECK(judged.dossier().justification.findings.size() == 1);
 }
 
-TEST_CASE("Dispute: the chair's total comes with document and reason") {
+TEST_CASE("Dispute: the chair's total comes with its document and, below, its basis") {
   const Justified judged(disputed(Reconciliation::chair_decides).change([](Study& study) {
     study.decisions.chair_scores = {
         {first_practice, Points::whole(46), minutes("протокол № 3", "после обсуждения")}};
   }));
   CHECK(judged.said("P1", ReasonCode::total_by_chair).ru ==
         "Итоговый балл 46,00 из 60 (76,67\u00A0%) установлен решением председателя комиссии "
-        "(протокол № 3 от 20 мая 2022 г.; после обсуждения).");
+        "(протокол № 3 от 20 мая 2022 г.).");
+  CHECK(judged.said("P1", ReasonCode::total_by_chair_basis).ru ==
+        "Основание решения председателя: после обсуждения.");
   CHECK(judged.said("P1", ReasonCode::strongest_criteria).empty());
 }
 

@@ -91,21 +91,24 @@ void dispute(JsonWriter& out, const Source& source, const Dispute& one) {
   out.end_object();
 }
 
-void record(JsonWriter& out, const Record& record) {
+/// What people wrote freely as a reason may name anybody, so it is not published.
+void record(JsonWriter& out, const Record& record, bool published) {
   out.key("date");
   string_or_null(out, record.date ? iso(*record.date) : std::string());
   out.key("document").string(record.document);
-  out.key("reason").string(record.reason);
+  out.key("reason");
+  string_or_null(out, published ? std::string_view() : std::string_view(record.reason));
 }
 
 /// One kind of decision: `body` writes what is special about it.
 template <class Entry, class Body>
-void list(JsonWriter& out, std::string_view key, const std::vector<Entry>& entries, Body body) {
+void list(JsonWriter& out, std::string_view key, const std::vector<Entry>& entries, Body body,
+          bool published = false) {
   out.key(key).begin_array();
   for (const auto& entry : entries) {
     out.begin_object();
     body(entry);
-    record(out, entry.record);
+    record(out, entry.record, published);
     out.end_object();
   }
   out.end_array();
@@ -180,7 +183,7 @@ void decisions(JsonWriter& out, const Source& source) {
       out.key("outcome").string(name_of(entry.outcome).en);
     });
   }
-  list(out, "recommended", all.recommended, practices);
+  list(out, "recommended", all.recommended, practices, source.order.published());
   out.end_object();
 }
 
