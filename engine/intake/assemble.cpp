@@ -86,16 +86,34 @@ AssembledSheets assemble_sheets(const RatingRows& rows, Count<Practice> practice
       out.sheets.stage_marks(sheet, Index<Stage>(column - criteria.value())) = rows.mark[row];
     }
   }
-  for (const auto& comment : rows.comments) {
-    const std::uint32_t column = rows.column[comment.row];
-    if (column >= criteria.value()) continue;  // a stage's remark has no place in the documents yet
-    out.sheets.comments.push_back(
-        {Index<Sheet>(sheet_of[comment.row]), Index<Criterion>(column), comment.text});
-  }
-  std::ranges::stable_sort(out.sheets.comments, {}, [](const Comment& c) {
-    return std::pair(c.sheet.value(), c.criterion.value());
-  });
   return out;
+}
+
+void collect_comments(const std::vector<RatingsTable>& tables, const Sources& sources,
+                      const RatingRows& rows, const Table<Sheet, MarkColumn, std::uint32_t>& row_of,
+                      Sheets& sheets) {
+  constexpr std::uint32_t none = AssembledSheets::no_row;
+  std::vector<std::uint32_t> comment_of_row(rows.comments.empty() ? 0 : rows.size(), none);
+  for (std::uint32_t at = 0; at < rows.comments.size(); ++at) {
+    comment_of_row[rows.comments[at].row] = at;
+  }
+  if (comment_of_row.empty()) return;
+  std::string scratch;
+  for (const auto sheet : sheets.sheets.count()) {
+    for (const auto criterion : sheets.marks.columns()) {
+      const auto row = row_of(sheet, Index<MarkColumn>(criterion.value()));
+      if (row == none || comment_of_row[row] == none) continue;
+      const auto after = std::ranges::upper_bound(rows.table_begin, row);
+      const auto table = static_cast<std::size_t>(after - rows.table_begin.begin()) - 1;
+      const std::string_view text = sources[tables[table].table.source].text;
+      const auto words = cell_text(text, rows.comments[comment_of_row[row]].cell, scratch);
+      if (words.empty()) continue;
+      sheets.comments.push_back({sheet, criterion,
+                                 static_cast<std::uint32_t>(sheets.comment_text.size()),
+                                 static_cast<std::uint32_t>(words.size())});
+      sheets.comment_text += words;
+    }
+  }
 }
 
 }  // namespace otbor

@@ -19,24 +19,26 @@ struct Part {
   std::uint32_t end = 0;  // where the next part must begin
 };
 
-/// A code is mostly the same as in the row before; only a new one is looked up.
+/// Rows come sorted more often than not: a code is the one of the row before or the one after it in
+/// the list. Only another one is looked up.
 class CodeReader {
  public:
-  CodeReader(const CodeIndex& index, std::string_view text) : index_(index), text_(text) {}
+  CodeReader(const CodeIndex& index, const std::vector<std::string>& codes, std::string_view text)
+      : index_(index), codes_(codes), text_(text) {}
 
   std::uint32_t operator()(const Cell& cell) {
     const auto raw = text_.substr(cell.begin, cell.end - cell.begin);
-    if (raw == last_raw_ && !raw.empty()) return last_;
-    last_raw_ = raw;
+    if (last_ != unknown && raw == codes_[last_]) return last_;
+    const std::uint32_t following = last_ + 1 < codes_.size() ? last_ + 1 : 0;
+    if (following < codes_.size() && raw == codes_[following]) return last_ = following;
     const auto found = index_.find(cell_text(text_, cell, scratch_));
-    last_ = found == index_.end() ? unknown : found->second;
-    return last_;
+    return last_ = found == index_.end() ? unknown : found->second;
   }
 
  private:
   const CodeIndex& index_;
+  const std::vector<std::string>& codes_;
   std::string_view text_;
-  std::string_view last_raw_;
   std::uint32_t last_ = unknown;
   std::string scratch_;
 };
@@ -53,9 +55,9 @@ class PartReader {
       : table_(table),
         text_(sources[table.table.source].text),
         context_(context),
-        practices_(context.practices, text_),
-        experts_(context.experts, text_),
-        columns_(context.columns, text_),
+        practices_(context.practices, context.practice_codes, text_),
+        experts_(context.experts, context.expert_codes, text_),
+        columns_(context.columns, context.column_codes, text_),
         limits_(limits),
         digit_marks_(context.scales.size()) {
     for (std::size_t column = 0; column < context.scales.size(); ++column) {
@@ -68,7 +70,10 @@ class PartReader {
 
   Part read(std::uint32_t begin, std::uint32_t end) {
     Part part{.rows = {}, .diagnostics = Diagnostics(limits_)};
-    reserve(part.rows, end - begin);
+    // A row has a line end, so the part has no more rows than line ends (and one without).
+    const auto lines = std::ranges::count(text_.substr(begin, end - begin), '\n');
+    part.rows.resize(static_cast<std::size_t>(lines) + 1);
+    if (context_.wants_evidence) part.rows.has_evidence.reserve(part.rows.size());
     CsvScanner scanner(text_, table_.table.delimiter, begin);
     while (scanner.at() < end && scanner.next(cells_)) {
       if (scanner.unclosed_quote()) break;
@@ -77,20 +82,12 @@ class PartReader {
     if (const auto quote = scanner.unclosed_quote()) {
       part.diagnostics.add(Found::unclosed_quote, {table_.table.source, *quote, *quote + 1});
     }
+    part.rows.resize(rows_);
     part.end = scanner.at();
     return part;
   }
 
  private:
-  void reserve(RatingRows& rows, std::size_t bytes) const {
-    const auto size = bytes / 12;  // a guess from below saves most of the growing
-    rows.practice.reserve(size);
-    rows.expert.reserve(size);
-    rows.column.reserve(size);
-    rows.mark.reserve(size);
-    rows.offset.reserve(size);
-  }
-
   [[nodiscard]] const Cell* cell(std::optional<std::size_t> column) const {
     return column && *column < cells_.size() ? &cells_[*column] : nullptr;
   }
@@ -128,20 +125,19 @@ class PartReader {
     }
     const Mark mark = read_mark(score == nullptr ? nothing : *score, column, part);
     auto& rows = part.rows;
-    const auto row = static_cast<std::uint32_t>(rows.size());
-    rows.practice.push_back(practice_at);
-    rows.expert.push_back(expert_at);
-    rows.column.push_back(static_cast<std::uint16_t>(column));
-    rows.mark.push_back(mark);
-    rows.offset.push_back(offset);
+    const auto row = rows_++;
+    rows.practice[row] = practice_at;
+    rows.expert[row] = expert_at;
+    rows.column[row] = static_cast<std::uint16_t>(column);
+    rows.mark[row] = mark;
+    rows.offset[row] = offset;
     if (context_.wants_evidence) {
       const Cell* evidence = cell(table_.evidence);
       rows.has_evidence.push_back(evidence != nullptr && !text_of(*evidence).empty() ? 1 : 0);
     }
-    if (const Cell* comment = cell(table_.comment);
-        comment != nullptr && comment->end > comment->begin) {
-      auto text = text_of(*comment);
-      if (!text.empty()) rows.comments.push_back({row, std::move(text)});
+    const Cell* comment = cell(table_.comment);
+    if (comment != nullptr && comment->end > comment->begin) {
+      rows.comments.push_back({row, *comment});
     }
     check_version(practice_at, expert_at, part);
   }
@@ -232,6 +228,7 @@ class PartReader {
   CodeReader columns_;
   Limits limits_;
   std::vector<std::array<Mark, 10>> digit_marks_;  // most marks are one digit
+  std::uint32_t rows_ = 0;
   std::vector<Cell> cells_;
   std::string scratch_;
   std::string_view last_unknown_practice_;
@@ -258,23 +255,32 @@ std::vector<Part> read_parts(const RatingsTable& table, const Sources& sources,
   return parts;
 }
 
-template <class T>
-void append(std::vector<T>& out, const std::vector<T>& part) {
-  out.insert(out.end(), part.begin(), part.end());
-}
-
-void join(Part&& part, RatingRows& rows, Diagnostics& diagnostics) {
-  const auto base = static_cast<std::uint32_t>(rows.size());
-  append(rows.practice, part.rows.practice);
-  append(rows.expert, part.rows.expert);
-  append(rows.column, part.rows.column);
-  append(rows.mark, part.rows.mark);
-  append(rows.offset, part.rows.offset);
-  append(rows.has_evidence, part.rows.has_evidence);
-  for (auto& comment : part.rows.comments) {
-    rows.comments.push_back({base + comment.row, std::move(comment.text)});
+/// Copies the columns of every part to their place; parts do not overlap.
+void join(const std::vector<Part>& parts, num::Threads threads, RatingRows& rows) {
+  std::vector<std::size_t> begins;
+  std::size_t size = rows.size();
+  for (const auto& part : parts) {
+    begins.push_back(size);
+    size += part.rows.size();
   }
-  diagnostics.merge(part.diagnostics);
+  rows.resize(size);
+  num::for_chunks(threads, parts.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    const auto& part = parts[at].rows;
+    const auto to = static_cast<std::ptrdiff_t>(begins[at]);
+    std::ranges::copy(part.practice, rows.practice.begin() + to);
+    std::ranges::copy(part.expert, rows.expert.begin() + to);
+    std::ranges::copy(part.column, rows.column.begin() + to);
+    std::ranges::copy(part.mark, rows.mark.begin() + to);
+    std::ranges::copy(part.offset, rows.offset.begin() + to);
+  });
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const auto& part = parts[at].rows;
+    rows.has_evidence.insert(rows.has_evidence.end(), part.has_evidence.begin(),
+                             part.has_evidence.end());
+    for (const auto& comment : part.comments) {
+      rows.comments.push_back({static_cast<std::uint32_t>(begins[at]) + comment.row, comment.cell});
+    }
+  }
 }
 
 }  // namespace
@@ -285,7 +291,7 @@ RatingRows read_ratings(const std::vector<RatingsTable>& tables, const Sources& 
   RatingRows rows;
   for (const auto& table : tables) {
     rows.table_begin.push_back(static_cast<std::uint32_t>(rows.size()));
-    auto parts = read_parts(table, sources, context, threads, diagnostics.limits());
+    const auto parts = read_parts(table, sources, context, threads, diagnostics.limits());
     std::size_t size = rows.size();
     for (const auto& part : parts) size += part.rows.size();
     if (size > diagnostics.limits().table_rows) {
@@ -293,15 +299,8 @@ RatingRows read_ratings(const std::vector<RatingsTable>& tables, const Sources& 
                       {count(diagnostics.limits().table_rows)});
       continue;
     }
-    rows.practice.reserve(size);
-    rows.expert.reserve(size);
-    rows.column.reserve(size);
-    rows.mark.reserve(size);
-    rows.offset.reserve(size);
-    for (auto& part : parts) {
-      join(std::move(part), rows, diagnostics);
-      part = {};
-    }
+    join(parts, threads, rows);
+    for (const auto& part : parts) diagnostics.merge(part.diagnostics);
   }
   return rows;
 }

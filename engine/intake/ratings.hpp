@@ -36,9 +36,10 @@ struct RatingContext {
   bool wants_evidence = false;       // some criterion demands documents
 };
 
-struct RowText {
+/// Where the comment of a row stands in its file.
+struct RowComment {
   std::uint32_t row = 0;
-  std::string text;
+  Cell cell;
 };
 
 /// Rows in the order of the files, by columns.
@@ -49,11 +50,18 @@ struct RatingRows {
   std::vector<Mark> mark;
   std::vector<std::uint32_t> offset;       // where the record begins in its file
   std::vector<std::uint8_t> has_evidence;  // empty unless the context wants it
-  std::vector<RowText> comments;           // by row
+  std::vector<RowComment> comments;        // by row
   /// First row of each table, and one past the last row.
   std::vector<std::uint32_t> table_begin;
 
   [[nodiscard]] std::size_t size() const { return practice.size(); }
+  void resize(std::size_t rows) {
+    practice.resize(rows);
+    expert.resize(rows);
+    column.resize(rows);
+    mark.resize(rows);
+    offset.resize(rows);
+  }
 };
 
 [[nodiscard]] RatingRows read_ratings(const std::vector<RatingsTable>& tables,
@@ -78,5 +86,11 @@ struct AssembledSheets {
                                               Count<Criterion> criteria, Count<Stage> stages,
                                               const std::function<Span(std::uint32_t)>& span_of,
                                               Diagnostics& diagnostics);
+
+/// Comments in the order of sheets and criteria, their texts in one piece. A comment on a stage has
+/// no place in the documents yet and stays in its file.
+void collect_comments(const std::vector<RatingsTable>& tables, const Sources& sources,
+                      const RatingRows& rows, const Table<Sheet, MarkColumn, std::uint32_t>& row_of,
+                      Sheets& sheets);
 
 }  // namespace otbor

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -67,10 +68,12 @@ struct Sheet {
   SheetStatus status = SheetStatus::counted;
 };
 
+/// An expert's words on one mark; the text stands in Sheets::comment_text.
 struct Comment {
   Index<Sheet> sheet;
   Index<Criterion> criterion;
-  std::string text;
+  std::uint32_t begin = 0;
+  std::uint32_t size = 0;
 };
 
 /// A mark counted lower because the criterion demands a document and none is named.
@@ -87,7 +90,12 @@ struct Sheets {
   Table<Sheet, Criterion, Mark> marks;     // as counted
   Table<Sheet, Stage, Mark> stage_marks;   // no columns when the programme has no cycle
   std::vector<Comment> comments;           // by sheet, then criterion
+  std::string comment_text;                // of all comments in one piece: they may be millions
   std::vector<EvidenceCut> evidence_cuts;  // by sheet, then criterion
+
+  [[nodiscard]] std::string_view text_of(const Comment& comment) const {
+    return std::string_view(comment_text).substr(comment.begin, comment.size);
+  }
 };
 
 /// Where a human decision stands: nothing is overridden without these.

@@ -39,6 +39,16 @@ std::uint64_t marks_of_block(const char* block, char a, char b) {
 #endif
 }
 
+/// The same for the block that begins at `begin`, which may be cut by the end of the text.
+std::uint64_t marks_of(std::string_view text, std::uint32_t begin, char delimiter) {
+  if (text.size() - begin >= block_size) {
+    return marks_of_block(text.data() + begin, delimiter, '\n');
+  }
+  std::array<char, block_size> padded{};
+  std::memcpy(padded.data(), text.data() + begin, text.size() - begin);
+  return marks_of_block(padded.data(), delimiter, '\n');
+}
+
 std::size_t columns_of_first_record(std::string_view text, char delimiter, std::uint32_t at) {
   CsvScanner scanner(text, delimiter, at);
   std::vector<Cell> cells;
@@ -61,26 +71,25 @@ char detect_delimiter(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-std::uint32_t CsvScanner::next_mark(std::uint32_t from) {
+/// Marks of the block around `at`, without those before `at`.
+void CsvScanner::find_marks_from(std::uint32_t at) {
+  block_begin_ = at / block_size * block_size;
+  marks_ = 0;
+  if (block_begin_ >= text_.size()) return;
+  marks_ = marks_of(text_, block_begin_, delimiter_) >> (at % block_size) << (at % block_size);
+}
+
+/// The next delimiter or line end, which is behind us then; the end of the text when there is none.
+std::uint32_t CsvScanner::take_mark() {
   const auto size = static_cast<std::uint32_t>(text_.size());
-  while (from < size) {
-    const std::uint32_t block = from / block_size;
-    if (block != block_) {
-      block_ = block;
-      const std::uint32_t begin = block * block_size;
-      if (size - begin >= block_size) {
-        marks_ = marks_of_block(text_.data() + begin, delimiter_, '\n');
-      } else {
-        std::array<char, block_size> padded{};
-        std::memcpy(padded.data(), text_.data() + begin, size - begin);
-        marks_ = marks_of_block(padded.data(), delimiter_, '\n');
-      }
-    }
-    const std::uint64_t rest = marks_ >> (from % block_size);
-    if (rest != 0) return from + static_cast<std::uint32_t>(std::countr_zero(rest));
-    from = (block + 1) * block_size;
+  while (marks_ == 0) {
+    block_begin_ += block_size;
+    if (block_begin_ >= size) return size;
+    marks_ = marks_of(text_, block_begin_, delimiter_);
   }
-  return size;
+  const auto mark = block_begin_ + static_cast<std::uint32_t>(std::countr_zero(marks_));
+  marks_ &= marks_ - 1;
+  return mark;
 }
 
 std::uint32_t CsvScanner::quoted_cell_end(std::uint32_t from) {
@@ -104,14 +113,12 @@ void CsvScanner::read_record(std::vector<Cell>& cells) {
   record_begin_ = at_;
   while (true) {
     Cell cell{at_, at_, false};
-    std::uint32_t mark = 0;
     if (at_ < size && text_[at_] == '"') {
       cell = {at_ + 1, quoted_cell_end(at_ + 1), true};
-      mark = next_mark(std::min(cell.end + 1, size));
-    } else {
-      mark = next_mark(at_);
-      cell.end = mark;
+      find_marks_from(std::min(cell.end + 1, size));
     }
+    const std::uint32_t mark = take_mark();
+    if (!cell.quoted) cell.end = mark;
     const bool at_line_end = mark >= size || text_[mark] == '\n';
     if (at_line_end && !cell.quoted && cell.end > cell.begin && text_[cell.end - 1] == '\r') {
       --cell.end;
@@ -125,8 +132,9 @@ void CsvScanner::read_record(std::vector<Cell>& cells) {
 bool CsvScanner::next(std::vector<Cell>& cells) {
   while (at_ < text_.size()) {
     read_record(cells);
+    if (cells.size() > 1 && cells[0].end > cells[0].begin) return true;  // nearly every record
     const bool blank = std::ranges::all_of(
-        cells, [&](const Cell& cell) { return !cell.quoted && cell.begin == cell.end; });
+        cells, [](const Cell& cell) { return !cell.quoted && cell.begin == cell.end; });
     if (!blank) return true;
   }
   return false;

@@ -26,7 +26,9 @@ struct Cell {
 class CsvScanner {
  public:
   CsvScanner(std::string_view text, char delimiter, std::uint32_t at)
-      : text_(text), delimiter_(delimiter), at_(at) {}
+      : text_(text), delimiter_(delimiter), at_(at) {
+    find_marks_from(at);
+  }
 
   /// Reads the next record into `cells`; false at the end of the text. Blank lines are skipped.
   bool next(std::vector<Cell>& cells);
@@ -38,7 +40,8 @@ class CsvScanner {
 
  private:
   void read_record(std::vector<Cell>& cells);
-  std::uint32_t next_mark(std::uint32_t from);
+  std::uint32_t take_mark();
+  void find_marks_from(std::uint32_t at);
   std::uint32_t quoted_cell_end(std::uint32_t from);
 
   std::string_view text_;
@@ -46,8 +49,8 @@ class CsvScanner {
   std::uint32_t at_;
   std::uint32_t record_begin_ = 0;
   std::optional<std::uint32_t> unclosed_;
-  // Delimiters and line ends of one block of 64 bytes, one bit each.
-  std::uint32_t block_ = 0xFFFFFFFFU;
+  // Delimiters and line ends still ahead in one block of 64 bytes, one bit each.
+  std::uint32_t block_begin_ = 0;
   std::uint64_t marks_ = 0;
 };
 

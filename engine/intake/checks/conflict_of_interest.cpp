@@ -6,35 +6,53 @@
 namespace otbor::checks_registry {
 namespace {
 
-/// Why this expert may not rate a practice of this institution, as experts.csv tells.
-std::optional<Words> conflict(const ExpertRow& expert, const Practice& practice,
-                              const InstitutionNames& names) {
-  const auto is_practice_institution = [&](const Located<std::string>& name) {
-    return practice.institution && names.find(name.value) == practice.institution;
+constexpr Words works_there{"работает в организации-заявителе", "works for the applicant"};
+constexpr Words worked_there{"прежде работал в организации-заявителе",
+                             "formerly worked for the applicant"};
+constexpr Words declared{"заявил о конфликте интересов", "has declared a conflict of interest"};
+
+/// What an expert may not rate, as experts.csv tells, with the reason.
+struct Conflicts {
+  std::vector<std::pair<Index<Institution>, Words>> institutions;
+  std::vector<std::string> practices;
+};
+
+Conflicts conflicts_of(const ExpertRow& expert, const InstitutionNames& names) {
+  Conflicts conflicts;
+  const auto add = [&](const Located<std::string>& name, Words why) {
+    if (const auto at = names.find(name.value)) conflicts.institutions.emplace_back(*at, why);
   };
-  if (is_practice_institution(expert.institution)) {
-    return Words{"работает в организации-заявителе", "works for the applicant"};
+  add(expert.institution, works_there);
+  for (const auto& name : expert.former_institutions) add(name, worked_there);
+  for (const auto& item : expert.conflicts) {
+    add(item, declared);
+    conflicts.practices.push_back(item.value);
   }
-  if (std::ranges::any_of(expert.former_institutions, is_practice_institution)) {
-    return Words{"прежде работал в организации-заявителе", "formerly worked for the applicant"};
+  return conflicts;
+}
+
+std::optional<Words> reason(const Conflicts& conflicts, const Practice& practice) {
+  for (const auto& [institution, why] : conflicts.institutions) {
+    if (practice.institution == institution) return why;
   }
-  const bool declared = std::ranges::any_of(expert.conflicts, [&](const auto& item) {
-    return item.value == practice.id || is_practice_institution(item);
-  });
-  if (declared) return Words{"заявил о конфликте интересов", "has declared a conflict of interest"};
-  return std::nullopt;
+  const bool named =
+      std::ranges::find(conflicts.practices, practice.id) != conflicts.practices.end();
+  return named ? std::optional(declared) : std::nullopt;
 }
 
 void run(const CheckInput& input, Diagnostics& diagnostics) {
   const auto& study = input.study;
-  if (input.forms.experts.empty()) return;
+  const auto& rows = input.forms.experts;
+  if (rows.empty()) return;
   const InstitutionNames names(study.institutions);
+  Per<Expert, Conflicts> conflicts;
+  for (const auto& row : rows) conflicts.push_back(conflicts_of(row, names));
   for (const auto sheet : study.sheets.sheets.count()) {
     const auto& about = study.sheets.sheets[sheet];
     if (about.status == SheetStatus::recused) continue;
     const auto& practice = study.practices[about.practice];
-    const auto& expert = input.forms.experts[about.expert.value()];
-    if (const auto why = conflict(expert, practice, names)) {
+    const auto& expert = rows[about.expert.value()];
+    if (const auto why = reason(conflicts[about.expert], practice)) {
       diagnostics.add(Found::conflict_of_interest,
                       input.span(input.first_row(sheet), RatingCell::expert),
                       {expert.id.value, practice.id, *why}, expert.span);

@@ -1,6 +1,3 @@
-#include <algorithm>
-#include <utility>
-
 #include "engine/intake/check.hpp"
 
 namespace otbor::checks_registry {
@@ -10,16 +7,17 @@ namespace {
 /// is nothing to write to the applicant.
 void run(const CheckInput& input, Diagnostics& diagnostics) {
   const auto& study = input.study;
-  const auto key = [](const Comment& c) { return std::pair(c.sheet, c.criterion); };
+  auto comment = study.sheets.comments.begin();  // walks along with sheets and criteria
   for (const auto sheet : study.sheets.sheets.count()) {
     const auto& about = study.sheets.sheets[sheet];
-    if (about.status == SheetStatus::recused) continue;
     for (const auto at : study.criteria.criteria.count()) {
       const auto& criterion = study.criteria.criteria[at];
       const Mark mark = study.sheets.marks(sheet, at);
-      if (!is_mark(mark) || !criterion.comment_required[static_cast<std::size_t>(mark)]) continue;
-      if (std::ranges::binary_search(study.sheets.comments, std::pair(sheet, at), {}, key))
-        continue;
+      const bool has_comment = comment != study.sheets.comments.end() && comment->sheet == sheet &&
+                               comment->criterion == at;
+      if (has_comment) ++comment;
+      if (has_comment || about.status == SheetStatus::recused || !is_mark(mark)) continue;
+      if (!criterion.comment_required[static_cast<std::size_t>(mark)]) continue;
       const auto row = input.row_of(sheet, Index<MarkColumn>(at.value()));
       diagnostics.add(Found::comment_missing, input.span(row, RatingCell::comment),
                       {study.experts[about.expert].id, study.practices[about.practice].id,
