@@ -22,6 +22,7 @@ struct RawFile {
   std::string bytes;
   std::string sha256;   // lower-case hex
   std::string problem;  // not empty: the file is there but cannot be read, and this is why
+  std::uint64_t size_beyond_limit = 0;  // above Limits::file_bytes; such a file is not read
 };
 
 /// How the engine sees files; the program behind it decides where they lie. Names are relative to

@@ -83,7 +83,7 @@ class Garbage(unittest.TestCase):
                 self.assertEqual(done.returncode, INPUT_ERRORS, data[:10])
                 self.assertIn("programme.yaml", done.stderr)
 
-    def test_a_hundred_megabytes_of_anything(self):
+    def test_a_hundred_megabytes_of_anything_and_a_million_wrong_rows(self):
         with programme() as copy:
             block = os.urandom(1 << 20)
             with open(copy / "ratings.csv", "wb") as file:
@@ -92,7 +92,7 @@ class Garbage(unittest.TestCase):
             self.assertEqual(otbor("check", copy, timeout=60).returncode, INPUT_ERRORS)
             with open(copy / "ratings.csv", "wb") as file:
                 file.write("практика;эксперт;критерий;балл\n".encode())
-                file.write(b"P01;x;y;1\n" * 10_000_000)
+                file.write(b"P01;x;y;1\n" * 1_000_000)
             done = otbor("check", copy, timeout=240)
             self.assertEqual(done.returncode, INPUT_ERRORS)
             self.assertLess(len(done.stderr), 1 << 20)  # counted, not repeated
@@ -103,6 +103,8 @@ class Garbage(unittest.TestCase):
                 file.write(b"\n" * (2 << 20))
             done = otbor("check", copy, "--limit-mb", 1)
             self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertIn("E0005", done.stderr)
+            self.assertIn("файл `ratings.csv` слишком большой: 3 МБ", done.stderr)
             self.assertIn("--limit-mb", done.stderr)
             self.assertEqual(otbor("check", copy, "--limit-mb", 3).returncode, DONE)
 

@@ -22,12 +22,6 @@ Text kind_of(mode_t mode) {
   return Words{"это устройство, а не файл", "it is a device, not a file"};
 }
 
-Text too_large(std::size_t bytes_max) {
-  return format(Words{"он больше {0} МБ (предел поднимает `--limit-mb`)",
-                      "it is larger than {0} MB (`--limit-mb` raises the limit)"},
-                {count(bytes_max >> 20U)});
-}
-
 /// Reads to the end whatever fstat said: a file may grow while it is read, and files of /proc say
 /// that they are empty.
 FileRead read_all(int descriptor, std::size_t size, std::size_t bytes_max) {
@@ -43,7 +37,7 @@ FileRead read_all(int descriptor, std::size_t size, std::size_t bytes_max) {
     if (got < 0) return {.problem = name_of_errno(errno)};
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
-    if (filled > bytes_max) return {.problem = too_large(bytes_max)};
+    if (filled > bytes_max) return {.size_beyond_limit = filled};
   }
   file.bytes.resize(filled);
   return file;
@@ -98,7 +92,7 @@ FileRead read_file(const std::string& path, std::size_t bytes_max) {
   if (::fstat(file.number(), &status) != 0) return refused(errno);
   if (!S_ISREG(status.st_mode)) return {.problem = kind_of(status.st_mode)};
   const auto size = static_cast<std::size_t>(status.st_size);
-  if (size > bytes_max) return {.problem = too_large(bytes_max)};
+  if (size > bytes_max) return {.size_beyond_limit = size};
   return read_all(file.number(), size, bytes_max);
 }
 

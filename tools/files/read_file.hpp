@@ -3,7 +3,7 @@
 // it is opened: opening a pipe would wait for ever, and a device may act on being opened.
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 
 #include "engine/base/words.hpp"
@@ -14,7 +14,8 @@ struct FileRead {
   bool exists = true;
   std::string bytes;
   Text problem;  // not empty: it is there and cannot be read, and this is why
-  [[nodiscard]] bool good() const { return exists && problem.empty(); }
+  std::uint64_t size_beyond_limit = 0;  // it is larger than allowed, and is not read
+  [[nodiscard]] bool good() const { return exists && problem.empty() && size_beyond_limit == 0; }
 };
 
 [[nodiscard]] FileRead read_file(const std::string& path, std::size_t bytes_max);

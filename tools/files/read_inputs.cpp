@@ -23,7 +23,7 @@ std::optional<RawFile> from_disk(const std::string& path, std::string_view name,
                                  const Limits& limits, Lang lang) {
   auto file = read_file(path, limits.file_bytes);
   if (!file.exists) return std::nullopt;
-  RawFile raw{.name = std::string(name), .bytes = {}, .sha256 = {}, .problem = {}};
+  RawFile raw{.name = std::string(name), .size_beyond_limit = file.size_beyond_limit};
   if (file.good()) {
     raw.sha256 = sha256_hex(file.bytes);
     raw.bytes = std::move(file.bytes);
@@ -38,7 +38,8 @@ std::optional<RawFile> from_program(std::string_view name) {
       name.starts_with("criteria/") ? std::string(name) : "criteria/" + std::string(name);
   for (const auto& file : embedded_files()) {
     if (file.name == full) {
-      return RawFile{full, std::string(file.bytes), sha256_hex(file.bytes), {}};
+      return RawFile{
+          .name = full, .bytes = std::string(file.bytes), .sha256 = sha256_hex(file.bytes)};
     }
   }
   return std::nullopt;
@@ -80,7 +81,8 @@ FileAccess folder_access(std::string folder, const Limits& limits, Lang lang) {
     if (leads_outside(name)) {
       const Words why{"путь ведёт за пределы папки программы; положите файл внутрь неё",
                       "the path leads outside the programme folder; put the file inside it"};
-      return std::optional<RawFile>({std::string(name), {}, {}, std::string(why.in(lang))});
+      return std::optional(
+          RawFile{.name = std::string(name), .problem = std::string(why.in(lang))});
     }
     auto file = from_disk((fs::path(folder) / name).string(), name, limits, lang);
     return file ? std::move(file) : from_program(name);
