@@ -259,7 +259,7 @@ def cycle(practice):
         return "Ф"
     if defects == 0:
         return "П"
-    return "Д" if defects <= 2 and min(mean["П"], mean["А"], mean["Э"]) >= 1 else "Р"
+    return "О" if defects <= 2 and min(mean["П"], mean["А"], mean["Э"]) >= 1 else "Р"
 
 
 def selection(order):
