@@ -1,6 +1,7 @@
 // One self-contained page: opens offline by a double click, runs nothing, loads nothing.
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -155,7 +156,7 @@ void Printer::row(const TableBlock& table, const TableRow& row, bool cards) {
 void Printer::operator()(const TableBlock& table) {
   const bool cards = table.columns.size() > columns_of_a_plain_table &&
                      std::ranges::any_of(table.columns, &TableColumn::names_row);
-  out += table.wide ? "<div class=\"scroll wide\"" : "<div class=\"scroll\"";
+  out += "<div class=\"scroll\"";
   if (!table.caption.empty()) {
     out += " role=\"region\" tabindex=\"0\" aria-label=\"";
     html::attribute(out, table.caption);
@@ -183,18 +184,30 @@ void Printer::operator()(const Details& details) {
   out += "</div>\n</details>\n";
 }
 
-bool has_wide_table(const std::vector<Block>& blocks) {
-  return std::ranges::any_of(blocks, [](const Block& block) {
-    const auto* table = std::get_if<TableBlock>(&block.is);
-    const auto* details = std::get_if<Details>(&block.is);
-    return (table != nullptr && table->wide) ||
-           (details != nullptr && has_wide_table(details->blocks));
-  });
+bool is_wide(const Block& block) {
+  const auto* table = std::get_if<TableBlock>(&block.is);
+  return table != nullptr && table->wide;
 }
 
 bool opens_section(const Block& block) {
   const auto* heading = std::get_if<Heading>(&block.is);
   return heading != nullptr && heading->level == 2;
+}
+
+using Position = std::vector<Block>::const_iterator;
+
+/// A heading of the second level and all that follows it; landscape when one of its tables is.
+void section(Printer& page, Position first, Position last) {
+  const auto& anchor = std::get<Heading>(first->is).anchor;
+  page.out += std::any_of(first, last, is_wide) ? "<section class=\"wide\"" : "<section";
+  if (!anchor.empty()) {
+    page.out += " aria-labelledby=\"";
+    html::attribute(page.out, anchor);
+    page.out += '"';
+  }
+  page.out += ">\n";
+  for (auto block = first; block != last; ++block) page.block(*block);
+  page.out += "</section>\n";
 }
 
 void contents(Printer& page, const Document& document) {
@@ -222,7 +235,7 @@ void page_head(Printer& page, const Document& document) {
       "style-src 'unsafe-inline'; img-src data:\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page.element("title", document.title);
-  html::styles(page.out, has_wide_table(document.blocks));
+  html::styles(page.out, std::ranges::any_of(document.blocks, is_wide));
   page.out += "</head>\n<body>\n";
 }
 
@@ -236,10 +249,14 @@ std::string print(const Document& document, const FormatOptions&) {
   page.out += "</header>\n<main>\n";
   // What stands before the first section introduces the whole; the contents follow it.
   const auto& blocks = document.blocks;
-  const auto first_section = std::ranges::find_if(blocks, opens_section);
-  for (auto block = blocks.begin(); block != first_section; ++block) page.block(*block);
+  auto at = std::find_if(blocks.begin(), blocks.end(), opens_section);
+  for (auto block = blocks.begin(); block != at; ++block) page.block(*block);
   if (document.contents) contents(page, document);
-  for (auto block = first_section; block != blocks.end(); ++block) page.block(*block);
+  while (at != blocks.end()) {
+    const auto next = std::find_if(std::next(at), blocks.end(), opens_section);
+    section(page, at, next);
+    at = next;
+  }
   page.out += "</main>\n<footer>\n";
   if (!document.closing.empty()) page.element("p", document.closing);
   for (const auto& line : document.banner) page.element("p", line);

@@ -173,10 +173,13 @@ nav { display: none; }
 a { color: inherit; text-decoration: none; }
 p { orphans: 3; widows: 3; }
 .scroll { overflow: visible; }
-table { font-size: 9pt; }
+table, dl, .inside { font-size: 9pt; }
+ul.plain li { margin: .15rem 0; }
+dt, dd { padding: .2rem 0; }
 thead { display: table-header-group; }
-tr, figure li, dl > div { break-inside: avoid; }
-th, td { padding: .3rem .4rem; }
+figure, tr, figure li, dl > div { break-inside: avoid; }
+th, td { padding: .22rem .4rem; }
+.inside h3 { font-size: 10.5pt; margin-top: .8rem; }
 details { border: 0; border-top: 1px solid var(--soft); margin-top: 1.2rem; }
 details::details-content { content-visibility: visible; display: block; }
 summary { padding: .5rem 0; break-after: avoid; font-weight: 700; }

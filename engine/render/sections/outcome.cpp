@@ -146,6 +146,7 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
   const auto& say = narrator.say;
   const bool scored = narrator.anything_scored();
   TableBlock table;
+  table.wide = scored && !narrator.order.published();
   if (scored) table.columns.push_back({say(Words{"Место", "Place"}), Align::right, true});
   table.columns.push_back({.title = say(Words{"Практика", "Practice"}), .names_row = true});
   table.columns.push_back({.title = say(Words{"Организация", "Institution"})});
