@@ -1,4 +1,4 @@
-"""What the scripts of this folder share: the program, copies of the programmes in data/, and folders
+"""What the scripts of this folder share: the program, copies of the programmes in data/, folders
 that go away. Names of folders are Cyrillic with blanks throughout: so are those of its users.
 """
 

@@ -32,6 +32,8 @@ class Criteria(unittest.TestCase):
             self.assertEqual(otbor("criteria", "print", file).returncode, INPUT_ERRORS)
             problems = json.loads(otbor("criteria", "check", file, "--json").stderr)
             self.assertGreater(problems["errors"], 0)
+            told = json.loads(otbor("criteria", "check", file, "--json").stdout)
+            self.assertEqual(told["errors"], problems["errors"])
 
     def test_the_annex_prints_as_text_and_as_a_page(self):
         text = otbor("criteria", "print", "municipal-expertise.yaml").stdout
@@ -95,6 +97,11 @@ class New(unittest.TestCase):
             self.assertIn("Смоделированные данные", run.stdout)
             self.assertEqual(otbor("verify", sample / "out").returncode, DONE)
             self.assertEqual(otbor("criteria", "check", sample / "criteria.yaml").returncode, DONE)
+
+    def test_json_names_the_files(self):
+        with folder() as here:
+            told = json.loads(otbor("new", here / "п", "--json").stdout)
+            self.assertEqual(set(told["files"]), set(tree(here / "п")))
 
     def test_every_decision_is_there_at_least_once(self):
         with folder() as here:

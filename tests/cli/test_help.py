@@ -143,8 +143,9 @@ class Derived(unittest.TestCase):
     def test_bash_completes_commands_options_and_values(self):
         def completed(*words):
             line = " ".join(f"'{word}'" for word in ("otbor", *words))
-            script = otbor("--completion", "bash").stdout + \
-                f"COMP_WORDS=({line})\nCOMP_CWORD={len(words)}\n_otbor\necho \"${{COMPREPLY[@]}}\"\n"
+            script = otbor("--completion", "bash").stdout
+            script += f"COMP_WORDS=({line})\nCOMP_CWORD={len(words)}\n_otbor\n"
+            script += 'echo "${COMPREPLY[@]}"\n'
             return subprocess.run(["bash"], input=script, capture_output=True,
                                   text=True).stdout.split()
         self.assertEqual(completed("ver"), ["verify"])

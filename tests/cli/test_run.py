@@ -156,6 +156,12 @@ class Explain(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("P05", done.stderr)
 
+    def test_json_is_the_practice_s_part_of_the_dossier(self):
+        told = json.loads(otbor("explain", ZARECHNY, "P05", "--json").stdout)
+        self.assertEqual([len(told[key]) for key in ("practices", "ranking", "sheets")], [1, 1, 3])
+        self.assertEqual(told["ranking"][0]["score_exact"], "289/6")
+        self.assertEqual(told["sheets"][0]["marks"]["К7"], 2)
+
     def test_html_and_english(self):
         done = otbor("explain", ZARECHNY, "P05", "--html", "--lang", "en")
         self.assertTrue(done.stdout.lstrip().lower().startswith("<!doctype html>"))

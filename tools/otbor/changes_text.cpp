@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/model/names.hpp"
+
 namespace otbor {
 namespace {
 
@@ -17,6 +19,13 @@ Text mark_text(const std::string& value) {
 
 Text or_nothing(const std::string& value) {
   return value.empty() ? Text(Words{"нет", "nothing"}) : Text(value);
+}
+
+Text decision_text(const std::string& code) {
+  for (int at = 0; at <= static_cast<int>(Decision::not_rated); ++at) {
+    if (code_of(static_cast<Decision>(at)) == code) return name_of(static_cast<Decision>(at));
+  }
+  return code;
 }
 
 }  // namespace
@@ -93,6 +102,29 @@ void add_marks(JsonWriter& json, const std::vector<MarkChange>& changes) {
     json.end_object();
   }
   json.end_array();
+}
+
+Text standing_text(const std::optional<Standing>& standing) {
+  if (!standing) return Words{"нет в рейтинге", "not in the ranking"};
+  if (standing->score.empty()) return decision_text(standing->decision);
+  return format(Words{"место {0}, балл {1}, {2}", "place {0}, score {1}, {2}"},
+                {standing->place, number(standing->score), decision_text(standing->decision)});
+}
+
+void add_standing(JsonWriter& json, std::string_view key, const std::optional<Standing>& standing) {
+  json.key(key);
+  if (!standing) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.key("place").string(standing->place);
+  json.key("score").string(standing->score);
+  json.key("score_exact").string(standing->score_exact);
+  json.key("decision").string(standing->decision);
+  json.key("reasons").begin_array();
+  for (const auto& reason : standing->reasons) json.string(reason);
+  json.end_array().end_object();
 }
 
 }  // namespace otbor

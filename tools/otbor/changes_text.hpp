@@ -33,7 +33,11 @@ class ChangesText {
 /// «Э-01, К7: было 2, стало 3» with the practice before it.
 [[nodiscard]] Text mark_change(const MarkChange& change);
 
+/// «место 3, балл 46,67, рекомендована».
+[[nodiscard]] Text standing_text(const std::optional<Standing>& standing);
+
 void add_changes(JsonWriter& json, std::string_view key, const std::vector<NamedChange>& changes);
 void add_marks(JsonWriter& json, const std::vector<MarkChange>& changes);
+void add_standing(JsonWriter& json, std::string_view key, const std::optional<Standing>& standing);
 
 }  // namespace otbor

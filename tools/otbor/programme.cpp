@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/pipeline.hpp"
+#include "engine/text/json_writer.hpp"
 
 namespace otbor {
 
@@ -48,6 +49,20 @@ std::string counted_problems(std::size_t errors, std::size_t warnings, Lang lang
   return format(Words{"Ошибок: {0}, предупреждений: {1}", "Errors: {0}, warnings: {1}"}.in(lang),
                 lang, {count(errors), count(warnings)}) +
          "\n";
+}
+
+std::string counted_as_json(std::size_t errors, std::size_t warnings, const Study* study) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("errors").number(static_cast<std::int64_t>(errors));
+  json.key("warnings").number(static_cast<std::int64_t>(warnings));
+  if (study != nullptr) {
+    json.key("practices").number(study->practices.count().value());
+    json.key("sheets").number(study->sheets.sheets.count().value());
+    json.key("experts").number(study->experts.count().value());
+  }
+  json.end_object();
+  return json.take() + "\n";
 }
 
 Exit stopped_by_errors(const Call& call, const OpenedProgramme& opened) {

@@ -34,6 +34,10 @@ void tell_problems(const Call& call, const Diagnostics& diagnostics, const Sourc
 /// «Ошибок: 4, предупреждений: 2».
 [[nodiscard]] std::string counted_problems(std::size_t errors, std::size_t warnings, Lang lang);
 
+/// The same for programs; of a programme without errors also how much was read.
+[[nodiscard]] std::string counted_as_json(std::size_t errors, std::size_t warnings,
+                                          const Study* study = nullptr);
+
 /// The closing lines of a run that the files' errors stopped.
 Exit stopped_by_errors(const Call& call, const OpenedProgramme& opened);
 

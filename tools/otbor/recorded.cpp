@@ -131,6 +131,24 @@ std::optional<Node> read_dossier(const std::string& folder) {
   return file.good() ? parse_dossier(file.bytes) : std::nullopt;
 }
 
+void add_node(JsonWriter& json, const Node& node) {
+  if (node.kind == Node::Kind::map) {
+    json.begin_object();
+    for (const auto& entry : node.entries) add_node(json.key(entry.key), entry.value);
+    json.end_object();
+  } else if (node.kind == Node::Kind::list) {
+    json.begin_array();
+    for (const auto& item : node.items) add_node(json, item);
+    json.end_array();
+  } else if (node.kind == Node::Kind::null) {
+    json.null();
+  } else if (node.quoted) {
+    json.string(node.text);
+  } else {
+    json.decimal(node.text);
+  }
+}
+
 std::vector<NamedChange> changed_inputs(const Manifest& before, const Manifest& after) {
   return changes(digests_of(before), digests_of(after));
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/text/json_writer.hpp"
 #include "engine/text/node.hpp"
 #include "tools/files/manifest.hpp"
 
@@ -18,6 +19,9 @@ namespace otbor {
 
 /// A value by its key, "" where there is none.
 [[nodiscard]] std::string value_of(const Node& node, std::string_view key);
+
+/// A part of a dossier as it stands there.
+void add_node(JsonWriter& json, const Node& node);
 
 struct NamedChange {
   std::string name;

@@ -1,4 +1,3 @@
-#include "engine/text/json_writer.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -16,27 +15,13 @@ std::string nothing_wrong(const Study& study, Lang lang) {
          "\n";
 }
 
-std::string as_json(const OpenedProgramme& opened) {
-  JsonWriter json;
-  json.begin_object();
-  json.key("errors").number(static_cast<std::int64_t>(opened.errors));
-  json.key("warnings").number(static_cast<std::int64_t>(opened.warnings));
-  if (opened.study) {
-    json.key("practices").number(opened.study->practices.count().value());
-    json.key("sheets").number(opened.study->sheets.sheets.count().value());
-    json.key("experts").number(opened.study->experts.count().value());
-  }
-  json.end_object();
-  return json.take() + "\n";
-}
-
 Exit check(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
   const auto opened = open_programme(call, *path);
   if (call.json) {
-    print(as_json(opened));
+    print(counted_as_json(opened.errors, opened.warnings, opened.study ? &*opened.study : nullptr));
   } else if (opened.errors + opened.warnings > 0) {
     print(counted_problems(opened.errors, opened.warnings, call.lang));
   } else {

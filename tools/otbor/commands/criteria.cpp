@@ -46,11 +46,13 @@ std::string summary_of(const std::string& file, const CriteriaIntake& intake, La
 
 Exit check(const Call& call, std::span<const std::string> files) {
   std::size_t errors = 0;
+  std::size_t warnings = 0;
   for (const auto& file : files) {
     const auto intake = open_criteria(call, file);
     if (!intake) return no_such_file(call, file);
     errors += intake->diagnostics.errors();
-    if (call.json) continue;  // the problems on stderr say it all
+    warnings += intake->diagnostics.warnings();
+    if (call.json) continue;
     if (intake->diagnostics.empty() && intake->criteria) {
       print(summary_of(file, *intake, call.lang));
     } else {
@@ -59,6 +61,7 @@ Exit check(const Call& call, std::span<const std::string> files) {
                              call.lang));
     }
   }
+  if (call.json) print(counted_as_json(errors, warnings));
   return errors > 0 ? Exit::input_errors : Exit::done;
 }
 

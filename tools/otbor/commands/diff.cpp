@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "engine/model/names.hpp"
 #include "tools/otbor/changes_text.hpp"
 #include "tools/otbor/command.hpp"
 
@@ -36,21 +35,6 @@ Difference compare(const Recorded& a, const Recorded& b) {
   found.marks = changed_marks(a.dossier, b.dossier);
   found.standings = changed_standings(a.dossier, b.dossier);
   return found;
-}
-
-Text decision_text(const std::string& code) {
-  for (int at = 0; at <= static_cast<int>(Decision::not_rated); ++at) {
-    if (code_of(static_cast<Decision>(at)) == code) return name_of(static_cast<Decision>(at));
-  }
-  return code;
-}
-
-/// «место 3, балл 46,67 – рекомендована».
-Text standing_text(const std::optional<Standing>& standing) {
-  if (!standing) return Words{"нет в рейтинге", "not in the ranking"};
-  if (standing->score.empty()) return decision_text(standing->decision);
-  return format(Words{"место {0}, балл {1}, {2}", "place {0}, score {1}, {2}"},
-                {standing->place, number(standing->score), decision_text(standing->decision)});
 }
 
 /// Why a practice moved: its own marks, or, when they are as they were, the others and the rules.
@@ -100,22 +84,6 @@ std::string as_text(const Difference& found, Lang lang) {
     add_why(out, change, found, lang);
   }
   return out;
-}
-
-void add_standing(JsonWriter& json, std::string_view key, const std::optional<Standing>& standing) {
-  json.key(key);
-  if (!standing) {
-    json.null();
-    return;
-  }
-  json.begin_object();
-  json.key("place").string(standing->place);
-  json.key("score").string(standing->score);
-  json.key("score_exact").string(standing->score_exact);
-  json.key("decision").string(standing->decision);
-  json.key("reasons").begin_array();
-  for (const auto& reason : standing->reasons) json.string(reason);
-  json.end_array().end_object();
 }
 
 std::string as_json(const Difference& found) {

@@ -1,10 +1,12 @@
 #include "engine/base/utf8.hpp"
 #include "engine/pipeline.hpp"
+#include "engine/render/dossier_json.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/practice_card.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/otbor/programme.hpp"
+#include "tools/otbor/recorded.hpp"
 
 namespace otbor {
 namespace {
@@ -37,6 +39,26 @@ Exit no_such_practice(const Call& call, const Study& study, const std::string& c
   return Exit::usage;
 }
 
+/// What dossier.json says of one practice: its facts, its standing and its sheets.
+std::string as_json(const Dossier& dossier, const std::string& code, const RenderOrder& order,
+                    num::Threads threads) {
+  const auto root = parse_dossier(dossier_json(dossier, order, threads));
+  JsonWriter json;
+  json.begin_object();
+  const auto add = [&](std::string_view list, std::string_view key) {
+    json.key(list).begin_array();
+    for (const auto& item : root->find(list)->items) {
+      if (value_of(item, key) == code) add_node(json, item);
+    }
+    json.end_array();
+  };
+  add("practices", "id");
+  add("ranking", "practice");
+  add("sheets", "practice");
+  json.end_object();
+  return json.take() + "\n";
+}
+
 Exit explain(const Call& call) {
   const auto& argument = call.arguments[0];
   const auto path = find_programme(argument);
@@ -48,6 +70,11 @@ Exit explain(const Call& call) {
 
   const auto dossier = run(std::move(*opened.study), call.threads);
   const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
+  if (call.json) {
+    const auto& code = dossier.study.practices[*practice].id;
+    print(as_json(dossier, code, order, call.threads));
+    return Exit::done;
+  }
   const auto* format_wished = find_format(call.has("--html") ? "html" : "terminal");
   print(format_wished->print(practice_card(dossier, *practice, order),
                              {.width = columns_of_stdout(), .colour = colour_on_stdout()}));

@@ -1,3 +1,4 @@
+#include "engine/text/json_writer.hpp"
 #include "tools/files/embedded.hpp"
 #include "tools/files/write_outputs.hpp"
 #include "tools/otbor/command.hpp"
@@ -21,12 +22,26 @@ std::vector<OutFile> template_files() {
   return files;
 }
 
+std::string as_json(const std::string& folder, const std::vector<OutFile>& files) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("folder").string(folder);
+  json.key("files").begin_array();
+  for (const auto& file : files) json.string(file.name);
+  json.end_array().end_object();
+  return json.take() + "\n";
+}
+
 Exit make_new(const Call& call) {
   const auto& folder = call.arguments.front();
   const auto files = template_files();
   if (const auto trouble = write_new_folder(folder, files)) {
     tell(call.lang, trouble->message);
     return trouble->kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
+  }
+  if (call.json) {
+    print(as_json(folder, files));
+    return Exit::done;
   }
   print(format(Words{"Создана папка программы {0}, в ней {1} {1|файл|файла|файлов}. Дальше:\n"
                      "  otbor check {0}\n"
