@@ -1,5 +1,5 @@
-"""The same bytes in give the same bytes out: for any number of threads, with both compilers, from any
-place, at any hour, under any locale, and in whatever order the rows of the marks were written.
+"""The same bytes in give the same bytes out: for any number of threads, with both compilers, from
+any place, at any hour, under any locale, and in whatever order the marks were written.
 
 A district fits into one chunk of work, so a simulated region of several chunks is judged as well.
 """
@@ -36,8 +36,10 @@ def write_region(folder):
     practices = ["код;название;организация;направление;статус;дата регистрации"]
     marks = ["практика;эксперт;критерий;балл;комментарий"]
     for p in range(PRACTICES):
-        practices.append(f"P{p};Практика {p};Школа {digit('o', p) % INSTITUTIONS + p % 145};"
-                         f"{THEMES[digit('t', p) % 8]};допущена;2022-05-{1 + digit('d', p) % 28:02}")
+        school = digit("o", p) % INSTITUTIONS + p % 145
+        day = 1 + digit("d", p) % 28
+        practices.append(f"P{p};Практика {p};Школа {school};{THEMES[digit('t', p) % 8]};допущена;"
+                         f"2022-05-{day:02}")
         quality = digit("q", p) % 3
         for e in range(3):
             expert = f"Э-{(p // 20 * 7 + e * 11 + p) % EXPERTS:02}"

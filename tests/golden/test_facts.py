@@ -13,7 +13,7 @@ from program import DONE, TOTSKY, ZARECHNY, folder, otbor
 
 DECISIONS = {"рекомендована": "recommended", "к площадкам": "revise", "доработать": "rework",
              "не рекомендована": "declined"}
-CYCLE = {"П": "full", "Д": "partial", "Р": "broken", "Ф": "fragment"}
+CYCLE = {"П": "full", "О": "partial", "Р": "broken", "Ф": "fragment"}
 
 
 def outputs(source, *more):

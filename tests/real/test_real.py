@@ -1,5 +1,5 @@
 """Real rating sets run as programmes and held against the facts published with them: scales that
-run backwards, quarter points, lost marks, experts who met nobody, conflicts of interest by hundreds.
+run backwards, quarter points, lost marks, experts who met nobody, hundreds of conflicts.
 
 The data lie beside the clone, in ../shared/datasets, or where OTBOR_SHARED says.
 """
