@@ -22,9 +22,14 @@ std::vector<TableColumn> columns(const Speech& say) {
           {.title = say(Words{"Происхождение данных", "Provenance"}), .detail = true}};
 }
 
+/// A cell holds the reasons that matter most; the card of the practice and dossier.json have all.
+constexpr std::size_t reasons_in_a_cell = 4;
+
 std::string reasons(const Narrator& narrator, Index<Practice> at) {
   std::string out;
+  std::size_t told = 0;
   for (const auto* reason : narrator.reasons(at)) {
+    if (told++ == reasons_in_a_cell) break;
     if (!out.empty()) out += ' ';
     out += narrator.say(reason->text);
   }
