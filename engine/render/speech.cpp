@@ -35,6 +35,16 @@ std::string with_inner_quotes(std::string_view name, std::string_view open,
 
 }  // namespace
 
+std::string Speech::operator()(Words pattern, const std::vector<Text>& args) const {
+  auto words = format(pattern.in(lang_), lang_, args);
+  for (std::size_t at = words.find(".."); at != std::string::npos; at = words.find("..", at)) {
+    const auto end = std::min(words.find_first_not_of('.', at), words.size());
+    if (end - at == 2) words.erase(at, 1);  // three are an author's ellipsis
+    at = std::min(end, words.size());
+  }
+  return words;
+}
+
 std::string Speech::whole(std::uint64_t n) const {
   const auto digits = std::to_string(n);
   std::string out;

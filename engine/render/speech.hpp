@@ -20,9 +20,8 @@ class Speech {
 
   [[nodiscard]] std::string operator()(Words words) const { return std::string(words.in(lang_)); }
   [[nodiscard]] std::string operator()(const Text& text) const { return text.in(lang_); }
-  [[nodiscard]] std::string operator()(Words pattern, const std::vector<Text>& args) const {
-    return format(pattern.in(lang_), lang_, args);
-  }
+  /// A sentence whose last word is an abbreviation («2022 г.») ends with one dot, not two.
+  [[nodiscard]] std::string operator()(Words pattern, const std::vector<Text>& args) const;
 
   /// «1 250», "1,250".
   [[nodiscard]] std::string whole(std::uint64_t n) const;

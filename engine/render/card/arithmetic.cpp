@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/model/names.hpp"
 #include "engine/render/card/card.hpp"
 #include "engine/render/rules_text.hpp"
 
@@ -81,14 +82,27 @@ std::string percent_equation(const Narrator& narrator, Index<Practice> at) {
          (is_exact(score.percent, rounding) ? "= " : "≈ ") + printed;
 }
 
+/// A sheet of the additional expert is among those the plan's rule for disputes chose from.
+bool is_reconciled(const Narrator& narrator, Index<Practice> at) {
+  const auto* third = third_expert_of(narrator.study(), at);
+  if (third == nullptr || !narrator.rules().third_expert) return false;
+  const auto& sheets = narrator.study().sheets;
+  return std::ranges::any_of(sheets.of_practice[at], [&](Index<Sheet> sheet) {
+    const auto& facts = sheets.sheets[sheet];
+    return facts.expert == third->expert && facts.status == SheetStatus::counted;
+  });
+}
+
 std::string rests_on(const Narrator& narrator, Index<Practice> at) {
   const auto& say = narrator.say;
   const auto& score = narrator.score(at);
   if (score.by_chair) return say(Words{"решение председателя", "the chair's recorded decision"});
-  const RulesText rules{narrator.study().criteria, narrator.rules(), say};
-  return score.fallback_to_mean ? say(Words{"среднее: листов меньше, чем требует способ сведения",
-                                            "the mean: fewer sheets than the method needs"})
-                                : rules.aggregation();
+  if (score.fallback_to_mean) {
+    return say(Words{"среднее: листов меньше, чем требует способ сведения",
+                     "the mean: fewer sheets than the method needs"});
+  }
+  if (is_reconciled(narrator, at)) return say(name_of(narrator.rules().third_expert->mode));
+  return RulesText{narrator.study().criteria, narrator.rules(), say}.aggregation();
 }
 
 /// Every gate with what it was held against.

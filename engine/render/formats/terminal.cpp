@@ -184,8 +184,8 @@ Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
     }
     // A heading may wrap, but not inside a word.
     const auto& title = table.columns[i].title;
-    const auto heading =
-        table.columns[i].narrow ? terminal::widest_word(title) : terminal::widest_line(title);
+    const bool may_wrap = table.columns[i].narrow && title.find('\n') == std::string::npos;
+    const auto heading = may_wrap ? terminal::widest_word(title) : terminal::widest_line(title);
     layout.columns.push_back(i);
     const auto wanted = std::max(widest, heading);
     wishes.push_back({.wanted = wanted,

@@ -7,10 +7,12 @@ constexpr std::string_view no_break_space = "\u00A0";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A blank that must not end a line: after «№», between a number and «%».
+/// A blank that must not end a line: after «№», between a number and «%» or «г.».
 bool keeps_together(std::string_view words, std::size_t blank) {
   if (words.substr(0, blank).ends_with("№")) return true;
-  return blank > 0 && is_digit(words[blank - 1]) && words.substr(blank + 1).starts_with('%');
+  const auto rest = words.substr(blank + 1);
+  return blank > 0 && is_digit(words[blank - 1]) &&
+         (rest.starts_with('%') || rest.starts_with("г."));
 }
 
 }  // namespace

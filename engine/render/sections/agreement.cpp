@@ -137,7 +137,8 @@ Blocks agreement(const Narrator& narrator) {
       say(Words{"Показатели описывают оценки; на баллы и места они не влияют.",
                 "The statistics describe the marks; they change neither totals nor places."})});
   const auto found = ranges(narrator);
-  if (found.widest_at) blocks.emplace_back(Paragraph{ranges_text(narrator, found)});
+  if (found.widest_at && !narrator.order.published())
+    blocks.emplace_back(Paragraph{ranges_text(narrator, found)});
   if (!consistency.statistics.empty()) blocks.emplace_back(totals_table(narrator));
   const auto shown = defined_on_criteria(narrator);
   for (const auto* statistic : shown) blocks.emplace_back(criteria_chart(narrator, statistic));

@@ -158,7 +158,8 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
     table.columns.push_back({say(Words{"Балл", "Score"}), Align::right, true});
     table.columns.push_back({"%", Align::right, true});
   }
-  table.columns.push_back({.title = say(Words{"Обоснование", "Justification"})});
+  table.columns.push_back({.title = scored ? say(Words{"Обоснование", "Justification"})
+                                           : say(Words{"Направление", "Theme"})});
   for (const auto at : narrator.dossier.selection.recommended) {
     if (table.rows.size() == rows) break;
     TableRow row;
@@ -170,7 +171,7 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
       row.cells.emplace_back(narrator.score_text(at));
       row.cells.emplace_back(narrator.percent_number(at));
     }
-    row.cells.emplace_back(justification(narrator, at));
+    row.cells.emplace_back(scored ? justification(narrator, at) : narrator.theme(at));
     table.rows.push_back(std::move(row));
   }
   return table;
