@@ -7,8 +7,9 @@
 namespace otbor {
 namespace {
 
-/// Longer names of decisions, groups and documents would make the first reason too long to read.
-constexpr std::size_t name_length_max = 100;
+/// With longer names the first reason would pass lead_length_max.
+constexpr std::size_t title_length_max = 60;
+constexpr std::size_t group_length_max = 80;
 
 /// What a reason says of the total and the place. Place and `shared` go together: the second is
 /// not printed and makes the words agree.
@@ -33,7 +34,7 @@ Text label_of(const Facts& facts, Decision decision) {
   const auto name = name_of(decision);
   for (const auto& band : facts.rules.bands) {
     if (band.decision != decision) continue;
-    const bool usable = !band.title.empty() && utf8::length(band.title) <= name_length_max;
+    const bool usable = !band.title.empty() && utf8::length(band.title) <= title_length_max;
     return usable ? Text(band.title, std::string(name.en)) : Text(name);
   }
   return name;
@@ -115,14 +116,13 @@ void write_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 
 void write_not_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& lists = facts.study.decisions.recommended;
-  OTBOR_CHECK(!lists.empty());
-  const auto document = cited_briefly(lists.back().record);
-  if (!facts.has_place(at)) {
-    reasons.add(ReasonCode::not_recorded, document);
-    return;
-  }
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  reasons.add(ReasonCode::not_recorded_with_total, document, total, place, shared, ranked);
+  if (lists.empty()) {
+    reasons.add(ReasonCode::list_not_recorded, total, place, shared, ranked);
+  } else {
+    reasons.add(ReasonCode::not_recorded, cited_briefly(lists.back().record), total, place, shared,
+                ranked);
+  }
 }
 
 // ---- Quotas and full lists
@@ -137,7 +137,7 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto [total, place, shared, ranked] = standing_of(facts, at);
   const auto label = label_of(facts, verdict.decision);
   const auto quota = print_at_least(quota_of(facts, verdict));
-  const auto group = shortened(verdict.quota_group, name_length_max);
+  const auto group = shortened(verdict.quota_group, group_length_max);
   const auto mark = facts.pass_mark(at);
   if (mark && !facts.passes(at)) {
     reasons.add(ReasonCode::included_for_minimum_below_line, label, quota, group, total,
@@ -151,16 +151,18 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  const auto group = shortened(verdict.quota_group, name_length_max);
+  const auto group = shortened(verdict.quota_group, group_length_max);
   if (verdict.cause == SelectionCause::at_most) {
     reasons.add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group,
                 total, place, shared, ranked);
   } else if (verdict.cause == SelectionCause::reserved) {
     reasons.add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
                 total, place, shared, ranked);
-  } else {
+  } else if (facts.list_is_full()) {
     reasons.add(ReasonCode::left_out_places_full, total, place, shared, ranked,
-                count(facts.rules.selection.places.value()));
+                count(facts.dossier.selection.recommended.size()));
+  } else {
+    reasons.add(ReasonCode::left_out_by_quotas, total, place, shared, ranked);
   }
 }
 
@@ -211,12 +213,10 @@ void write_band(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& score = facts.score(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
   const auto label = label_of(facts, verdict.decision);
-  if (!verdict.band) {
-    reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
-    return;
-  }
-  const auto own = real_floor(facts, *verdict.band, at);
-  const auto better = better_floor(facts, *verdict.band, at);
+  // Without a band the total is below all of them.
+  const auto band = verdict.band.value_or(facts.rules.bands.size());
+  const auto own = verdict.band ? real_floor(facts, band, at) : std::nullopt;
+  const auto better = better_floor(facts, band, at);
   if (!better && !own) {
     reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
   } else if (!better) {
@@ -251,8 +251,8 @@ void write_placed(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     case SelectionCause::excluded:
       break;
   }
-  const bool by_gates = verdict.band && verdict.band_by_total && !verdict.gates.empty() &&
-                        *verdict.band_by_total < *verdict.band;
+  const bool by_gates = verdict.band_by_total && !verdict.gates.empty() &&
+                        *verdict.band_by_total < verdict.band.value_or(facts.rules.bands.size());
   if (by_gates) {
     write_failed_gates(facts, at, reasons);
   } else {

@@ -84,6 +84,10 @@ class Facts {
   [[nodiscard]] bool passes(Index<Practice> at) const {
     return verdict(at).band_by_total == std::size_t{0};
   }
+  [[nodiscard]] bool list_is_full() const {
+    return rules.selection.places &&
+           dossier.selection.recommended.size() >= *rules.selection.places;
+  }
   [[nodiscard]] bool has_place(Index<Practice> at) const {
     return dossier.ranking.places[at].has_value();
   }

@@ -105,11 +105,7 @@ Text print_at_most(const Quota& quota) {
 
 Text print_at_least(const Quota& quota) {
   const auto n = quota.at_least.value_or(0);
-  const auto demand = format(at_least_pattern(quota.by), {genitive(n), count(n)});
-  if (!quota.if_best_percent) return demand;
-  return format(
-      Words{"{0}, если лучшая из них набрала не менее {1}", "{0}, if the best of them reached {1}"},
-      {demand, print_percent(*quota.if_best_percent)});
+  return format(at_least_pattern(quota.by), {genitive(n), count(n)});
 }
 
 Text print_place(const Place& place) {

@@ -177,13 +177,12 @@ Justified with_minimum(std::string_view best_of_second_platform) {
 TEST_CASE("Decision: a minimum that brings a practice in below the pass mark is told as such") {
   const auto judged = with_minimum("40");
   CHECK(judged.lead("P3").ru ==
-        "Решение – рекомендована по квоте «не менее одной практики от каждой площадки, если лучшая "
-        "из них набрала не менее 60\u00A0%» (Площадка 2): порог 45,00 не достигнут, итоговый балл "
+        "Решение – рекомендована по квоте «не менее одной практики от каждой площадки» (Площадка "
+        "2): порог 45,00 не достигнут, итоговый балл "
         "40,00, 3-е место из 3.");
   CHECK(judged.lead("P2").ru ==
         "Практика не включена: место в списке отведено по квоте «не менее одной практики от каждой "
-        "площадки, если лучшая из них набрала не менее 60\u00A0%» (Площадка 2); итоговый балл "
-        "48,00, 2-е место из 3.");
+        "площадки» (Площадка 2); итоговый балл 48,00, 2-е место из 3.");
 }
 
 TEST_CASE("Decision: a minimum that puts a lower practice before a better one is told as such") {
@@ -273,6 +272,39 @@ TEST_CASE("Decision: a recorded list needs no totals, and tells them when they a
         "включена; итоговый балл 50,00, 1-е место из 2.");
 }
 
+TEST_CASE("Decision: a gate that every band asks for leaves the practice declined, with the gate") {
+  const Justified judged(StudyBuilder()
+                             .criterion("К7", "20", {.gate = "2"})
+                             .band(Decision::recommended, "10", true)
+                             .practice("P1")
+                             .sheet("P1", "Э-01", "1"));
+  CHECK(
+      judged.lead("P1").ru ==
+      "Решение – не рекомендована: итоговый балл 20,00 достигает порога 10,00, но не пройден порог "
+      "по критерию К7; 1-е место из 1.");
+}
+
+TEST_CASE("Decision: a total below the last floor of the table names that floor") {
+  const Justified judged(StudyBuilder()
+                             .criterion("К1", "20")
+                             .band(Decision::recommended, "45")
+                             .band(Decision::revise, "36")
+                             .practice("P1")
+                             .sheet("P1", "Э-01", "1"));
+  CHECK(
+      judged.lead("P1").ru ==
+      "Решение – не рекомендована: итоговый балл 20,00 не достигает порога 36,00; 1-е место из 1.");
+}
+
+TEST_CASE("Decision: a list that the commission has yet to record is told as such") {
+  const Justified judged(totals().practice("P1").sheet("P1", "Э-01", "50").rules([](Rules& rules) {
+    rules.selection.rule = "recorded";
+  }));
+  CHECK(judged.lead("P1").ru ==
+        "Список рекомендованных определяет решение комиссии, которое не записано; итоговый балл "
+        "50,00, 1-е место из 1.");
+}
+
 TEST_CASE("Decision: the first reason keeps to 300 characters whatever names the files bring") {
   std::string long_name;
   for (int i = 0; i < 60; ++i) long_name += "Длинное слово ";
@@ -281,18 +313,26 @@ TEST_CASE("Decision: the first reason keeps to 300 characters whatever names the
           .practice("P1", {.institution = "А"})
           .practice("P2", {.institution = "А"})
           .practice("P3")
+          .practice("P4", {.institution = "Б"})
           .sheet("P1", "Э-01", "50")
           .sheet("P2", "Э-01", "48")
           .sheet("P3", "Э-01", "47")
+          .sheet("P4", "Э-01", "40")
           .rules([](Rules& rules) {
-            rules.selection.quotas = {{.by = QuotaBy::institution, .at_most = 1}};
+            rules.selection.quotas = {
+                {.by = QuotaBy::institution, .at_most = 1},
+                {.by = QuotaBy::type, .at_least = 1, .if_best_percent = Points::whole(60)}};
           })
           .change([&](Study& study) {
             study.institutions[Index<Institution>(0)].short_name = long_name;
-            study.rules.bands[0].title = long_name;
+            study.institutions[Index<Institution>(1)].type = long_name;
+            study.rules.bands[0].title = utf8::prefix(long_name, 58);
+            study.rules.bands[1].title = long_name;
             study.decisions.exclusions = {{Index<Practice>(2), {.document = long_name}}};
           }));
-  for (const auto* practice : {"P1", "P2", "P3"}) {
+  CHECK(judged.codes("P2").front() == "left_out_by_maximum");
+  CHECK(judged.codes("P4").front() == "included_for_minimum_below_line");
+  for (const auto* practice : {"P1", "P2", "P3", "P4"}) {
     CHECK(utf8::length(judged.lead(practice).ru) <= lead_length_max);
     CHECK(utf8::length(judged.lead(practice).en) <= lead_length_max);
   }
