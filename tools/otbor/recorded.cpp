@@ -1,12 +1,8 @@
 #include "tools/otbor/recorded.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <limits>
 #include <map>
 #include <utility>
-
-#include "tools/files/read_file.hpp"
 
 namespace otbor {
 namespace {
@@ -59,14 +55,26 @@ Values digests_of(const Manifest& manifest) {
   return digests;
 }
 
-/// Sheets by practice and expert, in the order of these codes.
-using SheetKey = std::pair<std::string, std::string>;
-std::map<SheetKey, const Node*> sheets_of(const Node& dossier) {
-  std::map<SheetKey, const Node*> sheets;
-  for (const auto& sheet : at(dossier, "sheets").items) {
-    sheets[{value_of(sheet, "practice"), value_of(sheet, "expert")}] = &sheet;
+/// Elements of one list that the other does not have, parsed, in the order of the list.
+std::vector<Node> only_in(const std::vector<std::string_view>& list,
+                          const std::vector<std::string_view>& other) {
+  auto known = other;
+  std::ranges::sort(known);
+  std::vector<Node> found;
+  for (const auto element : list) {
+    if (std::ranges::binary_search(known, element)) continue;
+    if (auto node = parse_json(element)) found.push_back(std::move(*node));
   }
-  return sheets;
+  return found;
+}
+
+using SheetKey = std::pair<std::string, std::string>;
+std::map<SheetKey, const Node*> by_practice_and_expert(const std::vector<Node>& sheets) {
+  std::map<SheetKey, const Node*> found;
+  for (const auto& sheet : sheets) {
+    found[{value_of(sheet, "practice"), value_of(sheet, "expert")}] = &sheet;
+  }
+  return found;
 }
 
 void compare_marks(const SheetKey& key, const Node& was, const Node& now,
@@ -109,45 +117,28 @@ bool same(const Standing& a, const Standing& b) {
   return a.place == b.place && a.score_exact == b.score_exact && a.decision == b.decision;
 }
 
-std::map<std::string, const Node*> by_practice(const Node& list, std::string_view key) {
-  std::map<std::string, const Node*> found;
-  for (const auto& item : list.items) found[value_of(item, key)] = &item;
+std::map<std::string, Standing> standings_of(const std::vector<Node>& ranking) {
+  std::map<std::string, Standing> found;
+  for (const auto& rank : ranking) found[value_of(rank, "practice")] = standing_of(rank);
   return found;
 }
 
-}  // namespace
-
-std::string value_of(const Node& node, std::string_view key) { return at(node, key).text; }
-
-std::optional<Node> parse_dossier(std::string_view bytes) {
-  auto root = parse_json(bytes);
-  if (!root || !value_of(*root, "schema").starts_with("otbor.dossier/")) return std::nullopt;
-  return root;
-}
-
-std::optional<Node> read_dossier(const std::string& folder) {
-  const auto path = (std::filesystem::path(folder) / "dossier.json").string();
-  const auto file = read_file(path, std::numeric_limits<std::size_t>::max());
-  return file.good() ? parse_dossier(file.bytes) : std::nullopt;
-}
-
-void add_node(JsonWriter& json, const Node& node) {
-  if (node.kind == Node::Kind::map) {
-    json.begin_object();
-    for (const auto& entry : node.entries) add_node(json.key(entry.key), entry.value);
-    json.end_object();
-  } else if (node.kind == Node::Kind::list) {
-    json.begin_array();
-    for (const auto& item : node.items) add_node(json, item);
-    json.end_array();
-  } else if (node.kind == Node::Kind::null) {
-    json.null();
-  } else if (node.quoted) {
-    json.string(node.text);
-  } else {
-    json.decimal(node.text);
+/// Titles of the practices that changed, from the list they stand in.
+void add_titles(const DossierView& dossier, std::vector<StandingChange>& changes) {
+  std::map<std::string, std::string> titles;
+  for (const auto& change : changes) titles[change.practice];
+  for (const auto element : dossier.practices) {
+    if (titles.empty()) return;
+    const auto node = parse_json(element);
+    const auto at = node ? titles.find(value_of(*node, "id")) : titles.end();
+    if (at != titles.end()) at->second = value_of(*node, "title");
+  }
+  for (auto& change : changes) {
+    if (change.title.empty()) change.title = titles[change.practice];
   }
 }
+
+}  // namespace
 
 std::vector<NamedChange> changed_inputs(const Manifest& before, const Manifest& after) {
   return changes(digests_of(before), digests_of(after));
@@ -161,9 +152,11 @@ std::vector<NamedChange> changed_plan(const Node& before, const Node& after) {
   return changes(was, now);
 }
 
-std::vector<MarkChange> changed_marks(const Node& before, const Node& after) {
-  const auto was = sheets_of(before);
-  const auto now = sheets_of(after);
+std::vector<MarkChange> changed_marks(const DossierView& before, const DossierView& after) {
+  const auto only_before = only_in(before.sheets, after.sheets);
+  const auto only_after = only_in(after.sheets, before.sheets);
+  const auto was = by_practice_and_expert(only_before);
+  const auto now = by_practice_and_expert(only_after);
   std::vector<MarkChange> found;
   for (const auto& [key, sheet] : now) {
     const auto earlier = was.find(key);
@@ -175,30 +168,26 @@ std::vector<MarkChange> changed_marks(const Node& before, const Node& after) {
   return found;
 }
 
-std::vector<StandingChange> changed_standings(const Node& before, const Node& after) {
-  const auto titles_before = by_practice(at(before, "practices"), "id");
-  const auto titles_after = by_practice(at(after, "practices"), "id");
-  const auto was = by_practice(at(before, "ranking"), "practice");
-  const auto now = by_practice(at(after, "ranking"), "practice");
-  const auto title_in = [](const auto& titles, const std::string& practice) {
-    const auto found = titles.find(practice);
-    return found == titles.end() ? std::string() : value_of(*found->second, "title");
-  };
+std::vector<StandingChange> changed_standings(const DossierView& before, const DossierView& after) {
+  const auto only_before = only_in(before.ranking, after.ranking);
+  const auto only_after = only_in(after.ranking, before.ranking);
+  const auto was = standings_of(only_before);
+  const auto now = standings_of(only_after);
   std::vector<StandingChange> found;
-  for (const auto& rank : at(after, "ranking").items) {
+  for (const auto& rank : only_after) {
     const auto practice = value_of(rank, "practice");
-    StandingChange change{practice, title_in(titles_after, practice), {}, standing_of(rank)};
-    if (const auto earlier = was.find(practice); earlier != was.end()) {
-      change.was = standing_of(*earlier->second);
-      if (same(*change.was, *change.now)) continue;
-    }
+    StandingChange change{practice, {}, {}, now.at(practice)};
+    if (const auto earlier = was.find(practice); earlier != was.end()) change.was = earlier->second;
+    if (change.was && same(*change.was, *change.now)) continue;
     found.push_back(std::move(change));
   }
-  for (const auto& rank : at(before, "ranking").items) {
+  for (const auto& rank : only_before) {
     const auto practice = value_of(rank, "practice");
     if (now.contains(practice)) continue;
-    found.push_back({practice, title_in(titles_before, practice), standing_of(rank), {}});
+    found.push_back({practice, {}, was.at(practice), {}});
   }
+  add_titles(after, found);
+  add_titles(before, found);
   return found;
 }
 

@@ -7,21 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/text/json_writer.hpp"
 #include "engine/text/node.hpp"
 #include "tools/files/manifest.hpp"
+#include "tools/otbor/dossier_view.hpp"
 
 namespace otbor {
-
-/// nullopt: not a dossier of ours.
-[[nodiscard]] std::optional<Node> parse_dossier(std::string_view bytes);
-[[nodiscard]] std::optional<Node> read_dossier(const std::string& folder);
-
-/// A value by its key, "" where there is none.
-[[nodiscard]] std::string value_of(const Node& node, std::string_view key);
-
-/// A part of a dossier as it stands there.
-void add_node(JsonWriter& json, const Node& node);
 
 struct NamedChange {
   std::string name;
@@ -43,7 +33,8 @@ struct MarkChange {
 };
 /// By the codes of practice and expert; criteria, then stages. Sheets that only the earlier dossier
 /// has come last.
-[[nodiscard]] std::vector<MarkChange> changed_marks(const Node& before, const Node& after);
+[[nodiscard]] std::vector<MarkChange> changed_marks(const DossierView& before,
+                                                    const DossierView& after);
 
 struct Standing {
   std::string place;  // "3–5", "" without one
@@ -59,6 +50,7 @@ struct StandingChange {
   std::optional<Standing> now;
 };
 /// Practices whose place, total or decision changed, in the order of the later ranking.
-[[nodiscard]] std::vector<StandingChange> changed_standings(const Node& before, const Node& after);
+[[nodiscard]] std::vector<StandingChange> changed_standings(const DossierView& before,
+                                                            const DossierView& after);
 
 }  // namespace otbor

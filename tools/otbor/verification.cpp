@@ -51,8 +51,9 @@ void compare(Verification& found, const std::string& folder, const Manifest& rec
     if (const auto* plan = root->find("plan")) found.plan = changed_plan(recorded.plan, *plan);
   }
   if (found.inputs.empty()) return;
-  const auto before = read_dossier(folder);
-  const auto after = parse_dossier(bytes_of(again.files, "dossier.json"));
+  const auto bytes = read_dossier(folder);
+  const auto before = bytes ? view_dossier(*bytes) : std::nullopt;
+  const auto after = view_dossier(bytes_of(again.files, "dossier.json"));
   if (before && after) found.marks = changed_marks(*before, *after);
 }
 

@@ -1,3 +1,5 @@
+#include <span>
+
 #include "engine/base/utf8.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/render/dossier_json.hpp"
@@ -5,8 +7,8 @@
 #include "engine/render/practice_card.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
+#include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
-#include "tools/otbor/recorded.hpp"
 
 namespace otbor {
 namespace {
@@ -42,19 +44,23 @@ Exit no_such_practice(const Call& call, const Study& study, const std::string& c
 /// What dossier.json says of one practice: its facts, its standing and its sheets.
 std::string as_json(const Dossier& dossier, const std::string& code, const RenderOrder& order,
                     num::Threads threads) {
-  const auto root = parse_dossier(dossier_json(dossier, order, threads));
+  const auto bytes = dossier_json(dossier, order, threads);
+  const auto view = view_dossier(bytes);
+  OTBOR_CHECK(view.has_value());
   JsonWriter json;
   json.begin_object();
-  const auto add = [&](std::string_view list, std::string_view key) {
+  const auto add = [&](std::string_view list, std::span<const std::string_view> elements,
+                       std::string_view key) {
     json.key(list).begin_array();
-    for (const auto& item : root->find(list)->items) {
-      if (value_of(item, key) == code) add_node(json, item);
+    for (const auto element : elements) {
+      const auto node = parse_json(element);
+      if (node && value_of(*node, key) == code) add_node(json, *node);
     }
     json.end_array();
   };
-  add("practices", "id");
-  add("ranking", "practice");
-  add("sheets", "practice");
+  add("practices", view->practices, "id");
+  add("ranking", view->ranking, "practice");
+  add("sheets", view->sheets, "practice");
   json.end_object();
   return json.take() + "\n";
 }

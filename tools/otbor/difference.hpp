@@ -1,0 +1,35 @@
+#pragma once
+// What is different between two results and who moved because of it, for `diff`.
+
+#include <string>
+#include <vector>
+
+#include "tools/otbor/recorded.hpp"
+
+namespace otbor {
+
+struct Recorded {
+  Manifest manifest;
+  std::string bytes;    // of dossier.json
+  DossierView dossier;  // views into them
+};
+
+/// False: the folder holds no results.
+[[nodiscard]] bool read_results(const std::string& folder, Recorded& recorded);
+
+struct Difference {
+  std::vector<NamedChange> versions;
+  std::vector<NamedChange> inputs;
+  std::vector<NamedChange> plan;
+  std::vector<MarkChange> marks;
+  std::vector<StandingChange> standings;
+  [[nodiscard]] bool none() const {
+    return versions.empty() && inputs.empty() && plan.empty() && marks.empty() && standings.empty();
+  }
+};
+[[nodiscard]] Difference compare(const Recorded& before, const Recorded& after);
+
+[[nodiscard]] std::string difference_text(const Difference& found, Lang lang);
+[[nodiscard]] std::string difference_json(const Difference& found);
+
+}  // namespace otbor
