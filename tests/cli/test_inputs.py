@@ -1,11 +1,13 @@
 """What is not a file, what is not a table, what is not readable: told, never waited for."""
 
+import json
 import os
 import shutil
 import socket
+import subprocess
 import unittest
 
-from cli import DONE, INPUT_ERRORS, USAGE, folder, otbor, programme, replace_in
+from cli import DONE, INPUT_ERRORS, USAGE, ZARECHNY, folder, otbor, programme, replace_in
 
 
 class NotFiles(unittest.TestCase):
@@ -109,6 +111,35 @@ class Garbage(unittest.TestCase):
             self.assertEqual(otbor("check", copy, "--limit-mb", 3).returncode, DONE)
 
 
+class Names(unittest.TestCase):
+    """Names that are not UTF-8, as disks from Windows have them, stop nothing."""
+
+    WORD = os.fsdecode("отчёт".encode("cp1251"))
+
+    def test_words_that_are_no_utf_8(self):
+        for arguments in ([self.WORD], ["run", "x", "--" + self.WORD], ["check", self.WORD],
+                          ["explain", ZARECHNY, self.WORD], ["criteria", self.WORD],
+                          ["criteria", "schema", self.WORD], ["run", "x", self.WORD],
+                          ["criteria", "print", "forum-talk.yaml", "--format", self.WORD]):
+            with self.subTest(arguments=arguments):
+                done = otbor(*arguments, errors="replace")
+                self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+
+    def test_folders_of_such_names_work(self):
+        with folder() as here:
+            place = here / self.WORD
+            told = json.loads(otbor("new", place, "--json").stdout)
+            self.assertTrue(told["folder"].endswith("/?????"))
+            self.assertEqual(otbor("run", place, "--json").returncode, DONE)
+            self.assertEqual(otbor("verify", place / "out").returncode, DONE)
+            shutil.copy(place / "criteria.yaml", place / (self.WORD + ".yaml"))
+            done = otbor("criteria", "check", place / (self.WORD + ".yaml"), errors="replace")
+            self.assertEqual(done.returncode, DONE)
+            (place / "programme.yaml").rename(place / (self.WORD + ".yaml"))
+            done = otbor("run", place / (self.WORD + ".yaml"), errors="replace")
+            self.assertEqual(done.returncode, USAGE)
+
+
 @unittest.skipUnless(os.geteuid() == 0, "gives up rights to lose them")
 class Rights(unittest.TestCase):
     def test_a_file_that_may_not_be_read(self):
@@ -119,7 +150,7 @@ class Rights(unittest.TestCase):
             binary = copy.parent / "otbor"
             shutil.copy(os.environ["OTBOR_BINARY"], binary)
             binary.chmod(0o755)
-            import subprocess  # as somebody else: root reads everything
+            # As somebody else: root reads everything.
             done = subprocess.run([binary, "check", copy], capture_output=True, text=True,
                                   user=65534, group=65534)
             self.assertEqual(done.returncode, INPUT_ERRORS)

@@ -5,7 +5,9 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/utf8.hpp"
 #include "tools/files/embedded.hpp"
+#include "tools/files/legible.hpp"
 #include "tools/files/read_file.hpp"
 #include "tools/files/sha256.hpp"
 
@@ -23,7 +25,7 @@ std::optional<RawFile> from_disk(const std::string& path, std::string_view name,
                                  const Limits& limits, Lang lang) {
   auto file = read_file(path, limits.file_bytes);
   if (!file.exists) return std::nullopt;
-  RawFile raw{.name = std::string(name), .size_beyond_limit = file.size_beyond_limit};
+  RawFile raw{.name = legible(name), .size_beyond_limit = file.size_beyond_limit};
   if (file.good()) {
     raw.sha256 = sha256_hex(file.bytes);
     raw.bytes = std::move(file.bytes);
@@ -68,6 +70,8 @@ std::optional<ProgrammePath> find_programme(const std::string& argument) {
   const auto kind = fs::status(path, error).type();
   if (kind == fs::file_type::directory) return ProgrammePath{.folder = argument};
   if (kind == fs::file_type::not_found || kind == fs::file_type::none) return std::nullopt;
+  // Its name stands in the manifest, which is UTF-8. Names of folders stand nowhere.
+  if (utf8::first_invalid(path.filename().string())) return std::nullopt;
   const auto folder = path.parent_path().string();
   return ProgrammePath{folder.empty() ? "." : folder, path.filename().string()};
 }

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "engine/text/suggest.hpp"
+#include "tools/files/legible.hpp"
 
 namespace otbor {
 namespace {
@@ -132,14 +133,15 @@ std::optional<Text> unknown_option(const std::vector<std::string>& extras,
     for (const auto specs : known) {
       for (const auto& spec : specs) names.emplace_back(spec.name);
     }
-    const auto name = word.substr(0, word.find('='));
+    const auto name = legible(word.substr(0, word.find('=')));
     return format(Words{"неизвестный ключ `{0}`{1}", "unknown option `{0}`{1}"},
                   {name, did_you_mean(name, names)});
   }
   return std::nullopt;
 }
 
-Text unknown_command(const std::string& word) {
+Text unknown_command(const std::string& typed) {
+  const auto word = legible(typed);
   if (std::ranges::find(planned, word) != planned.end()) {
     return format(Words{"команды `{0}` пока нет", "there is no command `{0}` yet"}, {word});
   }

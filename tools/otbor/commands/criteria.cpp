@@ -5,6 +5,7 @@
 #include "engine/render/format.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
+#include "tools/files/legible.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -92,7 +93,7 @@ Exit print_annex(const Call& call, std::span<const std::string> files) {
 }
 
 Exit print_schema(const Call& call, std::span<const std::string> forms) {
-  const std::string form = forms.empty() ? "criteria" : forms.front();
+  const std::string form = forms.empty() ? "criteria" : legible(forms.front());
   if (const auto schema = json_schema(form, call.lang)) {
     print(*schema);
     return Exit::done;
@@ -105,7 +106,7 @@ Exit print_schema(const Call& call, std::span<const std::string> forms) {
 }
 
 Exit criteria(const Call& call) {
-  const auto& action = call.arguments.front();
+  const auto action = legible(call.arguments.front());
   const auto rest = std::span(call.arguments).subspan(1);
   if (action == "schema" && rest.size() <= 1) return print_schema(call, rest);
   const bool on_files = action == "check" || action == "print";

@@ -7,6 +7,7 @@
 #include "engine/render/practice_card.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
+#include "tools/files/legible.hpp"
 #include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
 
@@ -71,8 +72,9 @@ Exit explain(const Call& call) {
   if (!path) return no_such_programme(call, argument);
   auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
-  const auto practice = find_practice(*opened.study, call.arguments[1]);
-  if (!practice) return no_such_practice(call, *opened.study, call.arguments[1]);
+  const auto wish = legible(call.arguments[1]);
+  const auto practice = find_practice(*opened.study, wish);
+  if (!practice) return no_such_practice(call, *opened.study, wish);
 
   const auto dossier = run(std::move(*opened.study), call.threads);
   const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};

@@ -1,5 +1,6 @@
 #include "engine/text/json_writer.hpp"
 #include "tools/files/embedded.hpp"
+#include "tools/files/legible.hpp"
 #include "tools/files/write_outputs.hpp"
 #include "tools/otbor/command.hpp"
 
@@ -25,7 +26,7 @@ std::vector<OutFile> template_files() {
 std::string as_json(const std::string& folder, const std::vector<OutFile>& files) {
   JsonWriter json;
   json.begin_object();
-  json.key("folder").string(folder);
+  json.key("folder").string(legible(folder));
   json.key("files").begin_array();
   for (const auto& file : files) json.string(file.name);
   json.end_array().end_object();
