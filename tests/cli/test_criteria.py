@@ -89,7 +89,12 @@ class New(unittest.TestCase):
             sample = here / "моя программа"
             self.assertEqual(set(tree(sample)),
                              {"README.md", "programme.yaml", "criteria.yaml", "practices.csv",
-                              "experts.csv", "institutions.csv", "ratings.csv", "decisions.yaml"})
+                              "experts.csv", "institutions.csv", "ratings.csv", "decisions.yaml",
+                              "schema/programme.ru.json", "schema/criteria.ru.json",
+                              "schema/decisions.ru.json"})
+            for file in sample.glob("*.yaml"):  # each names a schema that is there
+                first = file.read_text(encoding="utf-8").split("\n", 1)[0]
+                self.assertTrue((sample / first.split("$schema=")[1]).is_file(), file)
             check = otbor("check", sample)
             self.assertEqual((check.returncode, check.stderr), (DONE, ""))
             run = otbor("run", sample)

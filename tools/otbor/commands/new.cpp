@@ -1,3 +1,4 @@
+#include "engine/intake/intake.hpp"
 #include "engine/text/json_writer.hpp"
 #include "tools/files/embedded.hpp"
 #include "tools/files/legible.hpp"
@@ -11,6 +12,7 @@ constexpr std::string_view template_folder = "template/";
 /// The sample's criteria are the shipped ones: a copy to change, never a second original.
 constexpr std::string_view shipped_criteria = "criteria/municipal-expertise.yaml";
 
+/// The sample, and the schemas by which an editor suggests its keys.
 std::vector<OutFile> template_files() {
   std::vector<OutFile> files;
   for (const auto& file : embedded_files()) {
@@ -19,6 +21,9 @@ std::vector<OutFile> template_files() {
           {std::string(file.name.substr(template_folder.size())), std::string(file.bytes)});
     }
     if (file.name == shipped_criteria) files.push_back({"criteria.yaml", std::string(file.bytes)});
+  }
+  for (const std::string form : {"programme", "criteria", "decisions"}) {
+    files.push_back({"schema/" + form + ".ru.json", json_schema(form, Lang::ru).value()});
   }
   return files;
 }
