@@ -138,12 +138,14 @@ JsonWriter JsonWriter::part() const {
   return part;
 }
 
-void JsonWriter::append(JsonWriter&& part) {
-  OTBOR_CHECK(part.levels_.size() == levels_.size());
-  if (part.levels_.back() == 'v') return;
-  if (levels_.back() == 'f') out_ += ',';
-  out_ += std::exchange(part.out_, {});
-  levels_.back() = 'f';
+void JsonWriter::append(std::vector<JsonWriter>&& parts) {
+  for (auto& part : parts) {
+    OTBOR_CHECK(part.levels_.size() == levels_.size());
+    if (part.levels_.back() == 'v') continue;
+    if (levels_.back() == 'f') out_ += ',';
+    out_ += std::exchange(part.out_, {});
+    levels_.back() = 'f';
+  }
 }
 
 std::string JsonWriter::take() {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace otbor {
 
@@ -32,7 +33,9 @@ class JsonWriter {
   /// A writer for further items of the array being written, so that a long array can be made in
   /// parts at the same time; `append` takes the parts back in order.
   [[nodiscard]] JsonWriter part() const;
-  void append(JsonWriter&& part);
+  void append(std::vector<JsonWriter>&& parts);
+  [[nodiscard]] std::size_t size() const { return out_.size(); }
+  void reserve(std::size_t size) { out_.reserve(size); }
 
   [[nodiscard]] std::string take();
 

@@ -59,7 +59,10 @@ nav ul { margin: 0; padding: 0; list-style: none; columns: 3 16rem; column-gap: 
 nav li { margin: 0; padding: .2rem 0; break-inside: avoid; font-size: .95rem; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-dl { margin: 1rem 0; display: grid; grid-template-columns: minmax(9rem, 15rem) 1fr; max-width: 62rem; }
+dl {
+  margin: 1rem 0; max-width: 62rem; display: grid;
+  grid-template-columns: minmax(9rem, 15rem) 1fr;
+}
 dl > div { display: contents; }
 dt, dd { margin: 0; padding: .4rem 0; border-bottom: 1px solid var(--rule); }
 dt { color: var(--soft); padding-right: 1.5rem; }
@@ -144,9 +147,15 @@ dl > div { display: block; padding: .4rem 0; border-bottom: 1px solid var(--rule
 dt, dd { border: 0; padding: 0; }
 dt { font-size: .85rem; }
 table.cards, .cards tbody, .cards tr, .cards td, .cards th, .cards caption { display: block; }
-.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.cards tr { padding: .7rem 0; border-bottom: 1px solid var(--rule); display: flex; flex-direction: column; }
-.cards tbody td, .cards tbody th { border: 0; padding: .12rem 0; text-align: left; white-space: normal; }
+.cards thead {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+}
+.cards tr {
+  padding: .7rem 0; border-bottom: 1px solid var(--rule); display: flex; flex-direction: column;
+}
+.cards tbody td, .cards tbody th {
+  border: 0; padding: .12rem 0; text-align: left; white-space: normal;
+}
 .cards tbody th { order: -1; font-weight: 600; font-size: 1rem; padding-bottom: .3rem; }
 .cards td:not(:empty) { display: grid; grid-template-columns: 7rem 1fr; gap: .75rem; }
 .cards td:empty { display: none; }

@@ -1,5 +1,7 @@
 // The parts of dossier.json that are the result: practices, the ranking, findings.
 
+#include <algorithm>
+
 #include "engine/model/names.hpp"
 #include "engine/render/json/parts.hpp"
 #include "engine/render/narrator.hpp"
@@ -108,12 +110,20 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
 
 void items(JsonWriter& out, num::Threads threads, std::size_t size,
            const std::function<void(JsonWriter&, std::size_t)>& item) {
-  std::vector<JsonWriter> parts(num::chunk_count(size), out.part());
-  num::for_chunks(threads, size, num::chunk_size_default,
-                  [&](std::size_t chunk, std::size_t first, std::size_t last) {
-                    for (auto i = first; i < last; ++i) item(parts[chunk], i);
-                  });
-  for (auto& part : parts) out.append(std::move(part));
+  // In batches, so that the parts in memory stay small beside the whole.
+  constexpr std::size_t batch_size = 16 * num::chunk_size_default;
+  const auto before = out.size();
+  for (std::size_t begin = 0; begin < size; begin += batch_size) {
+    const auto batch = std::min(batch_size, size - begin);
+    std::vector<JsonWriter> parts(num::chunk_count(batch), out.part());
+    num::for_chunks(threads, batch, num::chunk_size_default,
+                    [&](std::size_t chunk, std::size_t first, std::size_t last) {
+                      for (auto i = first; i < last; ++i) item(parts[chunk], begin + i);
+                    });
+    out.append(std::move(parts));
+    const bool much_to_come = begin == 0 && batch < size;
+    if (much_to_come) out.reserve(out.size() + (out.size() - before) / batch * size);
+  }
 }
 
 void practices(JsonWriter& out, const Source& source) {

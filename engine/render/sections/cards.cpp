@@ -34,10 +34,12 @@ Blocks cards(const Narrator& narrator) {
   head.emplace_back(Heading{2, say(Words{"Карточки практик", "Practice by practice"}), "cards"});
   if (shown < all) {
     head.emplace_back(Paragraph{
-        say(Words{"Показаны карточки первых {0} практик из {1}; карточку любой другой печатает "
-                  "команда `otbor explain`.",
-                  "Cards of the first {0} of {1} practices; the command `otbor explain` prints any "
-                  "other."},
+        say(
+            Words{
+                "Показано карточек: {0} из {1}, в порядке рейтинга. Карточку любой другой практики "
+                "печатает команда `otbor explain`.",
+                "Cards shown: {0} of {1}, in the order of the ranking. The command `otbor explain` "
+                "prints any other."},
             {say.whole(shown), say.whole(all)}),
         ParagraphRole::note});
   }

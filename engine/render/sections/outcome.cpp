@@ -205,11 +205,10 @@ const Band* band_of(const Rules& rules, Decision decision) {
 
 Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all) {
   const auto& say = narrator.say;
-  return {
-      say(Words{"Показаны первые {0} из {1}; все строки – в ranking.csv и dossier.json.",
-                "The first {0} of {1} are shown; all rows are in ranking.csv and dossier.json."},
-          {say.whole(shown), say.whole(all)}),
-      ParagraphRole::note};
+  return {say(Words{"Показано строк: {0} из {1}; все строки – в ranking.csv и dossier.json.",
+                    "Rows shown: {0} of {1}; all rows are in ranking.csv and dossier.json."},
+              {say.whole(shown), say.whole(all)}),
+          ParagraphRole::note};
 }
 
 Blocks introduction(const Narrator& narrator) {

@@ -31,7 +31,7 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks method(const Narrator& narrator);
 [[nodiscard]] Blocks cards(const Narrator& narrator);
 
-/// «Показаны первые 500 из 12 000»: said under a table that was cut.
+/// «Показано строк: 500 из 12 000»: said under a table that was cut.
 [[nodiscard]] Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all);
 
 }  // namespace otbor::sections
