@@ -17,6 +17,11 @@ ZARECHNY = SOURCE / "data/zarechny-2022"
 TOTSKY = SOURCE / "data/totsky-2022"
 AS_RECEIVED = SOURCE / "data/zarechny-2022-as-received"
 
+# A sanitizer needs address space without bounds and does not stand being traced.
+SANITIZED = any(word in pathlib.Path(BINARY).read_bytes()
+                for word in (b"__asan_init", b"__tsan_init"))
+STRACE = None if SANITIZED else shutil.which("strace")
+
 DONE, INPUT_ERRORS, USAGE, REQUIREMENTS, INTERNAL = 0, 1, 2, 3, 70
 
 

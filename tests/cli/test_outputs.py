@@ -9,7 +9,8 @@ import subprocess
 import time
 import unittest
 
-from cli import (BINARY, DONE, INTERNAL, USAGE, folder, manifest_holds, otbor, programme, tree)
+from cli import (BINARY, DONE, INTERNAL, SANITIZED, STRACE, USAGE, folder, manifest_holds, otbor,
+                 programme, tree)
 
 
 class Refused(unittest.TestCase):
@@ -120,11 +121,11 @@ class Failing(unittest.TestCase):
             self.assertEqual(tree(copy), before)
             self.assertEqual([p.name for p in copy.iterdir() if p.name.startswith(".")], [])
 
-    @unittest.skipUnless(shutil.which("strace"), "no strace here")
+    @unittest.skipUnless(STRACE, "no strace here, or a sanitizer")
     def test_a_file_system_without_exchange(self):
         with programme() as copy:
             otbor("run", copy)
-            done = subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", "trace=renameat2", "-e",
+            done = subprocess.run([STRACE, "-f", "-o", "/dev/null", "-e", "trace=renameat2", "-e",
                                    "inject=renameat2:error=EINVAL", BINARY, "run", copy, "--draft"],
                                   capture_output=True, text=True)
             self.assertEqual(done.returncode, DONE, done.stderr)
@@ -132,6 +133,7 @@ class Failing(unittest.TestCase):
             self.assertEqual(otbor("verify", copy / "out").returncode, DONE)
             self.assertEqual([p.name for p in copy.iterdir() if p.name.startswith(".")], [])
 
+    @unittest.skipIf(SANITIZED, "a sanitizer takes terabytes of address space")
     def test_no_memory_is_told(self):
         def little_memory():
             resource.setrlimit(resource.RLIMIT_AS, (64 << 20, 64 << 20))
@@ -144,12 +146,11 @@ class Failing(unittest.TestCase):
             self.assertIn("памяти", done.stderr)
             self.assertIn("memory", done.stderr)
 
+    @unittest.skipUnless(STRACE, "no strace here, or a sanitizer")
     def test_the_network_is_not_touched(self):
-        if not shutil.which("strace"):
-            self.skipTest("no strace here")
         with programme() as copy:
             log = copy.parent / "trace"
-            subprocess.run(["strace", "-f", "-o", log, "-e", "trace=%net", BINARY, "run", copy],
+            subprocess.run([STRACE, "-f", "-o", log, "-e", "trace=%net", BINARY, "run", copy],
                            capture_output=True)
             calls = [line for line in log.read_text().splitlines() if "(" in line
                      and "exited" not in line]
@@ -181,13 +182,13 @@ class Killed(unittest.TestCase):
             self.assertEqual(otbor("run", copy).returncode, DONE)
             self.assert_nothing_left(copy)
 
-    @unittest.skipUnless(shutil.which("strace"), "no strace here")
+    @unittest.skipUnless(STRACE, "no strace here, or a sanitizer")
     def test_a_kill_at_each_step_of_the_replacement(self):
         for call, nth in (("fsync", 1), ("fsync", 4), ("renameat2", 1), ("unlink", 1),
                           ("unlink", 3), ("rmdir", 1)):
             with self.subTest(call=call, nth=nth), programme() as copy:
                 otbor("run", copy)
-                subprocess.run(["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e",
+                subprocess.run([STRACE, "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e",
                                 f"inject={call}:signal=SIGKILL:when={nth}", BINARY, "run", copy,
                                 "--draft"], capture_output=True)
                 self.assertTrue(manifest_holds(copy / "out"))
