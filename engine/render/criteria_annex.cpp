@@ -190,6 +190,49 @@ void add_rules(Annex& annex) {
   annex.blocks.emplace_back(Paragraph{text.third_expert()});
 }
 
+std::string class_conditions(const Annex& annex, const CycleClass& one) {
+  const auto& say = annex.say;
+  std::vector<std::string> parts;
+  if (one.defects_at_least) {
+    parts.push_back(say(Words{"дефектов не менее {0}", "at least {0} {0|defect|defects}"},
+                        {count(*one.defects_at_least)}));
+  }
+  if (one.defects_at_most) {
+    parts.push_back(*one.defects_at_most == 0
+                        ? say(Words{"дефектов нет", "no defects"})
+                        : say(Words{"дефектов не более {0}", "at most {0} {0|defect|defects}"},
+                              {count(*one.defects_at_most)}));
+  }
+  if (one.closed_at_least) {
+    parts.push_back(
+        say(Words{"закрыто этапов не менее {0}", "at least {0} {0|stage|stages} closed"},
+            {count(*one.closed_at_least)}));
+  }
+  for (const auto& [stage, least] : one.stages_at_least) {
+    parts.push_back(say(Words{"{0} не ниже {1}", "{0} at least {1}"},
+                        {annex.cycle->stages[stage].code, print_points(least)}));
+  }
+  return parts.empty() ? say(Words{"в остальных случаях", "otherwise"})
+                       : Speech::listed(parts, "; ");
+}
+
+std::string what_is_a_defect(const Annex& annex) {
+  const auto& cycle = *annex.cycle;
+  return cycle.closed_at_sum
+             ? annex.say(
+                   Words{"Этап закрыт, если сумма его отметок не ниже {0}. Классы проверяются "
+                         "сверху вниз; действует первый подходящий.",
+                         "A stage is closed when its marks sum up to at least {0}. Classes are "
+                         "tried from the top; the first that fits applies."},
+                   {print_points(*cycle.closed_at_sum)})
+             : annex.say(
+                   Words{"Дефект – этап, средняя отметка которого ниже {0}. Классы "
+                         "проверяются сверху вниз; действует первый подходящий.",
+                         "A defect is a stage whose mean mark is below {0}. Classes are tried "
+                         "from the top; the first that fits applies."},
+                   {print_points(cycle.sufficient)});
+}
+
 void add_cycle(Annex& annex) {
   if (!annex.cycle) return;
   const auto& say = annex.say;
@@ -210,10 +253,13 @@ void add_cycle(Annex& annex) {
   TableBlock classes;
   classes.columns = {{.title = say(Words{"Класс", "Class"}), .narrow = true},
                      {.title = say(Words{"Название", "Title"}), .names_row = true},
+                     {.title = say(Words{"Условие", "Condition"})},
                      {.title = say(Words{"Что означает", "Meaning"})}};
   for (const auto& one : cycle.classes) {
-    classes.rows.push_back({{one.letter, one.title, one.meaning}});
+    classes.rows.push_back({{one.letter, one.title, class_conditions(annex, one), one.meaning}});
   }
+  annex.heading(3, {"Полнота цикла", "Completeness of the cycle"}, "classes");
+  annex.blocks.emplace_back(Paragraph{what_is_a_defect(annex)});
   annex.blocks.emplace_back(std::move(classes));
 }
 

@@ -14,7 +14,8 @@ namespace otbor {
 struct FormatOptions {
   std::size_t width = 100;  // columns
   bool colour = false;
-  std::size_t rows_max = 0;  // of one table; 0 prints them all
+  std::size_t rows_max = 0;   // of one table; 0 prints them all
+  std::size_t lines_max = 0;  // of one row; 0 prints the whole of each cell
 };
 
 struct Format {

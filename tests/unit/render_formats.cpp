@@ -150,6 +150,14 @@ TEST_CASE("Terminal: columns of detail are left out, rows beyond the limit are c
   CHECK(contains(text, "… и ещё 1 строка"));
 }
 
+TEST_CASE("Terminal: a cell cut to its first lines ends with an ellipsis inside its column") {
+  const auto lines = terminal::wrapped("один два три", 5);
+  CHECK(terminal::shortened(lines, 0, 5) == lines);
+  CHECK(terminal::shortened(lines, 3, 5) == lines);
+  CHECK(terminal::shortened(lines, 2, 5) == std::vector<std::string>{"один", "два…"});
+  CHECK(terminal::shortened({"пятак", "два"}, 1, 5) == std::vector<std::string>{"пята…"});
+}
+
 TEST_CASE("Terminal: text of a file cannot steer the terminal") {
   Document document;
   document.blocks.emplace_back(Paragraph{"до\x1b[2Jпосле\a"});

@@ -257,10 +257,14 @@ std::string print(const Document& document, const FormatOptions&) {
     section(page, at, next);
     at = next;
   }
-  page.out += "</main>\n<footer>\n";
-  if (!document.closing.empty()) page.element("p", document.closing);
-  for (const auto& line : document.banner) page.element("p", line);
-  page.out += "</footer>\n</div>\n</body>\n</html>\n";
+  page.out += "</main>\n";
+  if (!document.closing.empty()) {
+    page.out += "<footer>\n";
+    page.element("p", document.closing);
+    for (const auto& line : document.banner) page.element("p", line);
+    page.out += "</footer>\n";
+  }
+  page.out += "</div>\n</body>\n</html>\n";
   return std::move(page.out);
 }
 

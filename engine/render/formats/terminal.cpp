@@ -204,7 +204,8 @@ void print_row(Printer& printer, const TableBlock& table, const Layout& layout,
   for (std::size_t k = 0; k < layout.columns.size(); ++k) {
     const auto at = layout.columns[k];
     const auto words = at < cells.size() ? std::string_view(cells[at].text) : std::string_view();
-    parts.push_back(terminal::wrapped(words, layout.widths[k]));
+    parts.push_back(terminal::shortened(terminal::wrapped(words, layout.widths[k]),
+                                        printer.options.lines_max, layout.widths[k]));
     height = std::max(height, parts.back().size());
   }
   for (std::size_t h = 0; h < height; ++h) {

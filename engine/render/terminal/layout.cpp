@@ -60,6 +60,18 @@ std::vector<std::string> wrapped(std::string_view words, std::size_t width) {
   }
 }
 
+std::vector<std::string> shortened(std::vector<std::string> lines, std::size_t lines_max,
+                                   std::size_t width) {
+  if (lines_max == 0 || lines.size() <= lines_max) return lines;
+  lines.resize(lines_max);
+  auto& last = lines.back();
+  while (!last.empty() && utf8::width(last) + 1 > width) {
+    last = utf8::prefix(last, utf8::length(last) - 1);
+  }
+  last += "…";
+  return lines;
+}
+
 std::size_t widest_line(std::string_view words) {
   std::size_t widest = 0;
   while (true) {

@@ -13,6 +13,10 @@ namespace otbor::terminal {
 /// Lines of at most `width` columns, broken between words; a longer word is broken inside.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view words, std::size_t width);
 
+/// The first `lines_max` lines of a cell; the last ends with an ellipsis when more would follow.
+[[nodiscard]] std::vector<std::string> shortened(std::vector<std::string> lines,
+                                                 std::size_t lines_max, std::size_t width);
+
 [[nodiscard]] std::size_t widest_line(std::string_view words);
 [[nodiscard]] std::size_t widest_word(std::string_view words);
 
