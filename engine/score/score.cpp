@@ -60,7 +60,7 @@ class Scorer {
     } else {
       take(aggregate(practice, sheets, full), sheets, score);
     }
-    if (score.scored()) finish(full, score);
+    if (score.scored()) finish(study_.practices[practice].group, score);
     return score;
   }
 
@@ -104,19 +104,19 @@ class Scorer {
     }
   }
 
-  void finish(Points full, Score& score) const {
+  void finish(Index<ApplicantGroup> group, Score& score) const {
     const auto& rounding = study_.rules.rounding;
     score.printed = score.total.rounded(rounding.digits, rounding.rule);
     const auto sheets = static_cast<std::int64_t>(method_->sums_sheets ? score.used.size() : 1);
+    const auto times = std::max<std::int64_t>(sheets, 1);
     const auto& criteria = study_.criteria;
+    const Points largest = criteria.maximum[group] * times;
     if (criteria.lower_is_better) {
       // How far the total is from the worst, as a share of the way to the best.
-      const Points worst = full * std::max<std::int64_t>(sheets, 1);
-      const Points best =
-          criteria.minimum[Index<ApplicantGroup>()] * std::max<std::int64_t>(sheets, 1);
-      score.percent = (Ratio(worst) - score.total).divided_by(worst - best) * 100;
+      const Points best = criteria.minimum[group] * times;
+      score.percent = (Ratio(largest) - score.total).divided_by(largest - best) * 100;
     } else {
-      score.percent = score.total.divided_by(full * std::max<std::int64_t>(sheets, 1)) * 100;
+      score.percent = score.total.divided_by(largest) * 100;
     }
   }
 
