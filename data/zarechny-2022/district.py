@@ -268,7 +268,7 @@ DECISIONS = """\
 трёх членов комиссии (46, 47 и 47)"
 """
 
-# The same sheets before the secretary's corrections: expert, practice, criterion, what stands there.
+# The same sheets before the secretary's corrections: expert, practice, criterion, and the cell.
 BLANKS = [("Э-01", "P14", "К4"), ("Э-04", "P21", "К9")]
 OLD_VERSION = ("Э-02", "P23", "2021-04")
 TWO_MARKS = ("Э-03", "P20", "К5", "2-3")

@@ -53,7 +53,8 @@ class Schema(unittest.TestCase):
             validator = jsonschema.Draft7Validator(schema(form))
             for path in paths:
                 with self.subTest(path=path.name):
-                    wrong = [f"{list(e.path)}: {e.message}" for e in validator.iter_errors(load(path))]
+                    wrong = [f"{list(e.path)}: {e.message}"
+                             for e in validator.iter_errors(load(path))]
                     self.assertEqual(wrong, [])
 
     def test_slips_do_not_fit(self):

@@ -53,7 +53,7 @@ TEST_CASE("A quote that is never closed is reported where it opens") {
   CHECK(scanner.unclosed_quote() == 2U);
 }
 
-TEST_CASE("The delimiter is the one that splits the headings; sep= wins") {
+TEST_CASE("The delimiter is the one that splits the headings and sep= wins") {
   Diagnostics diagnostics;
   CHECK(table_of("a,b,c\n1,2,3\n", diagnostics).delimiter == ',');
   CHECK(table_of("a;b, и далее;c\n", diagnostics).delimiter == ';');
