@@ -2,9 +2,36 @@
 
 #include <algorithm>
 
+#include "engine/base/utf8.hpp"
 #include "engine/model/names.hpp"
 
 namespace otbor {
+namespace {
+
+/// A sign that a code such as «Э-03» or «expert_7» is made of.
+bool is_of_a_code(char32_t sign) {
+  return utf8::is_letter(sign) || utf8::is_digit(sign) || sign == U'-' || sign == U'_';
+}
+
+}  // namespace
+
+Narrator::Narrator(const Dossier& all, const RenderOrder& wish)
+    : dossier(all), order(wish), say(wish.lang) {
+  if (!order.published()) return;
+  for (const auto& expert : dossier.study.experts) expert_ids_.push_back(expert.id);
+  std::ranges::sort(expert_ids_);
+}
+
+bool Narrator::names_expert(std::string_view words) const {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto here = at;
+    if (is_of_a_code(utf8::next(words, at))) continue;
+    if (std::ranges::binary_search(expert_ids_, words.substr(begin, here - begin))) return true;
+    begin = at;
+  }
+  return std::ranges::binary_search(expert_ids_, words.substr(begin));
+}
 
 std::string Narrator::name(Index<Practice> at) const {
   return practice(at).id + " " + say.quoted(practice(at).title);
@@ -94,7 +121,9 @@ std::string Narrator::link(Index<Practice> at) const {
 std::vector<const Reason*> Narrator::reasons(Index<Practice> at) const {
   std::vector<const Reason*> visible;
   for (const auto& reason : dossier.justification.reasons[at]) {
-    if (order.published() && audience_of(reason.code) == Audience::commission) continue;
+    const bool hidden = order.published() && (audience_of(reason.code) == Audience::commission ||
+                                              names_expert(say(reason.text)));
+    if (hidden) continue;
     visible.push_back(&reason);
   }
   return visible;

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/justify/dossier.hpp"
@@ -19,8 +20,7 @@ struct Narrator {
   Speech say;
   Per<Practice, bool> has_card;  // no entries: the document has no cards to link to
 
-  Narrator(const Dossier& all, const RenderOrder& wish)
-      : dossier(all), order(wish), say(wish.lang) {}
+  Narrator(const Dossier& all, const RenderOrder& wish);
 
   [[nodiscard]] const Study& study() const { return dossier.study; }
   [[nodiscard]] const Rules& rules() const { return dossier.study.rules; }
@@ -61,6 +61,12 @@ struct Narrator {
 
   [[nodiscard]] bool anything_scored() const { return !dossier.ranking.order.empty(); }
   [[nodiscard]] std::vector<Points> pass_marks() const;
+
+ private:
+  /// A document or reason that a person recorded may name an expert, whatever the sentence is.
+  [[nodiscard]] bool names_expert(std::string_view words) const;
+
+  std::vector<std::string_view> expert_ids_;  // sorted; filled for what is published
 };
 
 /// Classes of completeness from the best on; a file lists first what must be recognised first.

@@ -84,6 +84,18 @@ TEST_CASE("Published files name no expert and nothing of practices that are not 
   CHECK_FALSE(contains(card, "Слабая практика"));
 }
 
+TEST_CASE("A recorded document that names an expert is not published") {
+  auto study = small_district();
+  study.decisions.chair_scores.push_back(
+      {Index<Practice>(0), Points::whole(8), {{}, "заявление эксперта Э-02", "расхождение"}});
+  auto order = order_in(Lang::ru);
+  const auto dossier = run(std::move(study), {1});
+  const auto card = [&] { return in_terminal(practice_card(dossier, Index<Practice>(0), order)); };
+  CHECK(contains(card(), "заявление эксперта Э-02"));
+  order.profile = Profile::published;
+  CHECK_FALSE(contains(card(), "Э-02"));
+}
+
 TEST_CASE("The service report has the experts' totals, their words and a card of each practice") {
   const auto dossier = run(small_district(), {1});
   const auto report = page(dossier, order_in(Lang::ru));

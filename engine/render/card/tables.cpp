@@ -96,7 +96,10 @@ TableRow stage_row(const Narrator& narrator, Index<Practice> at, Index<Stage> st
   row.cells.emplace_back(
       mark.marks > 0 ? say.against(mark.mean, narrator.rules().rounding, {limit}) : std::string(),
       "", defect ? Tone::bad : Tone::plain);
-  row.cells.emplace_back(defect ? say(Words{"ниже {0}", "below {0}"}, {print_points(limit)}) : "");
+  if (!profile.defects.empty()) {
+    row.cells.emplace_back(defect ? say(Words{"ниже {0}", "below {0}"}, {print_points(limit)})
+                                  : "");
+  }
   return row;
 }
 
@@ -154,7 +157,9 @@ std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level
     table.columns = {{.title = say(Words{"Этап", "Stage"}), .names_row = true},
                      {say(Words{"Значение", "Value"}), Align::right, true}};
   }
-  table.columns.push_back({.title = say(Words{"Дефект", "Defect"}), .narrow = true});
+  if (!narrator.dossier.cycles.practices[at].defects.empty()) {
+    table.columns.push_back({.title = say(Words{"Дефект", "Defect"}), .narrow = true});
+  }
   for (const auto stage : study.cycle->stages.count()) {
     table.rows.push_back(stage_row(narrator, at, stage, with_sheets));
   }
