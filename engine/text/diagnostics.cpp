@@ -52,54 +52,88 @@ std::string padded(std::uint32_t number, std::size_t width) {
   return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
-std::string visible(std::string_view line) {
+/// Signs that a terminal obeys or hides; a message must neither move the cursor nor turn its line.
+bool is_hidden(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+std::string visible(std::string_view text) {
   std::string out;
-  for (const char c : line) out += c == '\t' || (c >= 0 && c < 0x20) ? ' ' : c;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (c == '\t') {
+      out += ' ';
+    } else if (c < 0x20) {
+      utf8::append(out, 0x2400 + c);  // the pictures of control characters
+    } else {
+      utf8::append(out, is_hidden(c) ? U'\uFFFD' : c);
+    }
+  }
   return out;
+}
+
+/// The sentence with what the file says in it; a cell that swallowed half a table is cut.
+std::string sentence(Words pattern, Lang lang, const std::vector<Text>& args) {
+  constexpr std::size_t longest = 600;
+  std::vector<Text> shown;
+  for (const auto& arg : args) {
+    const std::string_view whole = arg.in(lang);
+    const auto part = utf8::prefix(whole, longest);
+    shown.emplace_back(visible(part) + (part.size() < whole.size() ? "…" : ""));
+  }
+  return format(pattern.in(lang), lang, shown);
+}
+
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  auto line = text.substr(begin, text.find('\n', begin) - begin);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+std::size_t line_begin(std::string_view text, std::size_t place) {
+  const auto before = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
+  return before == std::string_view::npos ? 0 : before + 1;
 }
 
 /// The line before for context, the line itself and the caret under the place.
 void print_excerpt(std::string& out, const Source& source, Span span, Position at,
                    const Paint& paint) {
   const std::string_view text = source.text;
-  const auto begin = std::min<std::size_t>(span.begin, text.size());
-  const auto before = begin == 0 ? std::string_view::npos : text.rfind('\n', begin - 1);
-  const std::size_t line_begin = before == std::string_view::npos ? 0 : before + 1;
-  auto line = text.substr(line_begin, text.find('\n', line_begin) - line_begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (text.empty()) return;
+  const auto place = std::min<std::size_t>(span.begin, text.size());
+  const auto begin = line_begin(text, place);
+  const auto line = line_at(text, begin);
   const auto width = std::to_string(at.line).size();
   const auto margin = std::string(width, ' ');
 
   out += margin + " " + std::string(paint.blue) + "|" + std::string(paint.plain) + "\n";
-  if (line_begin > 1 && at.line > 1) {
-    const auto previous_end = line_begin - 1;
-    const auto previous_before = text.rfind('\n', previous_end == 0 ? 0 : previous_end - 1);
-    const std::size_t previous_begin =
-        previous_before == std::string_view::npos ? 0 : previous_before + 1;
-    auto previous = text.substr(previous_begin, previous_end - previous_begin);
-    if (previous.ends_with('\r')) previous.remove_suffix(1);
+  if (begin > 0) {
+    const auto previous = line_at(text, line_begin(text, begin - 1));
     if (!utf8::trimmed(previous).empty() && utf8::length(previous) <= excerpt_width) {
       out += padded(at.line - 1, width) + " | " + visible(previous) + "\n";
     }
   }
-  std::size_t caret_column = at.column - 1;
-  std::string_view shown = line;
-  std::string lead;
-  if (utf8::length(line) > excerpt_width) {
-    const std::size_t skip =
-        caret_column > excerpt_width / 2 ? caret_column - excerpt_width / 2 : 0;
-    shown = utf8::prefix(line.substr(utf8::prefix(line, skip).size()), excerpt_width);
-    if (skip > 0) lead = "…";
-    caret_column -= skip;
+  const std::size_t column = std::min<std::size_t>(at.column - 1, utf8::length(line));
+  std::size_t skipped = 0;
+  if (utf8::length(line) > excerpt_width && column > excerpt_width / 2) {
+    skipped = column - excerpt_width / 2;
   }
-  out += padded(at.line, width) + " | " + lead + visible(shown) + "\n";
-  const auto end = std::clamp<std::size_t>(span.end, begin, line_begin + line.size());
-  const auto caret_start = std::min(line_begin + line.size(), begin);
-  const auto caret_width = std::clamp<std::size_t>(
-      utf8::width(text.substr(caret_start, end - std::min(end, caret_start))), 1, excerpt_width);
-  const auto indent = utf8::width(lead) + utf8::width(utf8::prefix(shown, caret_column));
-  out += margin + " | " + std::string(indent, ' ') + std::string(paint.red) +
-         std::string(caret_width, '^') + std::string(paint.plain) + "\n";
+  const std::string_view lead = skipped > 0 ? "…" : "";
+  const auto shown = utf8::prefix(line.substr(utf8::prefix(line, skipped).size()), excerpt_width);
+  const std::string_view tail =
+      utf8::prefix(line, skipped).size() + shown.size() < line.size() ? "…" : "";
+  out += padded(at.line, width) + " | " + std::string(lead) + visible(shown) + std::string(tail) +
+         "\n";
+  const auto before_caret = utf8::prefix(shown, column - skipped);
+  const auto end = std::clamp<std::size_t>(span.end, place, std::max(place, begin + line.size()));
+  const auto letters = utf8::length(text.substr(place, end - place));
+  const auto marked = utf8::prefix(shown.substr(before_caret.size()), letters);
+  out += margin + " | " + std::string(utf8::width(lead) + utf8::width(visible(before_caret)), ' ') +
+         std::string(paint.red) +
+         std::string(std::max<std::size_t>(1, utf8::width(visible(marked))), '^') +
+         std::string(paint.plain) + "\n";
 }
 
 void print_place(std::string& out, const Sources& sources, Span span, Position at) {
@@ -124,10 +158,25 @@ const DiagnosticKind& kind_of(Found found) {
 }
 
 void Diagnostics::add(Found found, Span span, std::vector<Text> args, std::optional<Span> other) {
+  if (only_counted(found)) return;
   (kind_of(found).severity == Severity::error ? errors_ : warnings_) += 1;
-  count_of_kind_.resize(diagnostic_kinds().size());
-  if (++count_of_kind_[static_cast<std::size_t>(found)] > limits_.diagnostics_of_a_kind) return;
+  ++count_of_kind_[static_cast<std::size_t>(found)];
   kept_.push_back({found, span, std::move(args), other});
+}
+
+bool Diagnostics::only_counted(Found found) {
+  count_of_kind_.resize(diagnostic_kinds().size());
+  auto& count = count_of_kind_[static_cast<std::size_t>(found)];
+  if (count < limits_.diagnostics_of_a_kind) return false;
+  ++count;
+  (kind_of(found).severity == Severity::error ? errors_ : warnings_) += 1;
+  return true;
+}
+
+bool Diagnostics::has_errors_in(std::uint32_t source) const {
+  return std::ranges::any_of(kept_, [&](const Diagnostic& d) {
+    return d.span.source == source && kind_of(d.found).severity == Severity::error;
+  });
 }
 
 void Diagnostics::merge(const Diagnostics& other) {
@@ -178,12 +227,12 @@ std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang l
     }
     out += std::string(is_error ? paint.red : paint.yellow) + std::string(label.in(lang)) + "[" +
            std::string(kind.code) + "]" + std::string(paint.plain) + ": " +
-           std::string(paint.bold) + format(kind.message.in(lang), lang, d.args) +
+           std::string(paint.bold) + sentence(kind.message, lang, d.args) +
            std::string(paint.plain) + "\n";
     if (d.span.known()) print_excerpt(out, sources[d.span.source], d.span, at, paint);
     if (!kind.hint.in(lang).empty()) {
       out += "  = " + std::string(Words{"подсказка", "hint"}.in(lang)) + ": " +
-             format(kind.hint.in(lang), lang, d.args) + "\n";
+             sentence(kind.hint, lang, d.args) + "\n";
     }
     if (d.other && d.other->known()) {
       const auto there = locate_other(*d.other);
@@ -226,9 +275,9 @@ std::string print_json(const Diagnostics& diagnostics, const Sources& sources, L
       json.key("line").number(at.line);
       json.key("column").number(at.column);
     }
-    json.key("message").string(format(kind.message.in(lang), lang, d.args));
+    json.key("message").string(sentence(kind.message, lang, d.args));
     if (!kind.hint.in(lang).empty()) {
-      json.key("hint").string(format(kind.hint.in(lang), lang, d.args));
+      json.key("hint").string(sentence(kind.hint, lang, d.args));
     }
     json.end_object();
   }

@@ -48,10 +48,16 @@ class Diagnostics {
 
   void add(Found found, Span span, std::vector<Text> args = {}, std::optional<Span> other = {});
 
+  /// When enough of this kind are told in full, counts one more and says so: its text, which may
+  /// take a search through thousands of codes, need not be made.
+  [[nodiscard]] bool only_counted(Found found);
+
   /// Adds what another reader found, as if it had been found here after the rest.
   void merge(const Diagnostics& other);
 
   [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  /// Whether a file has errors: what is computed from all of it would only repeat them.
+  [[nodiscard]] bool has_errors_in(std::uint32_t source) const;
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] std::size_t warnings() const { return warnings_; }
   [[nodiscard]] bool empty() const { return errors_ + warnings_ == 0; }

@@ -32,12 +32,13 @@ std::optional<std::string> nearest(std::string_view word,
                                    const std::vector<std::string>& candidates) {
   constexpr std::size_t longest = 60;  // nobody mistypes a whole sentence
   constexpr std::size_t candidates_max = 5'000;
-  constexpr std::size_t equally_near_max = 2;  // Э-08 is as near to Э-01 as to Э-02: no advice
   const auto folded = utf8::folded(word);
-  if (folded.empty() || utf8::length(folded) > longest) return std::nullopt;
+  const auto length = utf8::length(folded);
+  // One letter is as far from any other; Э-08 is as near to Э-01 as to Э-02: no advice either way.
+  if (length < 2 || length > longest) return std::nullopt;
   if (candidates.size() > candidates_max) return std::nullopt;
   std::optional<std::string> best;
-  std::size_t best_distance = std::max<std::size_t>(1, utf8::length(folded) / 3) + 1;
+  std::size_t best_distance = std::max<std::size_t>(1, length / 3) + 1;
   std::size_t equally_near = 0;
   for (const auto& candidate : candidates) {
     if (utf8::length(candidate) > longest) continue;
@@ -49,7 +50,7 @@ std::optional<std::string> nearest(std::string_view word,
       equally_near = 1;
     }
   }
-  return equally_near <= equally_near_max ? best : std::nullopt;
+  return equally_near == 1 ? best : std::nullopt;
 }
 
 Text did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
@@ -73,10 +74,13 @@ std::optional<std::string> look_alike(std::string_view word,
 }
 
 Text listed(const std::vector<std::string>& names, std::size_t at_most) {
+  constexpr std::size_t longest = 60;
+  if (names.empty()) return Words{"нет", "none"};
   std::string text;
   for (std::size_t i = 0; i < names.size() && i < at_most; ++i) {
     if (i > 0) text += ", ";
-    text += "`" + names[i] + "`";
+    const auto name = utf8::prefix(names[i], longest);
+    text += "`" + std::string(name) + (name.size() < names[i].size() ? "…" : "") + "`";
   }
   if (names.size() > at_most) text += ", …";
   return {text};

@@ -25,7 +25,7 @@ namespace otbor {
 [[nodiscard]] std::optional<std::string> look_alike(std::string_view word,
                                                     const std::vector<std::string>& candidates);
 
-/// `a`, `b`, `c`: a list of names for a message; a long one is cut.
+/// `a`, `b`, `c`: a list of names for a message; a long one is cut, an empty one says "none".
 [[nodiscard]] Text listed(const std::vector<std::string>& names, std::size_t at_most = 12);
 
 }  // namespace otbor
