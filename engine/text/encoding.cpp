@@ -118,6 +118,37 @@ int likelihood(std::string_view text) {
   return score;
 }
 
+/// UTF-8 that was cut or damaged: Cyrillic letters of two bytes, which text in another encoding
+/// forms by rare chance (0xD0 and 0xD1 are frames in CP866), outnumber the bytes that fit nothing.
+bool is_damaged_utf8(std::string_view bytes) {
+  const auto sample = bytes.substr(0, 64U << 10U);
+  std::size_t letters = 0;
+  std::size_t strays = 0;
+  for (std::size_t at = 0; at < sample.size();) {
+    const auto invalid = utf8::first_invalid(sample.substr(at));
+    const auto good = sample.substr(at, invalid.value_or(sample.size() - at));
+    letters += static_cast<std::size_t>(
+        std::ranges::count_if(good, [](char c) { return c == '\xD0' || c == '\xD1'; }));
+    if (!invalid) break;
+    ++strays;
+    at += *invalid + 1;
+  }
+  return letters > strays;
+}
+
+/// The text with U+FFFD in the place of each byte that is no part of a letter.
+Decoded repaired(std::string_view bytes) {
+  Decoded out{.text = {}, .encoding = Encoding::utf8, .invalid = utf8::first_invalid(bytes)};
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto invalid = utf8::first_invalid(bytes.substr(at));
+    out.text += bytes.substr(at, invalid.value_or(bytes.size() - at));
+    if (!invalid) break;
+    utf8::append(out.text, 0xFFFD);
+    at += *invalid + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 Decoded decode(std::string bytes) {
@@ -129,6 +160,7 @@ Decoded decode(std::string bytes) {
   if (!utf8::first_invalid(bytes)) {
     return {.text = std::move(bytes), .encoding = Encoding::utf8, .invalid = std::nullopt};
   }
+  if (is_damaged_utf8(bytes)) return repaired(bytes);
   const auto sample = std::string_view(bytes).substr(0, 64U << 10U);
   const auto windows = decode_bytes(sample, Encoding::windows_1251, from_cp1251);
   const auto dos = decode_bytes(sample, Encoding::cp866, from_cp866);
