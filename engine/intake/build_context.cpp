@@ -52,7 +52,7 @@ CycleClass build_class(const CycleClassForm& form, const Cycle& cycle, Diagnosti
 void build_positions(const CycleForm& form, const std::optional<WholeValue>& wanted, Cycle& cycle,
                      Diagnostics& diagnostics) {
   const GroupingForm* chosen = nullptr;
-  std::vector<std::string> known;
+  std::vector<std::string> known{std::to_string(cycle.stages.count().value())};
   for (const auto& grouping : form.groupings) {
     known.push_back(std::to_string(grouping.positions.value));
     if (wanted && grouping.positions.value == wanted->value) chosen = &grouping;
@@ -110,7 +110,7 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
   Cycle cycle;
   cycle.title = form.title.value;
   if (form.version) cycle.version = form.version->value;
-  const auto scale = build_scale(form.scale, diagnostics);
+  const auto scale = build_scale(form.scale, stage_scale, diagnostics);
   if (!scale) return std::nullopt;
   cycle.scale = *scale;
   cycle.sufficient = form.sufficient.value;
@@ -134,7 +134,7 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
         result.descriptors[static_cast<std::size_t>(*category)] = text.value;
       } else {
         diagnostics.add(Found::level_outside_scale, key.span,
-                        {key.value, cycle.scale.range_text(), stage.id.value});
+                        {key.value, cycle.scale.range_text(), stage_named(stage.id.value)});
       }
     }
     cycle.stages.push_back(std::move(result));

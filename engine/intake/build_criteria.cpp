@@ -1,6 +1,7 @@
 #include "engine/intake/build_criteria.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 const Points total_max = Points::whole(100'000);  // what exact arithmetic is bounded for
 
-Mark category_of(const NumberValue& mark, const Scale& scale, std::string_view criterion,
+Mark category_of(const NumberValue& mark, const Scale& scale, const Text& criterion,
                  Diagnostics& diagnostics) {
   if (const auto category = scale.category(mark.value)) return *category;
   diagnostics.add(Found::level_outside_scale, mark.span,
@@ -20,7 +21,7 @@ Mark category_of(const NumberValue& mark, const Scale& scale, std::string_view c
 }
 
 std::vector<bool> categories_of(const std::vector<NumberValue>& marks, const Scale& scale,
-                                std::string_view criterion, Diagnostics& diagnostics) {
+                                const Text& criterion, Diagnostics& diagnostics) {
   std::vector<bool> flags(scale.values.size());
   for (const auto& mark : marks) {
     const Mark category = category_of(mark, scale, criterion, diagnostics);
@@ -30,7 +31,7 @@ std::vector<bool> categories_of(const std::vector<NumberValue>& marks, const Sca
 }
 
 std::optional<Points> gate_of(const std::optional<NumberValue>& gate, const Scale& scale,
-                              std::string_view criterion, Diagnostics& diagnostics) {
+                              const Text& criterion, Diagnostics& diagnostics) {
   if (!gate) return std::nullopt;
   if (gate->value > scale.highest() || gate->value < scale.lowest()) {
     diagnostics.add(Found::gate_unreachable, gate->span,
@@ -74,12 +75,12 @@ Criterion build_criterion(const CriterionForm& form, const Scale& common, const 
           {form.group->value, did_you_mean(form.group->value, groups.all()), listed(groups.all())});
     }
   }
+  const Text id = criterion_named(criterion.id);
   criterion.scale = common;
   if (form.scale) {
-    if (auto own = build_scale(*form.scale, diagnostics)) criterion.scale = std::move(*own);
+    if (auto own = build_scale(*form.scale, id, diagnostics)) criterion.scale = std::move(*own);
   }
   const Scale& scale = criterion.scale;
-  const auto& id = criterion.id;
   criterion.descriptors = build_levels(form.levels, scale, id, diagnostics);
   criterion.gate = gate_of(form.gate, scale, id, diagnostics);
   criterion.gate_each = gate_of(form.gate_each_expert, scale, id, diagnostics);
@@ -97,11 +98,11 @@ Criterion build_criterion(const CriterionForm& form, const Scale& common, const 
 
 void build_weights(const CriteriaForm& form, CriteriaSet& set) {
   set.applicant_groups.push_back({});
+  std::map<std::string, Index<ApplicantGroup>> groups;
   const auto group_named = [&](const std::string& name) {
-    for (const auto at : set.applicant_groups.count()) {
-      if (set.applicant_groups[at].name == name) return at;
-    }
-    return set.applicant_groups.push_back({name});
+    const auto [known, is_new] = groups.emplace(name, Index<ApplicantGroup>());
+    if (is_new) known->second = set.applicant_groups.push_back({name});
+    return known->second;
   };
   for (const auto& criterion : form.criteria) {
     for (const auto& [name, weight] : criterion.weight_by_group.items) {
@@ -134,6 +135,17 @@ void build_totals(CriteriaSet& set) {
   }
 }
 
+Index<Criterion> heaviest_criterion(const CriteriaSet& set, Index<ApplicantGroup> group) {
+  Index<Criterion> heaviest;
+  for (const auto at : set.criteria.count()) {
+    if (product(set.criteria[at].scale.highest(), set.weights(group, at)) >
+        product(set.criteria[heaviest].scale.highest(), set.weights(group, heaviest))) {
+      heaviest = at;
+    }
+  }
+  return heaviest;
+}
+
 void check_sums(const CriteriaForm& form, const CriteriaSet& set, Diagnostics& diagnostics) {
   const Index<ApplicantGroup> everybody;
   Points weights;
@@ -148,10 +160,17 @@ void check_sums(const CriteriaForm& form, const CriteriaSet& set, Diagnostics& d
                     {number(to_text(form.maximum->value)), number(to_text(maximum))});
   }
   for (const auto group : set.applicant_groups.count()) {
+    const auto heaviest = heaviest_criterion(set, group);
+    const Span at = form.criteria[heaviest.value()].weight.span;
     if (set.maximum[group] > total_max || set.minimum[group] < -total_max) {
-      diagnostics.add(Found::total_too_large, form.span, {number(to_text(total_max))});
+      diagnostics.add(Found::total_too_large, at,
+                      {number(to_text(set.maximum[group])), number(to_text(total_max))});
     } else if (set.maximum[group] <= set.minimum[group]) {
-      diagnostics.add(Found::all_weights_zero, form.span, {set.applicant_groups[group].name});
+      const Text whose = group == everybody
+                             ? Text()
+                             : format(Words{" (группа заявителей `{0}`)", " (applicants `{0}`)"},
+                                      {set.applicant_groups[group].name});
+      diagnostics.add(Found::all_weights_zero, at, {whose});
     }
   }
 }
@@ -179,10 +198,12 @@ std::optional<CriteriaSet> build_criteria(const CriteriaForm& form, const Cycle*
     checks.add(check.id, diagnostics);
     set.admission.push_back({check.id.value, check.text.value});
   }
-  const auto common = build_scale(form.scale, diagnostics);
+  const auto common = build_scale(form.scale, common_scale, diagnostics);
   if (!common) return std::nullopt;
   if (form.criteria.empty()) {
-    diagnostics.add(Found::no_criteria, form.span);
+    if (!diagnostics.has_errors_in(form.span.source)) {
+      diagnostics.add(Found::no_criteria, form.span);
+    }
     return std::nullopt;
   }
   Codes ids;
@@ -197,7 +218,7 @@ std::optional<CriteriaSet> build_criteria(const CriteriaForm& form, const Cycle*
   set.lower_is_better = all_lower;
   build_weights(form, set);
   build_totals(set);
-  check_sums(form, set, diagnostics);
+  if (!diagnostics.has_errors_in(form.span.source)) check_sums(form, set, diagnostics);
   return set;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/intake/forms.hpp"
@@ -23,14 +24,22 @@ class Codes {
  private:
   std::vector<std::string> codes_;
   std::vector<Span> spans_;
+  std::unordered_map<std::string, std::size_t> by_look_;  // lookup only: by its skeleton
 };
 
-[[nodiscard]] std::optional<Scale> build_scale(const ScaleForm& form, Diagnostics& diagnostics);
+/// Whose scale or levels a message is about: "criterion `К2`", "the common scale".
+[[nodiscard]] Text criterion_named(std::string_view id);
+[[nodiscard]] Text stage_named(std::string_view id);
+inline constexpr Words common_scale{"общая шкала", "the common scale"};
+inline constexpr Words stage_scale{"шкала этапов", "the scale of stages"};
+
+[[nodiscard]] std::optional<Scale> build_scale(const ScaleForm& form, const Text& owner,
+                                               Diagnostics& diagnostics);
 
 /// Descriptors by category from `levels: {0: …}`; reports marks outside the scale, gaps and levels
 /// out of order.
 [[nodiscard]] std::vector<std::string> build_levels(const MapOf<TextValue>& levels,
-                                                    const Scale& scale, std::string_view owner,
+                                                    const Scale& scale, const Text& owner,
                                                     Diagnostics& diagnostics);
 
 [[nodiscard]] std::optional<Cycle> build_cycle(const CycleForm& form,

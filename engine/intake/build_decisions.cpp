@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "engine/intake/build_tables.hpp"
@@ -30,13 +31,16 @@ class Finder {
   }
   std::vector<Index<Practice>> practices(const std::vector<TextValue>& codes) {
     std::vector<Index<Practice>> found;
+    std::vector<Span> places;
     for (const auto& code : codes) {
       const auto at = practice(code);
       if (!at) continue;
-      if (std::ranges::find(found, *at) != found.end()) {
-        diagnostics_.add(Found::duplicate_id, code.span, {code.value});
+      if (const auto same = std::ranges::find(found, *at); same != found.end()) {
+        diagnostics_.add(Found::duplicate_id, code.span, {code.value},
+                         places[static_cast<std::size_t>(same - found.begin())]);
       }
       found.push_back(*at);
+      places.push_back(code.span);
     }
     return found;
   }
@@ -47,6 +51,8 @@ class Finder {
                                    Found unknown) {
     const auto at = std::ranges::find(codes, code.value);
     if (at != codes.end()) return Index<Thing>(static_cast<std::size_t>(at - codes.begin()));
+    // Without a table of practices every code is unknown, and that table is told of already.
+    if (study_.practices.empty() || diagnostics_.only_counted(unknown)) return std::nullopt;
     diagnostics_.add(unknown, code.span, {code.value, did_you_mean(code.value, codes)});
     return std::nullopt;
   }
@@ -57,15 +63,54 @@ class Finder {
   std::vector<std::string> experts_;
 };
 
+/// Decisions of one kind about one practice (and expert): a second one would silently lose.
+class Once {
+ public:
+  explicit Once(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  void add(Index<Practice> practice, const TextValue& code) { add(practice.value(), 0, code); }
+  void add(Index<Practice> practice, Index<Expert> expert, const TextValue& code) {
+    add(practice.value(), expert.value() + 1, code);
+  }
+
+ private:
+  void add(std::uint32_t practice, std::uint32_t expert, const TextValue& code) {
+    const auto [first, is_new] = first_.emplace(std::pair(practice, expert), code.span);
+    if (is_new) return;
+    diagnostics_.add(Found::duplicate_decision, code.span, {code.value}, first->second);
+  }
+
+  Diagnostics& diagnostics_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Span> first_;
+};
+
+template <class Decided>
+void build_about_experts(const std::vector<RecusalForm>& forms, Finder& find,
+                         std::vector<Decided>& decided, Diagnostics& diagnostics) {
+  Once once(diagnostics);
+  for (const auto& item : forms) {
+    const auto practice = find.practice(item.practice);
+    const auto expert = find.expert(item.expert);
+    if (!practice || !expert) continue;
+    once.add(*practice, *expert, item.practice);
+    decided.push_back({*practice, *expert, record_of(item)});
+  }
+}
+
 void build_chair_scores(const DecisionsForm& form, Finder& find, Study& study,
                         Diagnostics& diagnostics) {
+  Once once(diagnostics);
   for (const auto& item : form.chair_scores) {
     const auto practice = find.practice(item.practice);
     if (!practice) continue;
-    const Points maximum = study.criteria.maximum[study.practices[*practice].group];
-    if (item.score.value > maximum) {
-      diagnostics.add(Found::score_outside_maximum, item.score.span,
-                      {number(to_text(item.score.value)), number(to_text(maximum))});
+    once.add(*practice, item.practice);
+    const auto group = study.practices[*practice].group;
+    const Points minimum = study.criteria.minimum[group];
+    const Points maximum = study.criteria.maximum[group];
+    if (item.score.value > maximum || item.score.value < minimum) {
+      diagnostics.add(
+          Found::score_out_of_reach, item.score.span,
+          {number(to_text(item.score.value)), number(to_text(minimum)), number(to_text(maximum))});
     }
     study.decisions.chair_scores.push_back({*practice, item.score.value, record_of(item)});
   }
@@ -73,8 +118,10 @@ void build_chair_scores(const DecisionsForm& form, Finder& find, Study& study,
 
 void build_theme_overrides(const DecisionsForm& form, Finder& find, Study& study,
                            Diagnostics& diagnostics) {
+  Once once(diagnostics);
   for (const auto& item : form.theme_overrides) {
     const auto practice = find.practice(item.practice);
+    if (practice) once.add(*practice, item.practice);
     if (!study.themes) {
       diagnostics.add(Found::no_themes, item.theme.span);
       continue;
@@ -101,17 +148,8 @@ void build_decisions(const Forms& forms, Study& study, Diagnostics& diagnostics)
   const auto& form = *forms.decisions;
   auto& decisions = study.decisions;
   Finder find(study, diagnostics);
-  for (const auto& item : form.recusals) {
-    const auto practice = find.practice(item.practice);
-    const auto expert = find.expert(item.expert);
-    if (practice && expert) decisions.recusals.push_back({*practice, *expert, record_of(item)});
-  }
-  for (const auto& item : form.third_experts) {
-    const auto practice = find.practice(item.practice);
-    const auto expert = find.expert(item.expert);
-    if (practice && expert)
-      decisions.third_experts.push_back({*practice, *expert, record_of(item)});
-  }
+  build_about_experts(form.recusals, find, decisions.recusals, diagnostics);
+  build_about_experts(form.third_experts, find, decisions.third_experts, diagnostics);
   build_chair_scores(form, find, study, diagnostics);
   for (const auto& item : form.ties) {
     auto practices = find.practices(item.practices);
@@ -122,8 +160,10 @@ void build_decisions(const Forms& forms, Study& study, Diagnostics& diagnostics)
     }
   }
   build_theme_overrides(form, find, study, diagnostics);
+  Once excluded(diagnostics);
   for (const auto& item : form.exclusions) {
     if (const auto practice = find.practice(item.practice)) {
+      excluded.add(*practice, item.practice);
       decisions.exclusions.push_back({*practice, record_of(item)});
     }
   }

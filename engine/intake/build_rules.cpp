@@ -29,13 +29,25 @@ const Offered* find_offered(const std::vector<Offered>& offered, std::string_vie
   return nullptr;
 }
 
+/// Words of either language are read, so the nearest of both is offered.
+void report_not_a_word(const TextValue& word, Words key, const std::vector<std::string>& ru,
+                       const std::vector<std::string>& en, Diagnostics& diagnostics) {
+  auto both = ru;
+  both.insert(both.end(), en.begin(), en.end());
+  diagnostics.add(
+      Found::not_a_choice, word.span,
+      {word.value, key, did_you_mean(word.value, both), Text(listed(ru).ru, listed(en).en)});
+}
+
 void report_not_offered(const TextValue& word, Words key, const std::vector<Offered>& offered,
                         Diagnostics& diagnostics) {
-  std::vector<std::string> words;
-  for (const auto& one : offered) words.push_back(one.ru);
-  for (const auto& one : offered) words.push_back(one.id);
-  diagnostics.add(Found::not_a_choice, word.span,
-                  {word.value, key, did_you_mean(word.value, words), listed(words)});
+  std::vector<std::string> ru;
+  std::vector<std::string> en;
+  for (const auto& one : offered) {
+    ru.push_back(one.ru);
+    en.push_back(one.id);
+  }
+  report_not_a_word(word, key, ru, en, diagnostics);
 }
 
 MethodChoice build_method(const MethodForm& form, const Offers& offers, Diagnostics& diagnostics) {
@@ -51,10 +63,15 @@ MethodChoice build_method(const MethodForm& form, const Offers& offers, Diagnost
       return normal_key(key.value) == normal_key(o.en) || normal_key(key.value) == normal_key(o.ru);
     });
     if (option == offered->options.end()) {
-      std::vector<std::string> names;
-      for (const auto& o : offered->options) names.push_back(o.ru);
+      std::vector<std::string> ru;
+      std::vector<std::string> en;
+      for (const auto& o : offered->options) {
+        ru.push_back(o.ru);
+        en.push_back(o.en);
+      }
       diagnostics.add(Found::unknown_option, key.span,
-                      {key.value, offered->ru, did_you_mean(key.value, names), listed(names)});
+                      {key.value, Text(offered->ru, offered->id), did_you_mean(key.value, ru),
+                       Text(listed(ru).ru, listed(en).en)});
     } else if (value.value < Points::whole(option->low) ||
                value.value > Points::whole(option->high) ||
                value.value.millionths() % Points::unit != 0) {
@@ -90,13 +107,15 @@ std::optional<TieStep> build_tie_step(const TextValue& word, const CriteriaSet& 
       return std::nullopt;
     }
   }
-  std::vector<std::string> words;
+  const auto example = " " + criteria.criteria[Index<Criterion>()].id;
+  std::vector<std::string> ru;
+  std::vector<std::string> en;
   for (const auto& tie : tie_words) {
-    words.push_back(std::string(tie.ru) + (tie.rule == TieRule::criterion ? " К1" : ""));
+    const bool takes_code = tie.rule == TieRule::criterion;
+    ru.push_back(std::string(tie.ru) + (takes_code ? example : ""));
+    en.push_back(std::string(tie.en) + (takes_code ? example : ""));
   }
-  diagnostics.add(Found::not_a_choice, word.span,
-                  {word.value, Words{"при_равенстве", "tie_break"}, did_you_mean(word.value, words),
-                   listed(words)});
+  report_not_a_word(word, {"при_равенстве", "tie_break"}, ru, en, diagnostics);
   return std::nullopt;
 }
 
@@ -118,6 +137,12 @@ std::optional<Ratio> floor_of(const Band& band, Points maximum) {
   return std::nullopt;
 }
 
+bool fits_all(const Band& band) { return !band.from && !band.from_percent && !band.gates_required; }
+
+Text in_points(const Ratio& floor) {
+  return number(to_text(floor.rounded(3, RoundingRule::half_up)));
+}
+
 std::vector<Band> build_bands(const std::vector<BandForm>& forms, const CriteriaSet& criteria,
                               Diagnostics& diagnostics) {
   std::vector<Band> bands;
@@ -132,19 +157,25 @@ std::vector<Band> build_bands(const std::vector<BandForm>& forms, const Criteria
               .wording = form.wording ? form.wording->value : std::string()};
     if (form.from) band.from = form.from->value;
     if (form.from_percent) band.from_percent = form.from_percent->value;
-    const Span at = form.from ? form.from->span : form.span;
+    const Span at = form.from           ? form.from->span
+                    : form.from_percent ? form.from_percent->span
+                                        : form.span;
     if (form.from && form.from_percent) {
       diagnostics.add(Found::two_floors, form.from_percent->span);
     }
+    if (!bands.empty() && fits_all(bands.back())) diagnostics.add(Found::band_unreachable, at);
     const auto floor = floor_of(band, maximum);
     if (floor && *floor > Ratio(maximum) && !criteria.lower_is_better) {
-      diagnostics.add(
-          Found::pass_mark_unreachable, at,
-          {number(to_text(floor->rounded(3, RoundingRule::half_up))), number(to_text(maximum))});
+      diagnostics.add(Found::pass_mark_unreachable, at,
+                      {in_points(*floor), number(to_text(maximum))});
     }
     if (above && floor) {
+      // The same floor again is in order when the band above takes only those with all gates.
+      const bool same = *floor == *above && bands.back().gates_required && !band.gates_required;
       const bool out_of_order = criteria.lower_is_better ? *floor <= *above : *floor >= *above;
-      if (out_of_order) diagnostics.add(Found::bands_out_of_order, at);
+      if (out_of_order && !same) {
+        diagnostics.add(Found::bands_out_of_order, at, {in_points(*floor), in_points(*above)});
+      }
     }
     above = floor ? floor : above;
     bands.push_back(std::move(band));
@@ -170,6 +201,7 @@ SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
     if (quota_form.at_least)
       quota.at_least = static_cast<std::uint32_t>(quota_form.at_least->value);
     if (quota_form.if_best_percent) quota.if_best_percent = quota_form.if_best_percent->value;
+    if (diagnostics.has_errors_in(quota_form.span.source)) continue;
     if (!quota.at_most && !quota.at_least) {
       diagnostics.add(Found::quota_says_nothing, quota_form.span);
     } else if (quota.at_most && quota.at_least && *quota.at_least > *quota.at_most) {

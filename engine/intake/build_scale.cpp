@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/build_criteria.hpp"
@@ -23,7 +24,7 @@ std::optional<std::vector<Points>> values_of(const ScaleForm& form, Diagnostics&
     return values;
   }
   if (!form.max) {
-    diagnostics.add(Found::scale_without_ends, form.span);
+    if (form.span.known()) diagnostics.add(Found::scale_without_ends, form.span);
     return std::nullopt;
   }
   const Points low = form.min ? form.min->value : Points();
@@ -40,7 +41,8 @@ std::optional<std::vector<Points>> values_of(const ScaleForm& form, Diagnostics&
   }
   const auto steps = (high - low).millionths() / step.millionths();
   if (steps >= categories_max) {
-    diagnostics.add(Found::scale_too_fine, at, {count(static_cast<std::uint64_t>(steps) + 1)});
+    diagnostics.add(Found::scale_too_fine, at,
+                    {count(static_cast<std::uint64_t>(steps) + 1), count(categories_max)});
     return std::nullopt;
   }
   std::vector<Points> values;
@@ -51,39 +53,46 @@ std::optional<std::vector<Points>> values_of(const ScaleForm& form, Diagnostics&
 }  // namespace
 
 void Codes::add(const TextValue& code, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < codes_.size(); ++i) {
-    if (codes_[i] == code.value) {
-      diagnostics.add(Found::duplicate_id, code.span, {code.value}, spans_[i]);
-    } else if (utf8::skeleton(codes_[i]) == utf8::skeleton(code.value)) {
-      diagnostics.add(Found::look_alike_id, code.span, {code.value, codes_[i]}, spans_[i]);
-    }
+  const auto [first, is_new] = by_look_.emplace(utf8::skeleton(code.value), codes_.size());
+  if (!is_new && !code.value.empty()) {
+    const bool same = codes_[first->second] == code.value;
+    diagnostics.add(same ? Found::duplicate_id : Found::look_alike_id, code.span,
+                    {code.value, codes_[first->second]}, spans_[first->second]);
   }
   codes_.push_back(code.value);
   spans_.push_back(code.span);
 }
 
 std::optional<std::size_t> Codes::find(std::string_view code) const {
-  const auto at = std::ranges::find(codes_, code);
-  if (at == codes_.end()) return std::nullopt;
-  return static_cast<std::size_t>(at - codes_.begin());
+  const auto first = by_look_.find(utf8::skeleton(code));
+  if (first == by_look_.end() || codes_[first->second] != code) return std::nullopt;
+  return first->second;
 }
 
-std::optional<Scale> build_scale(const ScaleForm& form, Diagnostics& diagnostics) {
+Text criterion_named(std::string_view id) {
+  return format(Words{"критерий `{0}`", "criterion `{0}`"}, {id});
+}
+
+Text stage_named(std::string_view id) { return format(Words{"этап `{0}`", "stage `{0}`"}, {id}); }
+
+std::optional<Scale> build_scale(const ScaleForm& form, const Text& owner,
+                                 Diagnostics& diagnostics) {
   auto values = values_of(form, diagnostics);
   if (!values) return std::nullopt;
   Scale scale;
   scale.values = std::move(*values);
   scale.lower_is_better = form.better && form.better->value == Better::lower;
   scale.allows_not_applicable = form.not_applicable && form.not_applicable->value;
-  scale.level_names = build_levels(form.levels, scale, "", diagnostics);
+  scale.level_names = build_levels(form.levels, scale, owner, diagnostics);
   return scale;
 }
 
 std::vector<std::string> build_levels(const MapOf<TextValue>& levels, const Scale& scale,
-                                      std::string_view owner, Diagnostics& diagnostics) {
+                                      const Text& owner, Diagnostics& diagnostics) {
   std::vector<std::string> texts(scale.values.size());
   std::optional<Points> before;
-  std::vector<Span> places(scale.values.size());
+  bool ascending = true;
+  std::map<std::string_view, Span> places;
   for (const auto& [key, text] : levels.items) {
     const auto value = parse_points(key.value, false);
     const auto category = value ? scale.category(*value) : std::nullopt;
@@ -91,19 +100,17 @@ std::vector<std::string> build_levels(const MapOf<TextValue>& levels, const Scal
       diagnostics.add(Found::level_outside_scale, key.span, {key.value, scale.range_text(), owner});
       continue;
     }
-    if (before && *value <= *before) {
+    if (before && *value <= *before && ascending) {
+      ascending = false;  // levels from the best down are one slip, not three
       diagnostics.add(Found::levels_out_of_order, key.span,
                       {number(to_text(*value)), number(to_text(*before)), owner});
     }
     before = value;
-    const auto at = static_cast<std::size_t>(*category);
-    const auto same = std::ranges::find(texts, text.value);
-    if (same != texts.end() && !text.value.empty()) {
-      diagnostics.add(Found::levels_same_text, text.span, {owner},
-                      places[static_cast<std::size_t>(same - texts.begin())]);
+    const auto [same, is_new] = places.emplace(text.value, text.span);
+    if (!is_new && !text.value.empty()) {
+      diagnostics.add(Found::levels_same_text, text.span, {owner}, same->second);
     }
-    texts[at] = text.value;
-    places[at] = text.span;
+    texts[static_cast<std::size_t>(*category)] = text.value;
   }
   if (levels.items.empty()) return texts;
   // A half needs no text of its own; every whole mark of a short scale does.

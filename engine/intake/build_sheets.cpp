@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/check.hpp"
 #include "engine/intake/build_tables.hpp"
 
 namespace otbor {
@@ -13,12 +14,15 @@ RatingContext context_of(const Forms& forms, const Study& study) {
   for (const auto& criterion : study.criteria.criteria) {
     context.column_codes.push_back(criterion.id);
     context.scales.push_back(&criterion.scale);
+    const auto& own = forms.criteria->criteria[context.scale_spans.size()].scale;
+    context.scale_spans.push_back(own ? own->span : forms.criteria->scale.span);
     for (const bool required : criterion.evidence_required) context.wants_evidence |= required;
   }
   if (study.cycle) {
     for (const auto& stage : study.cycle->stages) {
       context.column_codes.push_back(stage.code);
       context.scales.push_back(&study.cycle->scale);
+      context.scale_spans.push_back(forms.cycle->scale.span);
     }
   }
   const auto index = [](const std::vector<std::string>& codes, CodeIndex& by_code) {
@@ -82,16 +86,19 @@ void cut_without_evidence(const RatingRows& rows,
 }
 
 void report_missing_third_sheets(const Forms& forms, const Study& study, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < study.decisions.third_experts.size(); ++i) {
-    const auto& third = study.decisions.third_experts[i];
+  for (const auto& third : study.decisions.third_experts) {
     const auto sheets = study.sheets.of_practice[third.practice];
     const bool found = std::ranges::any_of(
         sheets, [&](auto sheet) { return study.sheets.sheets[sheet].expert == third.expert; });
     if (found) continue;
-    const auto& form = forms.decisions->third_experts;
-    const Span at = i < form.size() ? form[i].expert.span : Span{};
-    diagnostics.add(Found::third_expert_without_sheet, at,
-                    {study.experts[third.expert].id, study.practices[third.practice].id});
+    const auto& practice = study.practices[third.practice].id;
+    const auto& expert = study.experts[third.expert].id;
+    const auto form =
+        std::ranges::find_if(forms.decisions->third_experts, [&](const RecusalForm& item) {
+          return item.practice.value == practice && item.expert.value == expert;
+        });
+    OTBOR_CHECK(form != forms.decisions->third_experts.end());
+    diagnostics.add(Found::third_expert_without_sheet, form->expert.span, {expert, practice});
   }
 }
 
@@ -102,6 +109,7 @@ SheetRows build_sheets(const Forms& forms, const Sources& sources, Study& study,
   const auto context = context_of(forms, study);
   SheetRows result;
   result.rows = read_ratings(forms.ratings, sources, context, threads, diagnostics);
+  if (forms.some_ratings_unread) ++result.rows.refused;
   const auto& rows = result.rows;
   const auto span_of = [&](std::uint32_t row) {
     return span_of_row(forms.ratings, sources, rows, row, RatingCell::score);
@@ -115,7 +123,7 @@ SheetRows build_sheets(const Forms& forms, const Sources& sources, Study& study,
   apply_recusals(study);
   cut_without_evidence(rows, result.row_of, study);
   mark_incomplete(study);
-  report_missing_third_sheets(forms, study, diagnostics);
+  if (rows.refused == 0) report_missing_third_sheets(forms, study, diagnostics);
   return result;
 }
 

@@ -10,25 +10,6 @@
 namespace otbor {
 namespace {
 
-/// Codes of a big table: duplicates and look-alikes in one pass, whatever its length.
-class RowCodes {
- public:
-  void add(const TextValue& code, Diagnostics& diagnostics) {
-    if (code.value.empty()) return;
-    const auto [place, is_new] = by_look_.emplace(utf8::skeleton(code.value), code);
-    if (is_new) return;
-    if (place->second.value == code.value) {
-      diagnostics.add(Found::duplicate_id, code.span, {code.value}, place->second.span);
-    } else {
-      diagnostics.add(Found::look_alike_id, code.span, {code.value, place->second.value},
-                      place->second.span);
-    }
-  }
-
- private:
-  std::unordered_map<std::string, TextValue> by_look_;  // lookup only
-};
-
 std::vector<std::string> texts_of(const std::vector<TextValue>& values) {
   std::vector<std::string> texts;
   for (const auto& value : values) texts.push_back(value.value);
@@ -41,6 +22,10 @@ std::optional<Index<Institution>> find_institution(const InstitutionNames& names
   if (name.value.empty() || !has_table) return std::nullopt;
   if (const auto at = names.find(name.value)) return at;
   const auto fitting = names.fitting(name.value);
+  if (diagnostics.only_counted(fitting.empty() ? Found::unknown_institution
+                                               : Found::ambiguous_institution)) {
+    return std::nullopt;
+  }
   if (fitting.empty()) {
     diagnostics.add(Found::unknown_institution, name.span,
                     {name.value, did_you_mean(name.value, names.all())});
@@ -59,6 +44,7 @@ std::optional<Index<Thing>> find_thing(const Per<Thing, Thing>& things, const Te
     if (things[at].id == name.value || things[at].title == name.value) return at;
     ids.push_back(things[at].id);
   }
+  if (diagnostics.only_counted(unknown)) return std::nullopt;
   diagnostics.add(unknown, name.span, {name.value, did_you_mean(name.value, ids), listed(ids)});
   return std::nullopt;
 }
@@ -101,6 +87,7 @@ void place_checks(const PracticeRow& row, const Study& study, Practice& practice
   for (const auto& code : row.failed_checks) {
     const auto at = std::ranges::find(ids, code.value);
     if (at == ids.end()) {
+      if (diagnostics.only_counted(Found::unknown_check)) continue;
       diagnostics.add(Found::unknown_check, code.span,
                       {code.value, did_you_mean(code.value, ids), listed(ids)});
     } else {
@@ -123,7 +110,7 @@ void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnos
 }  // namespace
 
 void build_institutions(const Forms& forms, Study& study, Diagnostics& diagnostics) {
-  RowCodes codes;
+  Codes codes;
   for (const auto& row : forms.institutions) {
     codes.add(row.id, diagnostics);
     study.institutions.push_back({row.id.value, row.short_name.value, row.full_name.value,
@@ -140,12 +127,8 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
     }
     for (const auto& name : named) study.institutions.push_back({name, name, "", "", "", {}});
   }
-  if (forms.practices.empty()) {
-    diagnostics.add(Found::file_is_empty_of_practices, forms.programme.title.span);
-    return;
-  }
   const InstitutionNames names(study.institutions);
-  RowCodes codes;
+  Codes codes;
   study.practices.reserve(forms.practices.size());
   for (const auto& row : forms.practices) {
     codes.add(row.id, diagnostics);
@@ -168,7 +151,7 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
 void build_experts(const Forms& forms, const Sources& sources, Study& study,
                    Diagnostics& diagnostics) {
   const InstitutionNames names(study.institutions);
-  RowCodes codes;
+  Codes codes;
   for (const auto& row : forms.experts) {
     codes.add(row.id, diagnostics);
     // An expert may work outside the programme; only a name that fits several is a slip.

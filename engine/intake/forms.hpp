@@ -42,6 +42,7 @@ struct Forms {
   std::vector<PracticeRow> practices;
   std::vector<ExpertRow> experts;
   std::vector<RatingsTable> ratings;
+  bool some_ratings_unread = false;  // a table of ratings is there and cannot be read
   std::vector<PracticeText> texts;
 };
 

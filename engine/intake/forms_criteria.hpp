@@ -109,7 +109,8 @@ struct Schema<CriterionForm> {
   static constexpr std::tuple fields{
       field("id", "код", &F::id, {"код критерия, например К1", "code of the criterion"}).required(),
       field("title", "название", &F::title, {"название критерия", "title of the criterion"})
-          .required(),
+          .required()
+          .also({"наименование|критерий", "name"}),
       field("question", "вопрос", &F::question,
             {"вопрос эксперту", "the question an expert answers"}),
       field("group", "группа", &F::group, {"код группы критериев", "code of a group of criteria"}),
@@ -117,6 +118,7 @@ struct Schema<CriterionForm> {
             {"коэффициент значимости: от 0, не более трёх знаков после точки",
              "weight: from 0, at most three decimals"})
           .required()
+          .also({"вес|множитель", "coefficient|factor"})
           .between(0, 1000),
       field("weight_by_group", "коэффициент_для_групп", &F::weight_by_group,
             {"другой коэффициент для группы заявителей: {группа: коэффициент}",
@@ -124,7 +126,8 @@ struct Schema<CriterionForm> {
           .between(0, 1000),
       field("stages", "этапы", &F::stages,
             {"этапы управленческого цикла, например [S2, S3]", "stages of the management cycle"}),
-      field("gate", "порог", &F::gate, {"средний балл по критерию не ниже", "mean mark at least"}),
+      field("gate", "порог", &F::gate, {"средний балл по критерию не ниже", "mean mark at least"})
+          .also({"проходной балл", "threshold"}),
       field("gate_each_expert", "порог_каждого_эксперта", &F::gate_each_expert,
             {"балл каждого эксперта не ниже", "each expert's mark at least"}),
       field("comment_required_at", "комментарий_обязателен_при", &F::comment_required_at,
@@ -140,7 +143,8 @@ struct Schema<CriterionForm> {
       field("scale", "шкала", &F::scale,
             {"своя шкала вместо общей", "its own scale instead of the common one"}),
       field("levels", "уровни", &F::levels,
-            {"что означает каждый балл: {0: …, 1: …}", "what each mark means: {0: …, 1: …}"}),
+            {"что означает каждый балл: {0: …, 1: …}", "what each mark means: {0: …, 1: …}"})
+          .also({"баллы|описание", "descriptors|marks"}),
       field("required", "обязательный", &F::required,
             {"без балла по критерию лист не засчитывается (обычно да)",
              "a sheet without this mark does not count (usually yes)"}),
@@ -156,7 +160,8 @@ struct Schema<CriteriaForm> {
   static constexpr Words where{"в наборе критериев", "in a criteria set"};
   static constexpr std::tuple fields{
       field("title", "набор", &F::title, {"название набора критериев", "title of the criteria set"})
-          .required(),
+          .required()
+          .also({"название|наименование", "name"}),
       field("id", "код", &F::id, {"краткий код набора", "short code of the set"}),
       field(
           "version", "версия", &F::version,

@@ -41,15 +41,19 @@ template <>
 struct Schema<ScaleForm> {
   static constexpr Words where{"в описании шкалы", "in a scale"};
   static constexpr std::tuple fields{
-      field("min", "мин", &ScaleForm::min, {"наименьший балл", "lowest mark"}),
-      field("max", "макс", &ScaleForm::max, {"наибольший балл", "highest mark"}),
+      field("min", "мин", &ScaleForm::min, {"наименьший балл", "lowest mark"})
+          .between(-100'000, 100'000),
+      field("max", "макс", &ScaleForm::max, {"наибольший балл", "highest mark"})
+          .between(-100'000, 100'000),
       field("step", "шаг", &ScaleForm::step,
-            {"шаг шкалы, обычно 1", "step of the scale, usually 1"}),
+            {"шаг шкалы, обычно 1", "step of the scale, usually 1"})
+          .between(0, 100'000),
       field("halves", "дробные", &ScaleForm::halves,
             {"допускаются половины балла", "half points are allowed"}),
       field("values", "значения", &ScaleForm::values,
             {"все баллы шкалы вместо мин и макс, например [0, 25, 50, 100]",
-             "all marks of the scale instead of min and max"}),
+             "all marks of the scale instead of min and max"})
+          .between(-100'000, 100'000),
       field("better", "лучше", &ScaleForm::better,
             {"больше или меньше", "higher or lower marks are better"}),
       field("not_applicable", "не_применимо", &ScaleForm::not_applicable,

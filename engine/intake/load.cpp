@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -12,9 +13,19 @@
 namespace otbor {
 namespace {
 
-bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> endings) {
-  return std::ranges::any_of(endings, [&](auto ending) { return name.ends_with(ending); });
+/// Windows writes `.CSV` as well.
+bool ends_with_any(std::string_view name, std::span<const std::string_view> endings) {
+  const auto lower = utf8::folded(name);
+  return std::ranges::any_of(endings, [&](auto ending) { return lower.ends_with(ending); });
 }
+
+constexpr std::array<std::string_view, 4> workbooks{".xlsx", ".xls", ".xlsm", ".ods"};
+constexpr std::array<std::string_view, 5> documents{".docx", ".doc", ".odt", ".rtf", ".pdf"};
+constexpr std::array<std::string_view, 2> plain_texts{".txt", ".md"};
+constexpr std::array<std::string_view, 1> tables{".csv"};
+
+/// Rounded up, so that a file above a limit never seems to keep it.
+Text megabytes(std::uint64_t bytes) { return count((bytes + (1U << 20U) - 1) >> 20U); }
 
 /// YAML sees only '\n'; a file saved on Windows is as good as any.
 std::string with_unix_line_ends(std::string text) {
@@ -25,6 +36,11 @@ std::string with_unix_line_ends(std::string text) {
     out += text[i];
   }
   return out;
+}
+
+/// A table from a computer where only CR ends a line would be one endless row.
+void separate_lines(std::string& text) {
+  if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
 }
 
 std::optional<RatingsTable> open_ratings(Loader& loader, std::string_view name, bool required,
@@ -40,13 +56,21 @@ std::optional<RatingsTable> open_ratings(Loader& loader, std::string_view name, 
                       columns[3],        columns[4], columns[5], columns[6]};
 }
 
+/// Where the table begins, if there is one.
 template <class Row>
-void load_rows(Loader& loader, const Sources& sources, std::string_view name, bool required,
-               Span asked_at, const Renamed& renamed, std::vector<Row>& rows,
-               Diagnostics& diagnostics) {
+std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::string_view name,
+                              bool required, Span asked_at, const Renamed& renamed,
+                              std::vector<Row>& rows, Diagnostics& diagnostics) {
   const auto table = loader.table(name, required, asked_at);
-  if (table) rows = read_rows<Row>(sources, *table, renamed, diagnostics);
+  if (!table) return std::nullopt;
+  rows = read_rows<Row>(sources, *table, renamed, diagnostics);
+  return table->heading_spans.front();
 }
+
+/// Files that are read under these names anyway, so that none is meant by another name.
+constexpr std::array<std::string_view, 6> usual_names{"programme.yaml",   "practices.csv",
+                                                      "experts.csv",      "ratings.csv",
+                                                      "institutions.csv", "decisions.yaml"};
 
 std::string or_default(const std::optional<TextValue>& given, std::string_view name) {
   return given ? given->value : std::string(name);
@@ -54,16 +78,30 @@ std::string or_default(const std::optional<TextValue>& given, std::string_view n
 
 Span span_of(const std::optional<TextValue>& given) { return given ? given->span : Span{}; }
 
+/// ratings.csv and the sheets of single experts.
+void load_ratings(Loader& loader, const std::optional<TextValue>& given, const Renamed& renamed,
+                  Forms& forms, Diagnostics& diagnostics) {
+  const auto errors_before = diagnostics.errors();
+  const auto open = [&](std::string_view name, bool required, Span asked_at) {
+    auto table = open_ratings(loader, name, required, asked_at, renamed, diagnostics);
+    if (table) forms.ratings.push_back(std::move(*table));
+  };
+  open(or_default(given, "ratings.csv"), given.has_value(), span_of(given));
+  for (const auto& file : loader.list("sheets")) {
+    const bool is_sheet = ends_with_any(file, tables) || ends_with_any(file, workbooks) ||
+                          ends_with_any(file, documents);
+    if (is_sheet) open("sheets/" + file, true, {});
+  }
+  forms.some_ratings_unread = diagnostics.errors() > errors_before;
+}
+
 /// The texts of practices: texts/P01.txt or .md; other kinds are not read yet and say so.
-void load_texts(Loader& loader, const FileAccess& files, std::vector<PracticeText>& texts,
-                Diagnostics& diagnostics) {
-  for (const auto& name : files.list("texts")) {
+void load_texts(Loader& loader, std::vector<PracticeText>& texts, Diagnostics& diagnostics) {
+  for (const auto& name : loader.list("texts")) {
     const auto path = "texts/" + name;
     const auto dot = name.rfind('.');
-    if (!ends_with_any(name, {".txt", ".md"}) || name == "README.md") {
-      if (ends_with_any(name, {".docx", ".doc", ".pdf", ".odt"})) {
-        diagnostics.add(Found::unread_text, {}, {path});
-      }
+    if (!ends_with_any(name, plain_texts) || name == "README.md") {
+      if (ends_with_any(name, documents)) diagnostics.add(Found::unread_text, {}, {path});
       continue;
     }
     if (const auto source = loader.text(path, false, {}, false)) {
@@ -74,11 +112,28 @@ void load_texts(Loader& loader, const FileAccess& files, std::vector<PracticeTex
 
 }  // namespace
 
+std::vector<std::string> Loader::list(std::string_view folder) {
+  auto names = files_.list(folder);
+  const auto rest = std::ranges::remove_if(names, [&](const std::string& name) {
+    if (!utf8::first_invalid(name)) return false;
+    const auto path = folder.empty() ? "" : std::string(folder) + "/";
+    diagnostics_.add(Found::file_name_encoding, {}, {path + decode(name).text});
+    return true;
+  });
+  names.erase(rest.begin(), rest.end());
+  return names;
+}
+
 void Loader::report_missing(std::string_view name, Span asked_at) {
   const auto slash = name.rfind('/');
   const auto folder = slash == std::string_view::npos ? std::string_view{} : name.substr(0, slash);
   const auto file = slash == std::string_view::npos ? name : name.substr(slash + 1);
-  diagnostics_.add(Found::missing_file, asked_at, {name, did_you_mean(file, files_.list(folder))});
+  auto names = files_.list(folder);
+  std::erase_if(names, [](const std::string& other) {
+    const bool has_a_part = std::ranges::find(usual_names, other) != usual_names.end();
+    return has_a_part || utf8::first_invalid(other);
+  });
+  diagnostics_.add(Found::missing_file, asked_at, {name, did_you_mean(file, names)});
 }
 
 std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, Span asked_at,
@@ -93,13 +148,24 @@ std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, 
     return std::nullopt;
   }
   const auto bytes = file->bytes.size();
-  if (bytes > options_.limits.file_bytes) {
+  if (const auto size = std::max<std::uint64_t>(bytes, file->size_beyond_limit);
+      size > options_.limits.file_bytes) {
     diagnostics_.add(Found::file_too_large, asked_at,
-                     {count(bytes >> 20U), count(options_.limits.file_bytes >> 20U), name});
+                     {megabytes(size), megabytes(options_.limits.file_bytes), name});
+    return std::nullopt;
+  }
+  if (is_yaml && bytes > options_.limits.yaml_bytes) {
+    const auto source = sources_.add({.name = std::move(file->name), .text = {}, .sha256 = {}});
+    diagnostics_.add(Found::yaml_too_large, {source, 0, 0},
+                     {megabytes(bytes), megabytes(options_.limits.yaml_bytes)});
     return std::nullopt;
   }
   auto decoded = decode(std::move(file->bytes));
-  if (is_yaml) decoded.text = with_unix_line_ends(std::move(decoded.text));
+  if (is_yaml) {
+    decoded.text = with_unix_line_ends(std::move(decoded.text));
+  } else {
+    separate_lines(decoded.text);
+  }
   const auto invalid = decoded.invalid;
   const auto encoding = decoded.encoding;
   const auto source = sources_.add(
@@ -109,22 +175,26 @@ std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, 
     return std::nullopt;
   }
   if (invalid) {
-    diagnostics_.add(Found::invalid_bytes, {source, 0, 0}, {encoding_name(encoding)});
+    const auto at = static_cast<std::uint32_t>(
+        std::min(sources_[source].text.find("\uFFFD"), sources_[source].text.size()));
+    diagnostics_.add(Found::invalid_bytes, {source, at, at + 1}, {encoding_name(encoding)});
     return std::nullopt;
   }
   return source;
 }
 
 std::optional<CsvTable> Loader::table(std::string_view name, bool required, Span asked_at) {
-  if (ends_with_any(name, {".xlsx", ".xls", ".ods"})) {
+  if (ends_with_any(name, workbooks) || ends_with_any(name, documents)) {
     diagnostics_.add(Found::unsupported_table, asked_at, {name.substr(name.rfind('.') + 1), name});
     return std::nullopt;
   }
   const auto source = text(name, required, asked_at, false);
   if (!source) return std::nullopt;
   const auto& read = sources_[*source];
-  if (read.text.find('\0') != std::string::npos || read.text.starts_with("PK\x03\x04")) {
-    diagnostics_.add(Found::not_a_table, {*source, 0, 0});
+  const auto zero = read.text.find('\0');
+  if (zero != std::string::npos || read.text.starts_with("PK\x03\x04")) {
+    const auto at = static_cast<std::uint32_t>(zero == std::string::npos ? 0 : zero);
+    diagnostics_.add(Found::not_a_table, {*source, at, at + 1});
     return std::nullopt;
   }
   if (read.encoding != Encoding::utf8) {
@@ -154,10 +224,13 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   for (const auto& [ours, theirs] : p.columns.items) renamed.emplace_back(ours.value, theirs.value);
   const FilesForm none{};
   const FilesForm& given = p.files ? *p.files : none;
-  const Span at = p.title.span;
-
-  load_rows(loader, sources, or_default(given.practices, "practices.csv"), true,
-            given.practices ? given.practices->span : at, renamed, forms.practices, diagnostics);
+  const Span beginning{forms.programme_source, 0, 0};
+  const auto practices = load_rows(loader, sources, or_default(given.practices, "practices.csv"),
+                                   true, given.practices ? given.practices->span : beginning,
+                                   renamed, forms.practices, diagnostics);
+  if (practices && forms.practices.empty() && !diagnostics.has_errors_in(practices->source)) {
+    diagnostics.add(Found::file_is_empty_of_practices, *practices);
+  }
   const auto institutions =
       loader.table(or_default(given.institutions, "institutions.csv"),
                    given.institutions.has_value(), span_of(given.institutions));
@@ -165,24 +238,15 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   if (institutions) {
     forms.institutions = read_rows<InstitutionRow>(sources, *institutions, renamed, diagnostics);
   }
-  load_rows(loader, sources, or_default(given.experts, "experts.csv"), given.experts.has_value(),
-            span_of(given.experts), renamed, forms.experts, diagnostics);
+  static_cast<void>(load_rows(loader, sources, or_default(given.experts, "experts.csv"),
+                              given.experts.has_value(), span_of(given.experts), renamed,
+                              forms.experts, diagnostics));
 
-  if (auto table =
-          open_ratings(loader, or_default(given.ratings, "ratings.csv"), given.ratings.has_value(),
-                       span_of(given.ratings), renamed, diagnostics)) {
-    forms.ratings.push_back(std::move(*table));
-  }
-  for (const auto& file : files.list("sheets")) {
-    if (!ends_with_any(file, {".csv", ".CSV", ".xlsx", ".xls", ".ods"})) continue;
-    if (auto table = open_ratings(loader, "sheets/" + file, true, {}, renamed, diagnostics)) {
-      forms.ratings.push_back(std::move(*table));
-    }
-  }
+  load_ratings(loader, given.ratings, renamed, forms, diagnostics);
   forms.decisions =
       loader.form<DecisionsForm>(or_default(given.decisions, "decisions.yaml"),
                                  given.decisions.has_value(), span_of(given.decisions));
-  load_texts(loader, files, forms.texts, diagnostics);
+  load_texts(loader, forms.texts, diagnostics);
   if (!forms.criteria) return std::nullopt;
   return forms;
 }

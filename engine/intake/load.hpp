@@ -2,7 +2,9 @@
 // Single files on their way in: read, decoded, kept among the sources, parsed.
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/intake/intake.hpp"
 #include "engine/text/csv.hpp"
@@ -21,6 +23,8 @@ class Loader {
   [[nodiscard]] std::optional<std::uint32_t> text(std::string_view name, bool required,
                                                   Span asked_at, bool is_yaml);
   [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
+  /// Names of the files in a folder; those that are not written in UTF-8 are told and left out.
+  [[nodiscard]] std::vector<std::string> list(std::string_view folder);
 
   template <class Form>
   [[nodiscard]] std::optional<Form> form(std::string_view name, bool required, Span asked_at,

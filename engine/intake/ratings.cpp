@@ -43,6 +43,12 @@ class CodeReader {
   std::string scratch_;
 };
 
+Text values_of(const Scale& scale) {
+  std::vector<std::string> values;
+  for (const auto value : scale.values) values.push_back(to_text(value));
+  return listed(values);
+}
+
 bool means_not_applicable(std::string_view text) {
   return text == "-" || text == "–" || text == "—" || text == "н/п" || text == "Н/П" ||
          text == "n/a" || text == "N/A";
@@ -77,10 +83,16 @@ class PartReader {
     CsvScanner scanner(text_, table_.table.delimiter, begin);
     while (scanner.at() < end && scanner.next(cells_)) {
       if (scanner.unclosed_quote()) break;
-      read_row(scanner.record_begin(), part);
+      if (const auto& cell = scanner.overrun_quote()) {
+        report_overrun(table_.table.source, *cell, part.diagnostics);
+        ++part.rows.refused;
+      } else {
+        part.rows.refused += read_row(scanner.record_begin(), part) ? 0 : 1;
+      }
     }
     if (const auto quote = scanner.unclosed_quote()) {
       part.diagnostics.add(Found::unclosed_quote, {table_.table.source, *quote, *quote + 1});
+      ++part.rows.refused;
     }
     part.rows.resize(rows_);
     part.end = scanner.at();
@@ -98,21 +110,22 @@ class PartReader {
     return std::string(cell_text(text_, cell, scratch_));
   }
 
-  void read_row(std::uint32_t offset, Part& part) {
+  /// False when the row could not be read; what is wrong with it is told.
+  [[nodiscard]] bool read_row(std::uint32_t offset, Part& part) {
     const Cell nothing{offset, offset, false};
     const Cell* practice = cell(table_.practice);
     const Cell* expert = cell(table_.expert);
     const Cell* criterion = cell(table_.criterion);
     const Cell* score = cell(table_.score);
     if (practice == nullptr || expert == nullptr || criterion == nullptr) {
-      part.diagnostics.add(Found::row_too_short, {table_.table.source, offset, offset + 1},
+      part.diagnostics.add(Found::row_too_short, {table_.table.source, offset, cells_.back().end},
                            {count(cells_.size()), count(table_.table.headings.size())});
-      return;
+      return false;
     }
     if (cells_.size() > table_.table.headings.size() && extra_is_filled()) {
       part.diagnostics.add(Found::row_too_long, span(cells_[table_.table.headings.size()]),
                            {count(cells_.size()), count(table_.table.headings.size())});
-      return;
+      return false;
     }
     const auto practice_at = practices_(*practice);
     const auto expert_at = experts_(*expert);
@@ -121,7 +134,7 @@ class PartReader {
       report_unknown(practice_at == unknown ? practice : nullptr,
                      expert_at == unknown ? expert : nullptr,
                      column == unknown ? criterion : nullptr, part);
-      return;
+      return false;
     }
     const Mark mark = read_mark(score == nullptr ? nothing : *score, column, part);
     auto& rows = part.rows;
@@ -136,10 +149,15 @@ class PartReader {
       rows.has_evidence.push_back(evidence != nullptr && !text_of(*evidence).empty() ? 1 : 0);
     }
     const Cell* comment = cell(table_.comment);
-    if (comment != nullptr && comment->end > comment->begin) {
+    if (comment != nullptr && comment->end - comment->begin > limits_.cell_bytes) {
+      part.diagnostics.add(Found::cell_too_long,
+                           {table_.table.source, comment->begin, comment->begin + 1},
+                           {count(comment->end - comment->begin), count(limits_.cell_bytes)});
+    } else if (comment != nullptr && comment->end > comment->begin) {
       rows.comments.push_back({row, *comment});
     }
     check_version(practice_at, expert_at, part);
+    return true;
   }
 
   [[nodiscard]] bool extra_is_filled() const {
@@ -156,26 +174,29 @@ class PartReader {
     };
     if (told_above(practice, last_unknown_practice_)) practice = nullptr;
     if (told_above(expert, last_unknown_expert_)) expert = nullptr;
-    if (practice != nullptr) {
-      const auto code = text_of(*practice);
-      part.diagnostics.add(code.empty() ? Found::empty_cell : Found::unknown_practice,
-                           span(*practice),
-                           {code.empty() ? Text("практика", "practice") : Text(code),
-                            did_you_mean(code, context_.practice_codes)});
+    // Without a table of practices every code is unknown, and that table is told of already.
+    if (practice != nullptr && !context_.practice_codes.empty()) {
+      report_code(*practice, Found::unknown_practice, {"практика", "practice"},
+                  context_.practice_codes, part);
     }
     if (expert != nullptr) {
-      const auto code = text_of(*expert);
-      part.diagnostics.add(code.empty() ? Found::empty_cell : Found::unknown_expert, span(*expert),
-                           {code.empty() ? Text("эксперт", "expert") : Text(code),
-                            did_you_mean(code, context_.expert_codes)});
+      report_code(*expert, Found::unknown_expert, {"эксперт", "expert"}, context_.expert_codes,
+                  part);
     }
     if (criterion != nullptr) {
-      const auto code = text_of(*criterion);
-      part.diagnostics.add(
-          code.empty() ? Found::empty_cell : Found::unknown_criterion, span(*criterion),
-          {code.empty() ? Text("критерий", "criterion") : Text(code),
-           did_you_mean(code, context_.column_codes), listed(context_.column_codes, 24)});
+      report_code(*criterion, Found::unknown_criterion, {"критерий", "criterion"},
+                  context_.column_codes, part);
     }
+  }
+
+  void report_code(const Cell& cell, Found unknown_code, Words column,
+                   const std::vector<std::string>& known, Part& part) {
+    const auto code = text_of(cell);
+    const auto found = code.empty() ? Found::empty_cell : unknown_code;
+    if (part.diagnostics.only_counted(found)) return;
+    part.diagnostics.add(
+        found, span(cell),
+        {code.empty() ? Text(column) : Text(code), did_you_mean(code, known), listed(known, 24)});
   }
 
   Mark read_mark(const Cell& cell, std::uint32_t column, Part& part) {
@@ -202,8 +223,11 @@ class PartReader {
     const auto found = !value   ? Found::mark_not_a_number
                        : inside ? Found::mark_between
                                 : Found::mark_outside_scale;
-    part.diagnostics.add(found, span(cell),
-                         {text, scale.range_text(), context_.column_codes[column]});
+    if (part.diagnostics.only_counted(found)) return mark_refused;
+    part.diagnostics.add(
+        found, span(cell),
+        {text, scale.range_text(), context_.column_codes[column], values_of(scale)},
+        context_.scale_spans[column]);
     return mark_refused;
   }
 
@@ -275,6 +299,7 @@ void join(const std::vector<Part>& parts, num::Threads threads, RatingRows& rows
   });
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const auto& part = parts[at].rows;
+    rows.refused += part.refused;
     rows.has_evidence.insert(rows.has_evidence.end(), part.has_evidence.begin(),
                              part.has_evidence.end());
     for (const auto& comment : part.comments) {

@@ -32,6 +32,7 @@ struct RatingContext {
   std::vector<std::string> expert_codes;
   std::vector<std::string> column_codes;
   std::vector<const Scale*> scales;  // one a column
+  std::vector<Span> scale_spans;     // where each is set
   std::string version;               // sheets made under another are errors
   bool wants_evidence = false;       // some criterion demands documents
 };
@@ -51,6 +52,8 @@ struct RatingRows {
   std::vector<std::uint32_t> offset;       // where the record begins in its file
   std::vector<std::uint8_t> has_evidence;  // empty unless the context wants it
   std::vector<RowComment> comments;        // by row
+  /// Rows that could not be read and were told: what is missing may stand in one of them.
+  std::size_t refused = 0;
   /// First row of each table, and one past the last row.
   std::vector<std::uint32_t> table_begin;
 

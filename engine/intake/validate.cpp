@@ -92,7 +92,7 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
                             diagnostics);
   if (study.rules.bands.empty() && !study.rules.selection.places &&
       study.rules.selection.rule != "recorded") {
-    diagnostics.add(Found::no_decision_rule, forms.programme.title.span);
+    diagnostics.add(Found::no_decision_rule, {forms.programme_source, 0, 0});
   }
 
   build_institutions(forms, study, diagnostics);

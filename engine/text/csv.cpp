@@ -110,6 +110,7 @@ std::uint32_t CsvScanner::quoted_cell_end(std::uint32_t from) {
 void CsvScanner::read_record(std::vector<Cell>& cells) {
   const auto size = static_cast<std::uint32_t>(text_.size());
   cells.clear();
+  overrun_.reset();
   record_begin_ = at_;
   while (true) {
     Cell cell{at_, at_, false};
@@ -118,7 +119,12 @@ void CsvScanner::read_record(std::vector<Cell>& cells) {
       find_marks_from(std::min(cell.end + 1, size));
     }
     const std::uint32_t mark = take_mark();
-    if (!cell.quoted) cell.end = mark;
+    if (!cell.quoted) {
+      cell.end = mark;
+    } else if (mark > cell.end + 1 && !overrun_) {
+      const auto after = text_.substr(cell.end + 1, mark - cell.end - 1);
+      if (!utf8::trimmed(after).empty()) overrun_ = cell;
+    }
     const bool at_line_end = mark >= size || text_[mark] == '\n';
     if (at_line_end && !cell.quoted && cell.end > cell.begin && text_[cell.end - 1] == '\r') {
       --cell.end;
@@ -138,6 +144,11 @@ bool CsvScanner::next(std::vector<Cell>& cells) {
     if (!blank) return true;
   }
   return false;
+}
+
+void report_overrun(std::uint32_t source, const Cell& cell, Diagnostics& diagnostics) {
+  diagnostics.add(Found::text_after_quote, {source, cell.end + 1, cell.end + 2}, {},
+                  Span{source, cell.begin - 1, cell.begin});
 }
 
 std::string_view cell_text(std::string_view text, const Cell& cell, std::string& scratch) {
@@ -162,7 +173,9 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   CsvTable table;
   table.source = source;
   std::uint32_t at = 0;
-  if (text.starts_with("sep=") && text.size() > 4) {
+  const bool names_delimiter = text.starts_with("sep=") && text.size() > 4 &&
+                               std::string_view(";,|\t").find(text[4]) != std::string_view::npos;
+  if (names_delimiter) {
     table.delimiter = text[4];
     const auto line_end = text.find('\n');
     at =
@@ -175,6 +188,10 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   std::string scratch;
   if (!scanner.next(cells)) {
     diagnostics.add(Found::empty_table, {source, 0, 0});
+    return std::nullopt;
+  }
+  if (const auto& cell = scanner.overrun_quote()) {
+    report_overrun(source, *cell, diagnostics);
     return std::nullopt;
   }
   if (cells.size() > diagnostics.limits().table_columns) {

@@ -37,6 +37,8 @@ class CsvScanner {
   [[nodiscard]] std::uint32_t at() const { return at_; }
   /// Set when a quoted cell runs to the end of the text.
   [[nodiscard]] std::optional<std::uint32_t> unclosed_quote() const { return unclosed_; }
+  /// The first quoted cell of the record whose closing quote is followed by more text.
+  [[nodiscard]] const std::optional<Cell>& overrun_quote() const { return overrun_; }
 
  private:
   void read_record(std::vector<Cell>& cells);
@@ -49,6 +51,7 @@ class CsvScanner {
   std::uint32_t at_;
   std::uint32_t record_begin_ = 0;
   std::optional<std::uint32_t> unclosed_;
+  std::optional<Cell> overrun_;
   // Delimiters and line ends still ahead in one block of 64 bytes, one bit each.
   std::uint32_t block_begin_ = 0;
   std::uint64_t marks_ = 0;
@@ -65,6 +68,10 @@ struct CsvTable {
 /// Finds the delimiter and reads the headings; nullopt (with a diagnostic) when there is no table.
 [[nodiscard]] std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
                                                  Diagnostics& diagnostics);
+
+/// Tells of text after a closing quote: the quote in the middle of a text, or one never closed that
+/// swallowed everything up to the next.
+void report_overrun(std::uint32_t source, const Cell& cell, Diagnostics& diagnostics);
 
 /// The text of a cell: trimmed, doubled quotes undone. `scratch` holds it when it must be rebuilt.
 [[nodiscard]] std::string_view cell_text(std::string_view text, const Cell& cell,

@@ -8,7 +8,7 @@
 namespace otbor {
 namespace {
 
-constexpr int decimals_max = 3;  // so that mark times weight is exact
+constexpr std::size_t decimals_max = 3;  // so that mark times weight is exact
 
 Words kind_name(Node::Kind kind) {
   switch (kind) {
@@ -24,14 +24,56 @@ Words kind_name(Node::Kind kind) {
   return {};
 }
 
-/// What would make the text a number, if that is easy to see.
-Text number_hint(std::string_view text) {
-  if (parse_points(text, true)) {
-    auto with_point = std::string(text);
-    std::ranges::replace(with_point, ',', '.');
-    return {"; с точкой это `" + with_point + "`", "; with a point it is `" + with_point + "`"};
+Words how_to_write(Node::Kind kind) {
+  switch (kind) {
+    case Node::Kind::list:
+      return {"пункты списка пишут с новой строки через дефис или в скобках: [первый, второй]",
+              "items of a list stand on lines of their own after a hyphen, or in brackets: [a, b]"};
+    case Node::Kind::map:
+      return {"ниже с отступом пишут строки вида `ключ: значение`",
+              "below, indented, stand lines of the form `key: value`"};
+    case Node::Kind::scalar:
+    case Node::Kind::null:
+      break;
   }
-  return {};
+  return {"оставьте одно значение в той же строке; текст со скобками возьмите в кавычки",
+          "keep one value on the same line; put text with brackets into quotes"};
+}
+
+/// How many digits a number has before and after the point; nullopt when it is no number.
+struct Digits {
+  std::size_t whole = 0;
+  std::size_t decimals = 0;
+};
+std::optional<Digits> digits_of(std::string_view text) {
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const auto point = std::min(text.find('.'), text.size());
+  const auto whole = text.substr(0, point);
+  const auto decimals = text.substr(std::min(point + 1, text.size()));
+  const auto all_digits = [](std::string_view digits) {
+    return std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const bool unfinished = whole.empty() || (point < text.size() && decimals.empty());
+  if (unfinished || !all_digits(whole) || !all_digits(decimals)) return std::nullopt;
+  return Digits{whole.size(), decimals.size()};
+}
+
+/// What would make the text a number, if that is easy to see: `1,5`, `.5`, `«2»`.
+Text number_hint(std::string_view text) {
+  auto plain = std::string(text);
+  for (const std::string_view quote : {"«", "»", "“", "”", "„"}) {
+    const auto at = plain.find(quote);
+    if (at != std::string::npos) plain.erase(at, quote.size());
+  }
+  std::ranges::replace(plain, ',', '.');
+  if (plain.starts_with('.')) plain.insert(0, "0");
+  if (plain.ends_with('.')) plain.pop_back();
+  if (!parse_points(plain, false)) return {};
+  return {"; возможно, имелось в виду `" + plain + "`", "; did you mean `" + plain + "`?"};
+}
+
+std::string bound(std::int64_t number, std::int64_t unbounded) {
+  return std::to_string(std::clamp(number, -unbounded, unbounded));
 }
 
 }  // namespace
@@ -42,67 +84,116 @@ std::string normal_key(std::string_view key) {
   return folded;
 }
 
+std::vector<std::string_view> FieldInfo::other_names() const {
+  std::vector<std::string_view> names;
+  for (auto words : {also.ru, also.en}) {
+    while (!words.empty()) {
+      const auto bar = std::min(words.find('|'), words.size());
+      names.push_back(words.substr(0, bar));
+      words.remove_prefix(std::min(bar + 1, words.size()));
+    }
+  }
+  return names;
+}
+
 bool FormReader::expect(const Node& node, Node::Kind kind, std::string_view key) {
   if (node.kind == kind) return true;
-  if (node.kind == Node::Kind::null && !key.empty()) {
+  if (node.kind == Node::Kind::null) {
     diagnostics_.add(Found::empty_value, node.span, {key});
   } else {
-    diagnostics_.add(Found::wrong_kind, node.span, {key, kind_name(kind), kind_name(node.kind)});
+    diagnostics_.add(Found::wrong_kind, node.span,
+                     {key, kind_name(kind), kind_name(node.kind), how_to_write(kind)});
   }
   return false;
 }
 
+bool FormReader::expect_item(const Node& node, std::string_view key) {
+  if (node.kind != Node::Kind::null) return true;
+  diagnostics_.add(Found::empty_item, node.span, {key});
+  return false;
+}
+
+bool FormReader::expect_form(const Node& node, std::string_view key, Words where,
+                             const std::vector<const FieldInfo*>& fields) {
+  if (node.kind == Node::Kind::map) return true;
+  if (node.kind == Node::Kind::null) {
+    diagnostics_.add(Found::empty_value, node.span, {key});
+  } else if (node.kind != Node::Kind::scalar || !report_glued(node.text, node.span, fields)) {
+    const Lang written = lang_.value_or(Lang::ru);
+    diagnostics_.add(Found::not_a_form, node.span,
+                     {where, kind_name(node.kind), Text(fields.front()->name(written))});
+  }
+  return false;
+}
+
+/// `код:К1` is one word for YAML; the field when `text` is a key of the form glued to its value.
+std::optional<std::size_t> FormReader::report_glued(std::string_view text, Span span,
+                                                    const std::vector<const FieldInfo*>& fields) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const auto key = normal_key(text.substr(0, colon));
+  const auto known = std::ranges::find_if(fields, [&](const FieldInfo* info) {
+    return key == normal_key(info->en) || key == normal_key(info->ru);
+  });
+  if (known == fields.end()) return std::nullopt;
+  diagnostics_.add(Found::yaml_colon_glued, span);
+  return static_cast<std::size_t>(known - fields.begin());
+}
+
 bool FormReader::expect_scalar(const Node& node, std::string_view key) {
-  return expect(node, Node::Kind::scalar, key);
+  if (!expect(node, Node::Kind::scalar, key)) return false;
+  if (!utf8::trimmed(node.text).empty()) return true;
+  diagnostics_.add(Found::empty_value, node.span, {key});
+  return false;
 }
 
 void FormReader::read_scalar(const Node& node, const FieldInfo& info, std::string_view key,
                              std::string& out) {
-  if (!expect_scalar(node, key)) return;
-  const auto text = utf8::trimmed(node.text);
-  if (text.empty() && info.required) {
-    diagnostics_.add(Found::empty_value, node.span, {key});
-    return;
+  // A text may be left empty where it may be left out.
+  if (info.required ? expect_scalar(node, key) : expect(node, Node::Kind::scalar, key)) {
+    out = utf8::trimmed(node.text);
   }
-  out = text;
+}
+
+std::optional<Points> FormReader::read_number(const Node& node, const FieldInfo& info,
+                                              std::string_view key) {
+  if (!expect_scalar(node, key)) return std::nullopt;
+  const auto text = utf8::trimmed(node.text);
+  constexpr std::int64_t largest = 999'999'999;
+  constexpr std::size_t whole_digits_max = 9;
+  const auto digits = digits_of(text);
+  if (!digits) {
+    diagnostics_.add(Found::not_a_number, node.span, {text, number_hint(text)});
+    return std::nullopt;
+  }
+  if (digits->whole <= whole_digits_max && digits->decimals > decimals_max) {
+    diagnostics_.add(Found::too_many_decimals, node.span, {text, count(decimals_max)});
+    return std::nullopt;
+  }
+  const auto value = parse_points(text, false);
+  const bool inside = value && (!info.bounded() || (*value >= Points::whole(info.low) &&
+                                                    *value <= Points::whole(info.high)));
+  if (inside) return value;
+  diagnostics_.add(
+      Found::number_out_of_bounds, node.span,
+      {key, number(text), number(bound(info.low, largest)), number(bound(info.high, largest))});
+  return std::nullopt;
 }
 
 void FormReader::read_scalar(const Node& node, const FieldInfo& info, std::string_view key,
                              Points& out) {
-  if (!expect_scalar(node, key)) return;
-  const auto value = parse_points(node.text, false, decimals_max);
-  if (!value) {
-    const bool only_too_fine = parse_points(node.text, false).has_value();
-    diagnostics_.add(only_too_fine ? Found::too_many_decimals : Found::not_a_number, node.span,
-                     {node.text, only_too_fine ? count(decimals_max) : number_hint(node.text)});
-    return;
-  }
-  if (info.bounded() && (*value < Points::whole(info.low) || *value > Points::whole(info.high))) {
-    diagnostics_.add(Found::number_out_of_bounds, node.span,
-                     {key, number(node.text), number(std::to_string(info.low)),
-                      number(std::to_string(info.high))});
-    return;
-  }
-  out = *value;
+  if (const auto value = read_number(node, info, key)) out = *value;
 }
 
 void FormReader::read_scalar(const Node& node, const FieldInfo& info, std::string_view key,
                              std::int64_t& out) {
-  if (!expect_scalar(node, key)) return;
-  const auto value = parse_points(node.text, false, Points::digits_max);
-  if (!value || value->millionths() % Points::unit != 0) {
-    diagnostics_.add(Found::not_a_number, node.span,
-                     {node.text, Words{"; нужно целое", "; a whole number is needed"}});
-    return;
+  const auto value = read_number(node, info, key);
+  if (!value) return;
+  if (value->millionths() % Points::unit == 0) {
+    out = value->millionths() / Points::unit;
+  } else {
+    diagnostics_.add(Found::not_whole, node.span, {utf8::trimmed(node.text)});
   }
-  const auto whole = value->millionths() / Points::unit;
-  if (info.bounded() && (whole < info.low || whole > info.high)) {
-    diagnostics_.add(Found::number_out_of_bounds, node.span,
-                     {key, number(node.text), number(std::to_string(info.low)),
-                      number(std::to_string(info.high))});
-    return;
-  }
-  out = whole;
 }
 
 void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_view key, bool& out) {
@@ -120,7 +211,7 @@ void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_vie
 void FormReader::read_scalar(const Node& node, const FieldInfo&, std::string_view key,
                              Moment& out) {
   if (!expect_scalar(node, key)) return;
-  if (const auto moment = parse_moment(node.text)) {
+  if (const auto moment = parse_moment(utf8::trimmed(node.text))) {
     out = *moment;
   } else {
     diagnostics_.add(Found::not_a_date, node.span, {node.text});
@@ -147,12 +238,24 @@ std::optional<std::size_t> FormReader::match(const Entry& entry,
   return std::nullopt;
 }
 
-void FormReader::report_unknown(const Entry& entry, Words where,
-                                const std::vector<const FieldInfo*>& fields) {
+std::optional<std::size_t> FormReader::report_unknown(const Entry& entry, Words where,
+                                                      const std::vector<const FieldInfo*>& fields) {
+  if (const auto glued = report_glued(entry.key, entry.key_span, fields)) return glued;
   std::vector<std::string> names;
   for (const auto* info : fields) names.emplace_back(info->name(lang()));
+  auto near = nearest(entry.key, names);
+  for (const auto* info : fields) {
+    for (const auto name : info->other_names()) {
+      if (normal_key(name) == normal_key(entry.key)) near = info->name(lang());
+    }
+  }
+  const Text advice =
+      near ? format(Words{"; возможно, имелось в виду `{0}`", "; did you mean `{0}`?"}, {*near})
+           : did_you_mean(entry.key, names);
   diagnostics_.add(Found::unknown_key, entry.key_span,
-                   {entry.key, where, did_you_mean(entry.key, names), listed(names, 40)});
+                   {entry.key, where, advice, listed(names, 40)});
+  if (!near) return std::nullopt;
+  return static_cast<std::size_t>(std::ranges::find(names, *near) - names.begin());
 }
 
 void FormReader::report_missing(Span span, Words where, const FieldInfo& info) {

@@ -31,7 +31,11 @@ struct FieldInfo {
   bool required = false;
   std::int64_t low = std::numeric_limits<std::int64_t>::min();  // whole units, inclusive
   std::int64_t high = std::numeric_limits<std::int64_t>::max();
-  Words also;  // other headings of a table's column, separated by '|'
+  /// Other words for it, separated by '|': headings that a table may have; for a key of YAML, words
+  /// that are told to mean it.
+  Words also;
+
+  [[nodiscard]] std::vector<std::string_view> other_names() const;
 
   [[nodiscard]] constexpr std::string_view name(Lang lang) const {
     return lang == Lang::ru ? ru : en;
@@ -186,7 +190,7 @@ class FormReader {
   template <class Form>
   [[nodiscard]] Form read_form(const Node& root) {
     Form form;
-    read_fields(root, form);
+    read_fields(root, "", form);
     return form;
   }
 
@@ -195,9 +199,10 @@ class FormReader {
 
  private:
   template <class Form>
-  void read_fields(const Node& node, Form& form);
+  bool read_fields(const Node& node, std::string_view key, Form& form);
+  /// False when there is no form in the node and nothing was read: then it is left out.
   template <class T>
-  void read(const Node& node, const FieldInfo& info, std::string_view key, T& value);
+  bool read(const Node& node, const FieldInfo& info, std::string_view key, T& value);
 
   // Scalars; each reports what is wrong and leaves the value alone then.
   void read_scalar(const Node& node, const FieldInfo& info, std::string_view key, std::string& out);
@@ -212,10 +217,18 @@ class FormReader {
 
   bool expect_scalar(const Node& node, std::string_view key);
   bool expect(const Node& node, Node::Kind kind, std::string_view key);
+  bool expect_form(const Node& node, std::string_view key, Words where,
+                   const std::vector<const FieldInfo*>& fields);
+  bool expect_item(const Node& node, std::string_view key);
+  std::optional<std::size_t> report_glued(std::string_view text, Span span,
+                                          const std::vector<const FieldInfo*>& fields);
+  std::optional<Points> read_number(const Node& node, const FieldInfo& info, std::string_view key);
   /// The field whose name `key` is; settles the file's language and reports a mixture.
   [[nodiscard]] std::optional<std::size_t> match(const Entry& entry,
                                                  const std::vector<const FieldInfo*>& fields);
-  void report_unknown(const Entry& entry, Words where, const std::vector<const FieldInfo*>& fields);
+  /// The field that was probably meant, if one is near.
+  std::optional<std::size_t> report_unknown(const Entry& entry, Words where,
+                                            const std::vector<const FieldInfo*>& fields);
   void report_missing(Span span, Words where, const FieldInfo& info);
   void report_choice(const Node& node, std::string_view key, const std::vector<std::string>& en,
                      const std::vector<std::string>& ru);
@@ -228,19 +241,20 @@ class FormReader {
 // ---- templates -------------------------------------------------------------------------------
 
 template <class Form>
-void FormReader::read_fields(const Node& node, Form& form) {
+bool FormReader::read_fields(const Node& node, std::string_view key, Form& form) {
   using S = Schema<Form>;
-  form.span = node.span;
   if constexpr (requires { S::shorthand; }) {
     if (node.kind == Node::Kind::scalar) {
-      read(node, FieldInfo{}, "", form.*S::shorthand);
-      return;
+      form.span = node.span;
+      return read(node, FieldInfo{}, key, form.*S::shorthand);
     }
   }
-  if (!expect(node, Node::Kind::map, "")) return;
   std::vector<const FieldInfo*> infos;
   for_each_field<Form>([&](const auto& f) { infos.push_back(&f.info); });
+  if (!expect_form(node, key, S::where, infos)) return false;
+  form.span = node.span;
   std::vector<const Entry*> given(infos.size());
+  std::vector<bool> meant(infos.size());  // by a key that is misspelt: told once, not missed too
   for (const auto& entry : node.entries) {
     const auto at = match(entry, infos);
     if (!at) {
@@ -249,7 +263,7 @@ void FormReader::read_fields(const Node& node, Form& form) {
         item.first = {entry.key, entry.key_span};
         read(entry.value, FieldInfo{}, entry.key, item.second);
       } else {
-        report_unknown(entry, S::where, infos);
+        if (const auto near = report_unknown(entry, S::where, infos)) meant[*near] = true;
       }
     } else if (given[*at] != nullptr) {
       diagnostics_.add(Found::duplicate_key, entry.key_span, {entry.key}, given[*at]->key_span);
@@ -259,22 +273,23 @@ void FormReader::read_fields(const Node& node, Form& form) {
   }
   std::size_t at = 0;
   for_each_field<Form>([&](const auto& f) {
-    const Entry* entry = given[at++];
+    const Entry* entry = given[at];
     if (entry != nullptr) {
       read(entry->value, f.info, entry->key, form.*f.member);
-    } else if (f.info.required) {
+    } else if (f.info.required && !meant[at]) {
       report_missing(node.span, S::where, f.info);
     }
+    ++at;
   });
+  return true;
 }
 
 template <class T>
-void FormReader::read(const Node& node, const FieldInfo& info, std::string_view key, T& value) {
+bool FormReader::read(const Node& node, const FieldInfo& info, std::string_view key, T& value) {
   if constexpr (HasSchema<T>) {
-    read_fields(node, value);
+    return read_fields(node, key, value);
   } else if constexpr (IsOptional<T>::value) {
-    value.emplace();
-    read(node, info, key, *value);
+    if (!read(node, info, key, value.emplace())) value.reset();
   } else if constexpr (IsLocated<T>::value) {
     value.span = node.span;
     read_scalar(node, info, key, value.value);
@@ -282,21 +297,23 @@ void FormReader::read(const Node& node, const FieldInfo& info, std::string_view 
     using Item = typename T::value_type;
     if constexpr (IsLocated<Item>::value) {
       if (node.kind == Node::Kind::scalar) {  // one item needs no brackets
-        read(node, info, key, value.emplace_back());
-        return;
+        return read(node, info, key, value.emplace_back());
       }
     }
-    if (!expect(node, Node::Kind::list, key)) return;
-    for (const auto& item : node.items) read(item, info, key, value.emplace_back());
+    if (!expect(node, Node::Kind::list, key)) return true;
+    for (const auto& item : node.items) {
+      if (expect_item(item, key) && !read(item, info, key, value.emplace_back())) value.pop_back();
+    }
   } else {
     static_assert(IsMap<T>::value);
-    if (!expect(node, Node::Kind::map, key)) return;
+    if (!expect(node, Node::Kind::map, key)) return true;
     for (const auto& entry : node.entries) {
       auto& item = value.items.emplace_back();
       item.first = {entry.key, entry.key_span};
       read(entry.value, info, entry.key, item.second);
     }
   }
+  return true;
 }
 
 template <class E>

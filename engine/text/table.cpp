@@ -19,19 +19,20 @@ std::string normal_heading(std::string_view heading) {
   return std::string(utf8::trimmed(out));
 }
 
-bool is_one_of(std::string_view heading, std::string_view alternatives) {
-  while (!alternatives.empty()) {
-    const auto bar = alternatives.find('|');
-    if (normal_heading(alternatives.substr(0, bar)) == heading) return true;
-    if (bar == std::string_view::npos) return false;
-    alternatives.remove_prefix(bar + 1);
+/// Of the headings nobody reads, the one that a column was probably meant by.
+Text perhaps(const FieldInfo& info, const std::vector<std::string>& ignored) {
+  for (const auto name : {info.ru, info.en}) {
+    if (const auto near = nearest(name, ignored)) {
+      return format(Words{"; возможно, это `{0}`", "; perhaps it is `{0}`"}, {*near});
+    }
   }
-  return false;
+  return {};
 }
 
 bool names_field(std::string_view heading, const FieldInfo& info) {
-  return heading == normal_heading(info.en) || heading == normal_heading(info.ru) ||
-         is_one_of(heading, info.also.en) || is_one_of(heading, info.also.ru);
+  if (heading == normal_heading(info.en) || heading == normal_heading(info.ru)) return true;
+  return std::ranges::any_of(info.other_names(),
+                             [&](auto name) { return normal_heading(name) == heading; });
 }
 
 }  // namespace
@@ -67,9 +68,9 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (columns[i] || !fields[i]->required) continue;
     all_found = false;
-    diagnostics.add(Found::missing_column, {table.source, 0, 0},
+    diagnostics.add(Found::missing_column, table.heading_spans.front(),
                     {Text(std::string(fields[i]->ru), std::string(fields[i]->en)),
-                     did_you_mean(fields[i]->ru, ignored), listed(table.headings)});
+                     perhaps(*fields[i], ignored), listed(table.headings)});
   }
   if (!ignored.empty() && all_found) {
     diagnostics.add(Found::ignored_columns, first_ignored, {listed(ignored)});
@@ -97,8 +98,11 @@ bool RowReader::next() {
     }
     return false;
   }
-  if (++rows_ > diagnostics_.limits().table_rows) {
-    diagnostics_.add(Found::too_many_rows, row_span(), {count(diagnostics_.limits().table_rows)});
+  if (const auto& cell = scanner_.overrun_quote()) {
+    report_overrun(table_.source, *cell, diagnostics_);
+  }
+  if (++rows_ > diagnostics_.limits().form_rows) {
+    diagnostics_.add(Found::too_many_rows, row_span(), {count(diagnostics_.limits().form_rows)});
     return false;
   }
   for (std::size_t i = 0; i < cells_.size(); ++i) {
@@ -106,7 +110,7 @@ bool RowReader::next() {
     const Span span{table_.source, cells_[i].begin, cells_[i].end};
     if (size > diagnostics_.limits().cell_bytes) {
       diagnostics_.add(Found::cell_too_long, {table_.source, cells_[i].begin, cells_[i].begin + 1},
-                       {count(size)});
+                       {count(size), count(diagnostics_.limits().cell_bytes)});
       return false;
     }
     if (i >= table_.headings.size() && size > 0) {
@@ -149,10 +153,14 @@ void read_cell(const Located<std::string>& cell, const FieldInfo&, Located<Momen
 }
 
 void report_cell_choice(const Located<std::string>& cell, const FieldInfo& info,
-                        const std::vector<std::string>& words, Diagnostics& diagnostics) {
+                        const std::vector<std::string>& ru, const std::vector<std::string>& en,
+                        Diagnostics& diagnostics) {
+  if (diagnostics.only_counted(Found::not_a_choice)) return;
+  auto both = ru;
+  both.insert(both.end(), en.begin(), en.end());
   diagnostics.add(Found::not_a_choice, cell.span,
                   {cell.value, Text(std::string(info.ru), std::string(info.en)),
-                   did_you_mean(cell.value, words), listed(words)});
+                   did_you_mean(cell.value, both), Text(listed(ru).ru, listed(en).en)});
 }
 
 }  // namespace otbor

@@ -53,23 +53,26 @@ void read_cell(const Located<std::string>& cell, const FieldInfo& info, Located<
 void read_cell(const Located<std::string>& cell, const FieldInfo& info, Located<Moment>& out,
                Diagnostics& diagnostics);
 void report_cell_choice(const Located<std::string>& cell, const FieldInfo& info,
-                        const std::vector<std::string>& words, Diagnostics& diagnostics);
+                        const std::vector<std::string>& ru, const std::vector<std::string>& en,
+                        Diagnostics& diagnostics);
 
 template <class E>
 requires HasChoices<E>
 void read_cell(const Located<std::string>& cell, const FieldInfo& info, Located<E>& out,
                Diagnostics& diagnostics) {
   out.span = cell.span;
-  std::vector<std::string> words;
+  std::vector<std::string> ru;
+  std::vector<std::string> en;
   for (const auto& choice : Choices<E>::values) {
     const auto word = normal_key(cell.value);
     if (word == normal_key(choice.en) || word == normal_key(choice.ru)) {
       out.value = choice.value;
       return;
     }
-    words.emplace_back(choice.ru);
+    ru.emplace_back(choice.ru);
+    en.emplace_back(choice.en);
   }
-  report_cell_choice(cell, info, words, diagnostics);
+  report_cell_choice(cell, info, ru, en, diagnostics);
 }
 
 template <class T>

@@ -10,8 +10,8 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include "engine/base/utf8.hpp"
 #include "engine/text/node.hpp"
+#include "engine/text/yaml_traps.hpp"
 
 namespace otbor {
 namespace {
@@ -22,38 +22,84 @@ struct Stop {};
 /// yaml-cpp's own words for what it could not read, in ours.
 struct Translation {
   std::string_view theirs;
+  Found found = Found::yaml_syntax;
   Words ours;
 };
-constexpr std::array<Translation, 12> translations{{
-    {"end of map not found",
-     {"запись не закончена или сбиты отступы", "a mapping does not end, or the indents are off"}},
-    {"end of map flow not found", {"не закрыта фигурная скобка `{`", "a brace `{` is not closed"}},
-    {"end of sequence not found",
-     {"список не закончен или сбиты отступы", "a list does not end, or the indents are off"}},
-    {"end of sequence flow not found",
-     {"не закрыта квадратная скобка `[`", "a bracket `[` is not closed"}},
-    {"illegal map value",
-     {"двоеточие не на месте: ключ и значение ожидались в другом виде",
-      "a colon out of place: a key with its value was expected here"}},
-    {"illegal block entry", {"черта списка `-` не на месте", "a list dash `-` out of place"}},
-    {"illegal map key", {"ключ не на месте", "a key out of place"}},
-    {"illegal EOF in scalar",
-     {"кавычка не закрыта до конца файла", "a quote is not closed before the end of the file"}},
-    {"illegal document indicator in scalar",
-     {"кавычка не закрыта до начала нового документа",
-      "a quote is not closed before a new document"}},
-    {"unknown token",
-     {"символ, которого здесь быть не может", "a character that cannot stand here"}},
-    {"unknown escape character: ",
-     {"неизвестная последовательность после `\\`", "an unknown escape after `\\`"}},
-    {"bad file", {"слишком много вложенных скобок", "too many nested brackets"}},
-}};
+constexpr std::array translations{
+    Translation{"end of map not found",
+                Found::yaml_syntax,
+                {"запись не закончена или сбиты отступы",
+                 "a mapping does not end, or the indents are off"}},
+    Translation{"end of map flow not found",
+                Found::yaml_syntax,
+                {"не закрыта фигурная скобка `{`", "a brace `{` is not closed"}},
+    Translation{
+        "end of sequence not found",
+        Found::yaml_syntax,
+        {"список не закончен или сбиты отступы", "a list does not end, or the indents are off"}},
+    Translation{"end of sequence flow not found",
+                Found::yaml_syntax,
+                {"не закрыта квадратная скобка `[`", "a bracket `[` is not closed"}},
+    Translation{"illegal flow end",
+                Found::yaml_syntax,
+                {"закрывающая скобка без открывающей", "a closing bracket without an opening one"}},
+    Translation{"illegal map value",
+                Found::yaml_syntax,
+                {"двоеточие не на месте: ключ и значение ожидались в другом виде",
+                 "a colon out of place: a key with its value was expected here"}},
+    Translation{"illegal block entry",
+                Found::yaml_syntax,
+                {"черта списка `-` не на месте", "a list dash `-` out of place"}},
+    Translation{"illegal map key", Found::yaml_syntax, {"ключ не на месте", "a key out of place"}},
+    Translation{"unknown token",
+                Found::yaml_syntax,
+                {"символ, которого здесь быть не может", "a character that cannot stand here"}},
+    Translation{"unexpected character in block scalar",
+                Found::yaml_syntax,
+                {"после знака `|` или `>` на той же строке ничего не пишут",
+                 "nothing stands on the line after `|` or `>`"}},
+    Translation{"unknown escape character",
+                Found::yaml_syntax,
+                {"неизвестный знак после `\\` в двойных кавычках",
+                 "an unknown sign after `\\` in double quotes"}},
+    Translation{"bad character found while scanning hex",
+                Found::yaml_syntax,
+                {"неизвестный знак после `\\` в двойных кавычках",
+                 "an unknown sign after `\\` in double quotes"}},
+    Translation{"illegal EOF in scalar", Found::yaml_quote_open, {}},
+    Translation{"illegal document indicator in scalar", Found::yaml_quote_open, {}},
+    Translation{"the referenced anchor", Found::yaml_anchor, {}},
+    Translation{"alias", Found::yaml_anchor, {}},
+    Translation{"anchor", Found::yaml_anchor, {}},
+    Translation{"cannot assign multiple a", Found::yaml_anchor, {}},
+    Translation{"illegal character found while scanning a", Found::yaml_anchor, {}},
+    Translation{"cannot assign multiple tags", Found::yaml_tag, {}},
+    Translation{"tag", Found::yaml_tag, {}},
+    Translation{"illegal character found while scanning tag", Found::yaml_tag, {}},
+    Translation{"end of verbatim tag", Found::yaml_tag, {}},
+};
 
-Words translated(std::string_view theirs) {
-  for (const auto& translation : translations) {
-    if (theirs.starts_with(translation.theirs)) return translation.ours;
+/// What yaml-cpp throws when it stops, as a diagnostic: the slip of the hand behind it if one is in
+/// sight, else its own reason in our words.
+void report_stop(const YAML::Exception& error, std::string_view text, std::uint32_t source,
+                 Diagnostics& diagnostics) {
+  const auto size = text.size();
+  const auto at = std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)), size);
+  const auto place = [&](std::size_t begin, std::size_t end) {
+    return Span{source, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  };
+  const auto known = std::ranges::find_if(translations, [&](const Translation& translation) {
+    return std::string_view(error.msg).starts_with(translation.theirs);
+  });
+  const bool plain_syntax = known == translations.end() || known->found == Found::yaml_syntax;
+  if (const auto slip = plain_syntax ? find_yaml_slip(text, at) : std::nullopt) {
+    diagnostics.add(slip->found, place(slip->begin, slip->end));
+  } else if (known != translations.end()) {
+    diagnostics.add(known->found, place(at, at + 1), {known->ours});
+  } else {
+    diagnostics.add(Found::yaml_syntax, place(at, at + 1),
+                    {Words{"запись не соответствует правилам YAML", "this is not valid YAML"}});
   }
-  return {"запись не соответствует правилам YAML", "this is not valid YAML"};
 }
 
 class Builder final : public YAML::EventHandler {
@@ -64,9 +110,10 @@ class Builder final : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
 
-  void OnNull(const YAML::Mark&, YAML::anchor_t anchor) override {
-    refuse_anchor(anchor, last_);
-    put(Node{.kind = Node::Kind::null, .span = last_, .text = {}, .items = {}, .entries = {}});
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const Span where = null_span(mark);
+    refuse_anchor(anchor, where);
+    put(Node{.kind = Node::Kind::null, .span = where, .text = {}, .items = {}, .entries = {}});
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     diagnostics_.add(Found::yaml_anchor, span(mark, 1));
@@ -81,8 +128,10 @@ class Builder final : public YAML::EventHandler {
     node.text = value;
     refuse_anchor(anchor, node.span);
     if (tag != "!" && tag != "?" && !tag.empty()) refuse_tag(node.span);
-    if (value.size() > diagnostics_.limits().yaml_scalar_bytes) {
-      diagnostics_.add(Found::yaml_too_large, node.span);
+    const auto longest = diagnostics_.limits().yaml_scalar_bytes;
+    if (value.size() > longest) {
+      diagnostics_.add(Found::yaml_text_too_long, span(mark, 1),
+                       {count(value.size()), count(longest)});
       throw Stop{};
     }
     put(std::move(node));
@@ -97,6 +146,11 @@ class Builder final : public YAML::EventHandler {
     open(Node::Kind::map, mark, tag, anchor);
   }
   void OnMapEnd() override { close(); }
+
+  [[noreturn]] void refuse(Found found, const YAML::Mark& mark) {
+    diagnostics_.add(found, span(mark, 1));
+    throw Stop{};
+  }
 
   Node take() { return std::move(root_); }
 
@@ -114,6 +168,19 @@ class Builder final : public YAML::EventHandler {
     // One byte of a Cyrillic letter is no letter: a span ends where a letter does.
     while (end < text_.size() && (static_cast<unsigned char>(text_[end]) & 0xC0U) == 0x80U) ++end;
     return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+
+  /// Nothing has no place of its own, and the mark stands at what comes next. A value that is
+  /// missing is shown at its key, an item at its dash, a key at its colon.
+  Span null_span(const YAML::Mark& mark) const {
+    if (stack_.empty()) return span(mark, 1);
+    const Open& open = stack_.back();
+    if (open.node.kind == Node::Kind::map) return open.key ? open.key->span : span(mark, 1);
+    const auto before = text_.substr(0, span(mark, 0).begin);
+    const auto dash = before.find_last_not_of(" \n\t");
+    if (dash == std::string_view::npos || before[dash] != '-') return open.node.span;
+    const auto begin = static_cast<std::uint32_t>(dash);
+    return {source_, begin, begin + 1};
   }
 
   /// A plain scalar ends after its own letters; a quoted one is looked up in the text, because
@@ -171,15 +238,20 @@ class Builder final : public YAML::EventHandler {
   void close() {
     Node node = std::move(stack_.back().node);
     stack_.pop_back();
+    // A mapping without braces is shown by its first key.
+    const bool braced = text_.substr(node.span.begin).starts_with('{');
+    if (node.kind == Node::Kind::map && !braced && !node.entries.empty()) {
+      node.span.end = std::max(node.span.end, node.entries.front().key_span.end);
+    }
     put(std::move(node));
   }
 
   void put(Node node) {
     if (++nodes_ > diagnostics_.limits().yaml_nodes) {
-      diagnostics_.add(Found::yaml_too_large, node.span);
+      diagnostics_.add(Found::yaml_too_many_nodes, node.span,
+                       {count(diagnostics_.limits().yaml_nodes)});
       throw Stop{};
     }
-    last_ = node.span;
     if (stack_.empty()) {
       root_ = std::move(node);
       return;
@@ -218,13 +290,16 @@ class Builder final : public YAML::EventHandler {
   Node root_;
   std::vector<Open> stack_;
   std::size_t nodes_ = 0;
-  Span last_{};
 };
 
-/// After the document nothing may follow; any event is too much.
+/// After the document nothing may follow: its beginning is already too much.
 class Nothing final : public YAML::EventHandler {
  public:
-  void OnDocumentStart(const YAML::Mark&) override { throw Stop{}; }
+  explicit Nothing(Builder& builder) : builder_(builder) {}
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    builder_.refuse(Found::yaml_after_the_end, mark);
+  }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
@@ -236,90 +311,32 @@ class Nothing final : public YAML::EventHandler {
   void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
                   YAML::EmitterStyle::value) override {}
   void OnMapEnd() override {}
+
+ private:
+  Builder& builder_;
 };
-
-bool is_dash_of_prose(std::string_view line) {
-  return line.starts_with("— ") || line.starts_with("– ");
-}
-
-/// What Word and Notepad put into hand-written YAML, found before the parser stumbles over it.
-bool find_traps(std::string_view text, std::uint32_t source, Diagnostics& diagnostics) {
-  bool found = false;
-  const auto report = [&](Found what, std::size_t at, std::size_t size) {
-    const auto begin = static_cast<std::uint32_t>(at);
-    diagnostics.add(what, {source, begin, begin + static_cast<std::uint32_t>(size)});
-    found = true;
-  };
-  std::string_view previous;
-  std::size_t documents = 0;
-  bool content = false;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const auto end = std::min(text.find('\n', begin), text.size());
-    const auto line = text.substr(begin, end - begin);
-    const auto indent = std::min(line.find_first_not_of(' '), line.size());
-    const auto rest = line.substr(indent);
-    if (rest.starts_with('\t') && !utf8::trimmed(rest).empty())
-      report(Found::yaml_tab, begin + indent, 1);
-    if (rest.starts_with("\xC2\xA0")) report(Found::yaml_no_break_space, begin + indent, 2);
-    if (is_dash_of_prose(rest) &&
-        (previous.ends_with(':') || is_dash_of_prose(utf8::trimmed(previous)))) {
-      report(Found::yaml_long_dash, begin + indent, 3);
-    }
-    const auto carriage_return = line.find('\r');
-    if (carriage_return != std::string_view::npos)
-      report(Found::yaml_carriage_return, begin + carriage_return, 1);
-    for (std::size_t i = 0; i < line.size(); ++i) {
-      const auto c = static_cast<unsigned char>(line[i]);
-      if ((c < 0x20 && c != '\t' && c != '\r') || c == 0x7F) {
-        report(Found::control_character, begin + i, 1);
-        break;
-      }
-    }
-    if (line == "---" || line.starts_with("--- ")) {
-      if (content || documents > 0) report(Found::yaml_second_document, begin, 3);
-      ++documents;
-    } else if (!rest.empty() && !rest.starts_with('#') && !rest.starts_with('%')) {
-      content = true;
-    }
-    if (!rest.empty()) previous = rest;
-    begin = end + 1;
-  }
-  return found;
-}
 
 }  // namespace
 
 std::optional<Node> parse_yaml(const Sources& sources, std::uint32_t source,
                                Diagnostics& diagnostics) {
   const std::string& text = sources[source].text;
-  if (text.size() > diagnostics.limits().yaml_bytes) {
-    diagnostics.add(Found::yaml_too_large, {source, 0, 0});
-    return std::nullopt;
-  }
-  if (find_traps(text, source, diagnostics)) return std::nullopt;
+  if (report_yaml_traps(text, source, diagnostics)) return std::nullopt;
   const auto errors_before = diagnostics.errors();
   std::istringstream stream(text);
   Builder builder(text, source, diagnostics);
-  bool readable = true;
   try {
     YAML::Parser parser(stream);
     if (parser.HandleNextDocument(builder)) {
-      Nothing nothing;
-      try {
-        if (parser.HandleNextDocument(nothing)) throw Stop{};
-      } catch (const Stop&) {
-        diagnostics.add(Found::yaml_after_the_end, {source, 0, 0});
-      }
+      Nothing nothing(builder);
+      parser.HandleNextDocument(nothing);
     }
   } catch (const Stop&) {
-    readable = false;
+    return std::nullopt;
   } catch (const YAML::Exception& error) {
-    const auto at = static_cast<std::uint32_t>(
-        std::min(static_cast<std::size_t>(std::max(error.mark.pos, 0)), text.size()));
-    diagnostics.add(Found::yaml_syntax, {source, at, at + 1}, {translated(error.msg)});
-    readable = false;
+    report_stop(error, text, source, diagnostics);
+    return std::nullopt;
   }
-  if (!readable) return std::nullopt;
   auto root = builder.take();
   if (root.kind == Node::Kind::null) {
     if (diagnostics.errors() == errors_before) diagnostics.add(Found::empty_file, {source, 0, 0});

@@ -17,7 +17,7 @@ void run(const CheckInput& input, Diagnostics& diagnostics) {
     }
     const bool turned_away =
         practice.status == PracticeStatus::returned || practice.status == PracticeStatus::rejected;
-    if (turned_away && practice.failed_checks.empty() && !study.criteria.admission.empty()) {
+    if (turned_away && row.failed_checks.empty() && !study.criteria.admission.empty()) {
       diagnostics.add(Found::returned_without_reason, row.id.span,
                       {practice.id, name_of(practice.status)});
     }

@@ -4,7 +4,8 @@ namespace otbor::checks_registry {
 namespace {
 
 /// A blank is never zero: a required criterion without a mark blocks the sheet. The plan may say
-/// that such a sheet is simply not rated; then it is told as a warning.
+/// that such a sheet is simply not rated; then it is told as a warning. While some rows cannot be
+/// read, a row that is not there proves nothing.
 void run(const CheckInput& input, Diagnostics& diagnostics) {
   const auto& study = input.study;
   const bool is_error = study.rules.blanks == Blanks::error;
@@ -16,6 +17,7 @@ void run(const CheckInput& input, Diagnostics& diagnostics) {
       if (study.sheets.marks(sheet, criterion) != mark_blank) continue;
       const auto row = input.row_of(sheet, Index<MarkColumn>(criterion.value()));
       const bool has_row = row != AssembledSheets::no_row;
+      if (!has_row && input.rows.refused > 0) continue;
       const auto where = has_row ? input.span(row, RatingCell::score)
                                  : input.span(input.first_row(sheet), RatingCell::practice);
       diagnostics.add(is_error ? Found::blank_mark : Found::blank_mark_not_rated, where,
