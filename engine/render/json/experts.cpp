@@ -114,18 +114,6 @@ void list(JsonWriter& out, std::string_view key, const std::vector<Entry>& entri
   out.end_array();
 }
 
-std::string_view word(SheetStatus status) {
-  switch (status) {
-    case SheetStatus::counted:
-      return "counted";
-    case SheetStatus::recused:
-      return "recused";
-    case SheetStatus::incomplete:
-      return "incomplete";
-  }
-  return "";
-}
-
 }  // namespace
 
 void consistency(JsonWriter& out, const Source& source) {
@@ -185,71 +173,6 @@ void decisions(JsonWriter& out, const Source& source) {
   }
   list(out, "recommended", all.recommended, practices, source.order.published());
   out.end_object();
-}
-
-namespace {
-
-/// Spelt once for all sheets: `"К6": ` and each value of its scale.
-struct Spelling {
-  std::vector<std::string> keys;
-  std::vector<std::vector<std::string>> values;
-
-  void add(std::string_view id, const Scale& scale) {
-    std::string key;
-    append_json_string(key, id);
-    keys.push_back(key + ": ");
-    auto& texts = values.emplace_back();
-    for (const auto value : scale.values) texts.push_back(to_text(value));
-  }
-
-  void write(std::string& line, std::string_view name, std::span<const Mark> marks) const {
-    line += name;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (i > 0) line += ", ";
-      line += keys[i];
-      if (is_mark(marks[i])) {
-        line += values[i][static_cast<std::size_t>(marks[i])];
-      } else {
-        line += marks[i] == mark_not_applicable ? "\"not_applicable\"" : "null";
-      }
-    }
-    line += '}';
-  }
-};
-
-}  // namespace
-
-void sheets(JsonWriter& out, const Source& source) {
-  const auto& study = source.study();
-  const auto& sheets = study.sheets;
-  out.begin_array();
-  if (source.order.published()) {
-    out.end_array();
-    return;
-  }
-  Spelling criteria;
-  for (const auto& one : study.criteria.criteria) criteria.add(one.id, one.scale);
-  Spelling stages;
-  if (study.cycle) {
-    for (const auto& one : study.cycle->stages) stages.add(one.code, study.cycle->scale);
-  }
-  items(out, source.threads, sheets.sheets.count().value(), [&](JsonWriter& part, std::size_t i) {
-    const Index<Sheet> at(i);
-    const auto& sheet = sheets.sheets[at];
-    std::string line = "{\"practice\": ";
-    append_json_string(line, study.practices[sheet.practice].id);
-    line += ", \"expert\": ";
-    append_json_string(line, study.experts[sheet.expert].id);
-    line += ", \"status\": \"";
-    line += word(sheet.status);
-    line += "\", \"total\": \"";
-    line += to_text(source.dossier.consistency.totals[at].total);
-    criteria.write(line, "\", \"marks\": {", sheets.marks.row(at));
-    stages.write(line, ", \"stages\": {", sheets.stage_marks.row(at));
-    line += '}';
-    part.raw(line);
-  });
-  out.end_array();
 }
 
 }  // namespace otbor::json
