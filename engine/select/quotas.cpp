@@ -50,7 +50,7 @@ void ListMaker::find_groups() {
       if (!name) continue;
       const auto [at, is_new] = known.emplace(*name, groups_.size());
       if (is_new) {
-        groups_.push_back({quota, *name, 0, false, 0, 0, {}});
+        groups_.push_back({.quota = quota, .name = *name, .best = {}, .may_fill = {}});
       }
       groups_of_[practice].push_back(at->second);
     }
@@ -58,7 +58,8 @@ void ListMaker::find_groups() {
 }
 
 /// A conditional minimum binds when the group's best practice reaches the percent; those that reach
-/// it may fill it even below the pass mark. An unconditional one is filled from above it.
+/// it may join even from below the pass mark. An unconditional one is filled from above the pass
+/// mark. Whoever may join for one group counts in the others too.
 void ListMaker::find_needs(const std::vector<Index<Practice>>& eligible) {
   const auto& quotas = candidates_.study.rules.selection.quotas;
   Per<Practice, bool> above(candidates_.study.practices.count());
@@ -67,16 +68,23 @@ void ListMaker::find_needs(const std::vector<Index<Practice>>& eligible) {
     const auto& exclusions = candidates_.study.decisions.exclusions;
     return std::ranges::find(exclusions, practice, &Exclusion::practice) != exclusions.end();
   };
+  auto may_join = above;
   for (const auto practice : candidates_.ranking.order) {
     for (const auto at : groups_of_[practice]) {
       Group& group = groups_[at];
       const Quota& quota = quotas[group.quota];
-      if (!quota.at_least || excluded(practice)) continue;
+      if (quota.at_least.value_or(0) == 0 || excluded(practice)) continue;
       const bool reaches = quota.if_best_percent ? candidates_.ranking.scores[practice].percent >=
                                                        Ratio(*quota.if_best_percent)
                                                  : above[practice];
-      if (reaches) group.may_fill.push_back(practice);
+      if (!reaches) continue;
+      if (!group.best) group.best = practice;
+      may_join[practice] = true;
     }
+  }
+  for (const auto practice : candidates_.ranking.order) {
+    if (!may_join[practice]) continue;
+    for (const auto at : groups_of_[practice]) groups_[at].may_fill.push_back(practice);
   }
 }
 
@@ -89,14 +97,13 @@ void ListMaker::settle_needs() {
     const Group& group = groups_[at];
     const Quota& quota = quotas[group.quota];
     if (!quota.at_least) continue;
-    if (!group.may_fill.empty()) {
+    if (group.best) {
       order.push_back(at);
     } else if (!quota.if_best_percent && *quota.at_least > 0) {
       groups_[at].unmet = true;
     }
   }
-  std::ranges::stable_sort(order, {},
-                           [&](std::size_t at) { return rank_[groups_[at].may_fill.front()]; });
+  std::ranges::stable_sort(order, {}, [&](std::size_t at) { return rank_[*groups_[at].best]; });
   for (const auto at : order) {
     Group& group = groups_[at];
     const std::uint32_t wanted = *quotas[group.quota].at_least;

@@ -46,6 +46,7 @@ class ListMaker {
     bool unmet = false;
     std::uint32_t taken = 0;
     std::uint32_t pending = 0;              // of the completion
+    std::optional<Index<Practice>> best;    // the first that makes the minimum bind
     std::vector<Index<Practice>> may_fill;  // best first
   };
 
