@@ -12,10 +12,10 @@ namespace {
 std::vector<std::string> conditions(const ThirdExpertRule& rule, const Speech& say) {
   std::vector<std::string> lines;
   if (rule.gap_percent) {
-    lines.push_back(say(Words{"итоги двух экспертов различаются не менее чем на {0}\u00A0% "
+    lines.push_back(say(Words{"итоги двух экспертов различаются не менее чем на {0} "
                               "максимального балла",
-                              "the totals of two experts differ by {0}% of the maximum or more"},
-                        {print_points(*rule.gap_percent)}));
+                              "the totals of two experts differ by {0} of the maximum or more"},
+                        {print_percent(*rule.gap_percent)}));
   }
   if (rule.gate_gap_levels) {
     lines.push_back(say(Words{"по критерию с порогом отметки двух экспертов различаются на {0} "
@@ -27,10 +27,10 @@ std::vector<std::string> conditions(const ThirdExpertRule& rule, const Speech& s
   if (rule.threshold_gap_percent) {
     lines.push_back(
         say(Words{"проходной балл лежит между итогами двух экспертов, и они различаются "
-                  "не менее чем на {0}\u00A0% максимального балла",
+                  "не менее чем на {0} максимального балла",
                   "the pass mark lies between the totals of two experts and they differ "
-                  "by {0}% of the maximum or more"},
-            {print_points(*rule.threshold_gap_percent)}));
+                  "by {0} of the maximum or more"},
+            {print_percent(*rule.threshold_gap_percent)}));
   }
   return lines;
 }
@@ -93,26 +93,16 @@ std::string RulesText::third_expert() const {
 }
 
 std::string RulesText::quota(const Quota& quota) const {
-  const auto by = name_of(quota.by);
+  std::vector<std::string> parts;
+  if (quota.at_most) parts.push_back(say(print_at_most(quota)));
   if (quota.at_least && quota.if_best_percent) {
-    return say(Words{"по признаку «{0}»: не менее {1} от каждой группы, лучшая практика которой "
-                     "набрала не менее {2}\u00A0%",
-                     "by {0}: at least {1} from each group whose best practice reached {2}%"},
-               {by, count(*quota.at_least), print_points(*quota.if_best_percent)});
+    parts.push_back(say(Words{"{0}, если лучшая из них набрала не менее {1}",
+                              "{0}, if the best of them reached {1}"},
+                        {print_at_least(quota), print_percent(*quota.if_best_percent)}));
+  } else if (quota.at_least) {
+    parts.push_back(say(print_at_least(quota)));
   }
-  if (quota.at_least && quota.at_most) {
-    return say(Words{"по признаку «{0}»: не менее {1} и не более {2} от каждой группы",
-                     "by {0}: at least {1} and at most {2} from each group"},
-               {by, count(*quota.at_least), count(*quota.at_most)});
-  }
-  if (quota.at_least) {
-    return say(Words{"по признаку «{0}»: не менее {1} от каждой группы",
-                     "by {0}: at least {1} from each group"},
-               {by, count(*quota.at_least)});
-  }
-  return say(Words{"по признаку «{0}»: не более {1} от каждой группы",
-                   "by {0}: at most {1} from each group"},
-             {by, count(quota.at_most.value_or(0))});
+  return Speech::listed(parts, "; ");
 }
 
 std::string RulesText::tie_step(const TieStep& step) const {
@@ -150,8 +140,8 @@ TableBlock RulesText::decisions() const {
   for (const auto& band : rules.bands) {
     const auto from = band.from ? say(Words{"от {0}", "from {0}"}, {print_points(*band.from)})
                       : band.from_percent
-                          ? say(Words{"от {0}\u00A0% максимума", "from {0}% of the maximum"},
-                                {print_points(*band.from_percent)})
+                          ? say(Words{"от {0} максимума", "from {0} of the maximum"},
+                                {print_percent(*band.from_percent)})
                           : say(Words{"любой", "any"});
     auto title = band.wording.empty() ? band.title : band.wording;
     if (title.empty()) title = say(name_of(band.decision));

@@ -72,10 +72,10 @@ Blocks quotas(const Narrator& narrator) {
     auto lines = effects(narrator, i);
     const auto rule = rules.quota(quotas[i]);
     blocks.emplace_back(Paragraph{lines.items.empty()
-                                      ? say(Words{"Квота {0}. На состав списка не повлияла.",
-                                                  "Quota {0}. It did not change the list."},
+                                      ? say(Words{"Квота: {0}. На состав списка не повлияла.",
+                                                  "Quota: {0}. It did not change the list."},
                                             {rule})
-                                      : say(Words{"Квота {0}.", "Quota {0}."}, {rule})});
+                                      : say(Words{"Квота: {0}.", "Quota: {0}."}, {rule})});
     if (!lines.items.empty()) blocks.emplace_back(std::move(lines));
   }
   return blocks;
