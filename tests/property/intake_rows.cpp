@@ -72,15 +72,17 @@ void require_same_sheets(const Study& a, const Study& b) {
   for (const auto sheet : a.sheets.sheets.count()) {
     const auto& was = a.sheets.sheets[sheet];
     const auto& is = b.sheets.sheets[sheet];
-    REQUIRE(was.practice == is.practice);
-    REQUIRE(a.experts[was.expert].id == b.experts[is.expert].id);
-    REQUIRE(was.status == is.status);
-    REQUIRE(std::ranges::equal(a.sheets.marks.row(sheet), b.sheets.marks.row(sheet)));
+    const bool same = was.practice == is.practice && was.status == is.status &&
+                      a.experts[was.expert].id == b.experts[is.expert].id &&
+                      std::ranges::equal(a.sheets.marks.row(sheet), b.sheets.marks.row(sheet));
+    if (!same) FAIL("sheet " << sheet.value());
   }
   REQUIRE(a.sheets.comments.size() == b.sheets.comments.size());
   for (std::size_t i = 0; i < a.sheets.comments.size(); ++i) {
-    REQUIRE(a.sheets.comments[i].sheet == b.sheets.comments[i].sheet);
-    REQUIRE(a.sheets.text_of(a.sheets.comments[i]) == b.sheets.text_of(b.sheets.comments[i]));
+    const bool same =
+        a.sheets.comments[i].sheet == b.sheets.comments[i].sheet &&
+        a.sheets.text_of(a.sheets.comments[i]) == b.sheets.text_of(b.sheets.comments[i]);
+    if (!same) FAIL("comment " << i);
   }
 }
 

@@ -140,17 +140,17 @@ TEST_CASE("A random table is read as it was written, and as a reader by letters 
 }
 
 TEST_CASE("A long table cut into parts gives the rows of the whole") {
-  for (std::uint32_t number = 0; number < 4; ++number) {
+  for (std::uint32_t number = 0; number < 3; ++number) {
     CAPTURE(number);
     Draws draws(number);
     auto table = random_table(draws, ';', 2000, LoneQuotes::none);
     table.text += '\n';
     std::string text;
-    while (text.size() < (std::size_t{9} << 20U)) text += table.text;
+    while (text.size() < (std::size_t{5} << 20U)) text += table.text;
     const auto whole = rows_of(text, ';');
-    for (const unsigned threads : {1U, 2U, 7U}) {
+    for (const unsigned threads : {1U, 7U}) {
       const auto places = cuts(text, 0, num::Threads{threads});
-      REQUIRE(places.size() > 2);
+      REQUIRE(places.size() > 2);  // more than one part
       REQUIRE(places.front() == 0);
       REQUIRE(places.back() == text.size());
       Rows parts;
