@@ -1,5 +1,7 @@
 """Results take the place of earlier results whole, and of nothing else."""
 
+import hashlib
+import json
 import os
 import pathlib
 import resource
@@ -105,6 +107,37 @@ class Replaced(unittest.TestCase):
             otbor("run", copy)
             self.assertEqual(tree(copy / "out.edited-2"), {"заметка.txt": "ещё".encode()})
             self.assertEqual(otbor("run", copy).stderr, "")
+
+
+    def test_a_manifest_that_names_files_outside_is_not_believed(self):
+        with programme() as copy:
+            otbor("run", copy)
+            target = copy.parent / "важное.txt"
+            target.write_text("важное")
+            digest = hashlib.sha256(target.read_bytes()).hexdigest()
+            for name in ("../../важное.txt", str(target)):
+                manifest = json.loads((copy / "out/manifest.json").read_bytes())
+                manifest["outputs"].append({"name": name, "sha256": digest,
+                                            "bytes": target.stat().st_size})
+                (copy / "out/manifest.json").write_text(json.dumps(manifest))
+                self.assertEqual(otbor("run", copy).returncode, USAGE)
+                self.assertEqual(otbor("verify", copy / "out").returncode, 1)
+                self.assertTrue(target.exists())
+
+    def test_what_lies_behind_a_link_stays(self):
+        with programme() as copy:
+            otbor("run", copy)
+            archive = copy.parent / "архив"
+            archive.mkdir()
+            shutil.copy(copy / "out/ranking.csv", archive)
+            manifest = json.loads((copy / "out/manifest.json").read_bytes())
+            entry = next(e for e in manifest["outputs"] if e["name"] == "ranking.csv")
+            manifest["outputs"].append(entry | {"name": "архив/ranking.csv"})
+            (copy / "out/manifest.json").write_text(json.dumps(manifest))
+            (copy / "out/архив").symlink_to(archive)
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+            self.assertTrue((archive / "ranking.csv").exists())
+            self.assertTrue((copy / "out.edited/архив").is_symlink())
 
 
 class Failing(unittest.TestCase):

@@ -35,6 +35,14 @@ std::vector<InputDigest> digests(const Node& root, std::string_view key) {
   return list;
 }
 
+/// A manifest speaks of its own folder. One that names anything else is not ours, and nothing is
+/// read or removed on its word.
+bool stays_inside(const InputDigest& output) {
+  const fs::path path(output.name);
+  return !output.name.empty() && !path.is_absolute() &&
+         std::ranges::find(path, fs::path("..")) == path.end();
+}
+
 /// Every file below the folder, relative, with '/'.
 std::vector<std::string> files_below(const fs::path& folder) {
   std::vector<std::string> names;
@@ -76,6 +84,7 @@ std::optional<Manifest> read_manifest(const std::string& folder) {
   manifest.draft = text_of(*root, "draft") == "true";
   manifest.inputs = digests(*root, "inputs");
   manifest.outputs = digests(*root, "outputs");
+  if (!std::ranges::all_of(manifest.outputs, stays_inside)) return std::nullopt;
   return manifest;
 }
 
@@ -87,6 +96,8 @@ Alterations alterations(const std::string& folder, const Manifest& manifest) {
       found.missing.push_back(output.name);
     } else if (!has_digest(fs::path(folder) / output.name, output)) {
       found.changed.push_back(output.name);
+    } else {
+      found.intact.push_back(output.name);
     }
   }
   for (const auto& name : there) {

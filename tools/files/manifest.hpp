@@ -34,6 +34,7 @@ inline constexpr const char* programme_link = ".programme";
 
 /// How the files of a folder differ from what its manifest says. Names are sorted by bytes.
 struct Alterations {
+  std::vector<std::string> intact;
   std::vector<std::string> changed;
   std::vector<std::string> added;
   std::vector<std::string> missing;

@@ -66,40 +66,51 @@ void remove_empty_folders(const fs::path& folder) {
   for (const auto& inner : folders) ::rmdir(inner.c_str());
 }
 
-/// Removes results that are as this program wrote them; the folder goes with them, or, when people
-/// changed something, gets a name that can be seen. The manifest goes last: as long as it is there,
-/// a later run can still tell which files are a person's.
-std::string clear_results(const fs::path& results, const fs::path& folder) {
-  const auto manifest = read_manifest(results.string());
+bool holds_nothing_but_a_manifest(const fs::path& folder) {
   std::error_code error;
-  if (!manifest) {
-    fs::remove_all(results, error);
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->path().filename() != manifest_name) return false;
+  }
+  return !error;
+}
+
+/// Removes results that are as this program wrote them, and the folder with them. What people
+/// changed or added stays, in a folder whose name can be seen. The manifest goes last: as long as
+/// it is there, a later run can still tell which files are a person's.
+std::string clear_results(const fs::path& results, const fs::path& folder) {
+  if (const auto manifest = read_manifest(results.string())) {
+    for (const auto& name : alterations(results.string(), *manifest).intact) {
+      ::unlink((results / name).c_str());
+    }
+    std::error_code error;
+    const auto link = results / programme_link;
+    if (fs::is_symlink(link, error)) ::unlink(link.c_str());
+    remove_empty_folders(results);
+  }
+  if (holds_nothing_but_a_manifest(results)) {
+    ::unlink((results / manifest_name).c_str());
+    ::rmdir(results.c_str());
     return {};
   }
-  const auto altered = alterations(results.string(), *manifest);
-  for (const auto& output : manifest->outputs) {
-    if (!std::ranges::binary_search(altered.changed, output.name)) {
-      ::unlink((results / output.name).c_str());
-    }
-  }
-  ::unlink((results / programme_link).c_str());
-  remove_empty_folders(results);
-  fs::path kept;
-  if (!altered.changed.empty() || !altered.added.empty()) {
-    const auto name = folder.string() + ".edited";
-    kept = name;
-    for (int n = 2; fs::exists(kept, error); ++n) kept = name + "-" + std::to_string(n);
-    if (::rename(results.c_str(), kept.c_str()) != 0) return {};
-  }
-  const auto& there = kept.empty() ? results : kept;
-  ::unlink((there / manifest_name).c_str());
-  if (kept.empty()) ::rmdir(results.c_str());
-  return kept.string();
+  const auto name = folder.string() + ".edited";
+  auto kept = name;
+  std::error_code error;
+  for (int n = 2; fs::exists(kept, error); ++n) kept = name + "-" + std::to_string(n);
+  if (::rename(results.c_str(), kept.c_str()) != 0) return {};
+  ::unlink((fs::path(kept) / manifest_name).c_str());
+  return kept;
+}
+
+/// Files are written before their manifest: a temporary neighbour without one was never finished.
+bool is_unfinished(const fs::path& folder, const fs::path& temporary) {
+  return !suffix_of(folder, temporary, ".tmp-").empty() && !read_manifest(temporary.string());
 }
 
 bool in_use(const fs::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return descriptor.number() >= 0 && ::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0;
+  return descriptor.number() >= 0 && ::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0 &&
+         errno == EWOULDBLOCK;
 }
 
 }  // namespace
@@ -112,7 +123,11 @@ Temporary::Temporary(fs::path folder) : folder_(std::move(folder)) {
   }
   here_ = pattern;
   lock_ = ::open(here_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (lock_ >= 0) ::flock(lock_, LOCK_EX | LOCK_NB);
+  if (lock_ < 0) {
+    failure_ = errno;
+  } else {
+    ::flock(lock_, LOCK_EX | LOCK_NB);  // some network disks know no locks: two runs must not meet
+  }
 }
 
 Temporary::~Temporary() {
@@ -227,6 +242,10 @@ std::vector<std::string> remove_stale_temporaries(const fs::path& folder) {
   std::ranges::sort(stale);
   for (const auto& path : stale) {
     if (in_use(path)) continue;
+    if (is_unfinished(folder, path)) {
+      fs::remove_all(path, error);
+      continue;
+    }
     if (auto name = clear_results(path, folder); !name.empty()) kept.push_back(std::move(name));
   }
   return kept;

@@ -87,7 +87,7 @@ std::optional<std::uint64_t> whole(std::string_view text) {
   return value;
 }
 
-/// The values of one option against its kind; the value, or what is wrong with it.
+/// What is wrong with the values an option was given.
 std::optional<Text> wrong_value(const Splitter::Known& known,
                                 const std::vector<std::string>& values) {
   const auto& spec = *known.spec;
@@ -151,7 +151,7 @@ Text unknown_command(const std::string& typed) {
                 {word, did_you_mean(word, names)});
 }
 
-/// How many words a command takes.
+/// What is wrong with the number of words.
 std::optional<Text> wrong_count(const Command& command, const std::vector<std::string>& words) {
   std::size_t at = 0;
   for (const auto& argument : command.arguments) {
@@ -188,22 +188,20 @@ Lang language_of(const std::vector<std::string>& args) {
   return Lang::ru;
 }
 
-struct Front {
-  std::vector<std::string> rest;  // the command and what follows it
-};
-
-/// Options before the command, and those that need none.
-tl::expected<Front, Text> read_front(const std::vector<std::string>& args, CommandLine& line) {
+/// Takes the options before the command, and those that need none; the rest is the command and what
+/// follows it.
+tl::expected<std::vector<std::string>, Text> read_front(const std::vector<std::string>& args,
+                                                        CommandLine& line) {
   Splitter front(true);
   front.know(common_options());
   front.know(program_options());
   if (auto wrong = front.split(args)) return tl::unexpected(*wrong);
   if (auto wrong = take_options(front, line.call)) return tl::unexpected(*wrong);
-  Front result{front.extras()};
-  if (!result.rest.empty() && result.rest.front().starts_with('-')) {
-    return tl::unexpected(*unknown_option(result.rest, {common_options(), program_options()}));
+  auto rest = front.extras();
+  if (!rest.empty() && rest.front().starts_with('-')) {
+    return tl::unexpected(*unknown_option(rest, {common_options(), program_options()}));
   }
-  return result;
+  return rest;
 }
 
 std::optional<Text> read_rest(std::vector<std::string> args, CommandLine& line) {
@@ -229,8 +227,8 @@ tl::expected<CommandLine, UsageError> read_command_line(int argc, const char* co
   const auto wrong = [&](Text message) {
     return tl::unexpected(UsageError{line.call.lang, std::move(message), line.command});
   };
-  auto front = read_front(args, line);
-  if (!front) return wrong(std::move(front.error()));
+  auto rest = read_front(args, line);
+  if (!rest) return wrong(std::move(rest.error()));
 
   if (line.call.has("--version")) line.wants = Wants::version;
   if (line.call.has("--man")) line.wants = Wants::man;
@@ -238,16 +236,16 @@ tl::expected<CommandLine, UsageError> read_command_line(int argc, const char* co
     line.wants = Wants::completion;
     line.shell = *shell;
   }
-  if (front->rest.empty()) {
+  if (rest->empty()) {
     if (args.empty()) return wrong(Words{"какую команду выполнить?", "which command?"});
     const bool asked = line.wants != Wants::help || line.call.has("--help");
     if (!asked) return wrong(Words{"не указана команда", "no command is given"});
     return line;
   }
-  line.command = find_command(front->rest.front());
-  if (line.command == nullptr) return wrong(unknown_command(front->rest.front()));
-  front->rest.erase(front->rest.begin());
-  if (auto trouble = read_rest(std::move(front->rest), line)) return wrong(std::move(*trouble));
+  line.command = find_command(rest->front());
+  if (line.command == nullptr) return wrong(unknown_command(rest->front()));
+  rest->erase(rest->begin());
+  if (auto trouble = read_rest(std::move(*rest), line)) return wrong(std::move(*trouble));
   line.wants = line.call.has("--help") ? Wants::help : Wants::run;
   settle_common(line.call);
   return line;
