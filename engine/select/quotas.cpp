@@ -32,6 +32,8 @@ ListMaker::ListMaker(const Candidates& candidates, const std::vector<Index<Pract
     : candidates_(candidates),
       groups_of_(candidates.study.practices.count()),
       rank_(candidates.study.practices.count(), no_limit),
+      above_(candidates.study.practices.count()),
+      fills_(candidates.study.practices.count()),
       on_list_(candidates.study.practices.count()),
       in_completion_(candidates.study.practices.count()) {
   std::uint32_t rank = 0;
@@ -62,13 +64,11 @@ void ListMaker::find_groups() {
 /// mark. Whoever may join for one group counts in the others too.
 void ListMaker::find_needs(const std::vector<Index<Practice>>& eligible) {
   const auto& quotas = candidates_.study.rules.selection.quotas;
-  Per<Practice, bool> above(candidates_.study.practices.count());
-  for (const auto practice : eligible) above[practice] = true;
+  for (const auto practice : eligible) above_[practice] = true;
   const auto excluded = [&](Index<Practice> practice) {
     const auto& exclusions = candidates_.study.decisions.exclusions;
     return std::ranges::find(exclusions, practice, &Exclusion::practice) != exclusions.end();
   };
-  auto may_join = above;
   for (const auto practice : candidates_.ranking.order) {
     for (const auto at : groups_of_[practice]) {
       Group& group = groups_[at];
@@ -76,16 +76,23 @@ void ListMaker::find_needs(const std::vector<Index<Practice>>& eligible) {
       if (quota.at_least.value_or(0) == 0 || excluded(practice)) continue;
       const bool reaches = quota.if_best_percent ? candidates_.ranking.scores[practice].percent >=
                                                        Ratio(*quota.if_best_percent)
-                                                 : above[practice];
+                                                 : above_[practice];
       if (!reaches) continue;
       if (!group.best) group.best = practice;
-      may_join[practice] = true;
+      fills_[practice].push_back(at);
     }
   }
   for (const auto practice : candidates_.ranking.order) {
-    if (!may_join[practice]) continue;
+    if (!above_[practice] && fills_[practice].empty()) continue;
     for (const auto at : groups_of_[practice]) groups_[at].may_fill.push_back(practice);
   }
+}
+
+/// From below the pass mark only for a minimum that was taken on.
+bool ListMaker::may_join(Index<Practice> practice) const {
+  return above_[practice] || std::ranges::any_of(fills_[practice], [&](std::size_t at) {
+           return groups_[at].need > 0;
+         });
 }
 
 /// Minimums are taken on one by one, groups with the better best practice first; one that cannot be
@@ -210,7 +217,8 @@ bool ListMaker::fill_next(std::uint32_t& nodes) {
   if (tightest == nullptr) return true;
   if (places_left() == 0) return false;
   for (const auto practice : tightest->may_fill) {
-    if (on_list_[practice] || in_completion_[practice] || !fits_caps(practice)) continue;
+    if (on_list_[practice] || in_completion_[practice]) continue;
+    if (!may_join(practice) || !fits_caps(practice)) continue;
     if (++nodes > nodes_max) return false;
     completion_.push_back(practice);
     in_completion_[practice] = true;

@@ -55,6 +55,7 @@ class ListMaker {
   void settle_needs();
   [[nodiscard]] std::optional<std::uint32_t> cap(const Group& group) const;
   [[nodiscard]] std::uint32_t missing(const Group& group) const;
+  [[nodiscard]] bool may_join(Index<Practice> practice) const;
   [[nodiscard]] bool fits_caps(Index<Practice> practice) const;
   [[nodiscard]] std::optional<Refusal> full_group(Index<Practice> practice) const;
   void count(Index<Practice> practice, std::uint32_t Group::*counter, int by);
@@ -71,6 +72,8 @@ class ListMaker {
   std::vector<Group> groups_;
   Per<Practice, std::vector<std::size_t>> groups_of_;
   Per<Practice, std::uint32_t> rank_;
+  Per<Practice, bool> above_;                      // reached the pass mark
+  Per<Practice, std::vector<std::size_t>> fills_;  // groups whose minimum it may fill
   Per<Practice, bool> on_list_;
   Per<Practice, bool> in_completion_;
   std::uint32_t taken_ = 0;
