@@ -35,6 +35,7 @@ std::optional<std::vector<Points>> values_of(const ScaleForm& form, Diagnostics&
                           : (halves ? Points::millionths(Points::unit / 2) : Points::whole(1));
   const Span at = form.step ? form.step->span : form.max->span;
   if (high <= low || step <= Points() || (high - low).millionths() % step.millionths() != 0) {
+    if (diagnostics.has_errors_in(form.span.source)) return std::nullopt;
     diagnostics.add(Found::scale_impossible, at,
                     {number(to_text(low)), number(to_text(high)), number(to_text(step))});
     return std::nullopt;
@@ -97,6 +98,7 @@ std::vector<std::string> build_levels(const MapOf<TextValue>& levels, const Scal
     const auto value = parse_points(key.value, false);
     const auto category = value ? scale.category(*value) : std::nullopt;
     if (!category) {
+      if (diagnostics.only_counted(Found::level_outside_scale)) continue;
       diagnostics.add(Found::level_outside_scale, key.span, {key.value, scale.range_text(), owner});
       continue;
     }

@@ -107,7 +107,9 @@ struct Schema<CriterionForm> {
   using F = CriterionForm;
   static constexpr Words where{"в описании критерия", "in a criterion"};
   static constexpr std::tuple fields{
-      field("id", "код", &F::id, {"код критерия, например К1", "code of the criterion"}).required(),
+      field("id", "код", &F::id, {"код критерия, например К1", "code of the criterion"})
+          .required()
+          .also({"№|номер|обозначение", "no|number|code"}),
       field("title", "название", &F::title, {"название критерия", "title of the criterion"})
           .required()
           .also({"наименование|критерий", "name"}),

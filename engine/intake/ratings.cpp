@@ -153,7 +153,8 @@ class PartReader {
       part.diagnostics.add(Found::cell_too_long,
                            {table_.table.source, comment->begin, comment->begin + 1},
                            {count(comment->end - comment->begin), count(limits_.cell_bytes)});
-    } else if (comment != nullptr && comment->end > comment->begin) {
+    } else if (comment != nullptr && comment->end > comment->begin &&
+               !report_control(text_, table_.table.source, *comment, part.diagnostics)) {
       rows.comments.push_back({row, *comment});
     }
     check_version(practice_at, expert_at, part);

@@ -10,11 +10,13 @@
 #endif
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/encoding.hpp"
 
 namespace otbor {
 namespace {
 
 constexpr std::uint32_t block_size = 64;
+constexpr std::size_t cells_max = 10'000;  // of a record; what has more is no table
 constexpr std::size_t part_bytes = std::size_t{4} << 20U;
 
 /// One bit for each byte of a full block that equals `a` or `b`.
@@ -129,7 +131,7 @@ void CsvScanner::read_record(std::vector<Cell>& cells) {
     if (at_line_end && !cell.quoted && cell.end > cell.begin && text_[cell.end - 1] == '\r') {
       --cell.end;
     }
-    cells.push_back(cell);
+    if (cells.size() < cells_max) cells.push_back(cell);
     at_ = mark < size ? mark + 1 : size;
     if (at_line_end) return;
   }
@@ -149,6 +151,16 @@ bool CsvScanner::next(std::vector<Cell>& cells) {
 void report_overrun(std::uint32_t source, const Cell& cell, Diagnostics& diagnostics) {
   diagnostics.add(Found::text_after_quote, {source, cell.end + 1, cell.end + 2}, {},
                   Span{source, cell.begin - 1, cell.begin});
+}
+
+bool report_control(std::string_view text, std::uint32_t source, const Cell& cell,
+                    Diagnostics& diagnostics) {
+  const auto value = text.substr(cell.begin, cell.end - cell.begin);
+  const auto control = std::ranges::find_if(value, is_control);
+  if (control == value.end()) return false;
+  const auto at = cell.begin + static_cast<std::uint32_t>(control - value.begin());
+  diagnostics.add(Found::control_character, {source, at, at + 1});
+  return true;
 }
 
 std::string_view cell_text(std::string_view text, const Cell& cell, std::string& scratch) {
@@ -196,10 +208,15 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   }
   if (cells.size() > diagnostics.limits().table_columns) {
     diagnostics.add(Found::too_many_columns, {source, at, at},
-                    {count(cells.size()), count(diagnostics.limits().table_columns)});
+                    {count(diagnostics.limits().table_columns)});
     return std::nullopt;
   }
   for (const auto& cell : cells) {
+    if (const auto size = cell.end - cell.begin; size > diagnostics.limits().cell_bytes) {
+      diagnostics.add(Found::cell_too_long, {source, cell.begin, cell.begin + 1},
+                      {count(size), count(diagnostics.limits().cell_bytes)});
+      return std::nullopt;
+    }
     table.headings.emplace_back(cell_text(text, cell, scratch));
     table.heading_spans.push_back({source, cell.begin, cell.end});
   }

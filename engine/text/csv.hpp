@@ -73,6 +73,10 @@ struct CsvTable {
 /// swallowed everything up to the next.
 void report_overrun(std::uint32_t source, const Cell& cell, Diagnostics& diagnostics);
 
+/// Tells of a control character in a cell; such a text would spoil every document it gets into.
+bool report_control(std::string_view text, std::uint32_t source, const Cell& cell,
+                    Diagnostics& diagnostics);
+
 /// The text of a cell: trimmed, doubled quotes undone. `scratch` holds it when it must be rebuilt.
 [[nodiscard]] std::string_view cell_text(std::string_view text, const Cell& cell,
                                          std::string& scratch);

@@ -21,6 +21,12 @@ struct Decoded {
 };
 
 [[nodiscard]] Decoded decode(std::string bytes);
+
+/// A sign that no text of people holds and no document can: everything below the blank except the
+/// tab and line ends.
+[[nodiscard]] constexpr bool is_control(char c) {
+  return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+}
 [[nodiscard]] Words encoding_name(Encoding encoding);
 
 }  // namespace otbor

@@ -241,6 +241,7 @@ std::optional<std::size_t> FormReader::match(const Entry& entry,
 std::optional<std::size_t> FormReader::report_unknown(const Entry& entry, Words where,
                                                       const std::vector<const FieldInfo*>& fields) {
   if (const auto glued = report_glued(entry.key, entry.key_span, fields)) return glued;
+  if (diagnostics_.only_counted(Found::unknown_key)) return std::nullopt;
   std::vector<std::string> names;
   for (const auto* info : fields) names.emplace_back(info->name(lang()));
   auto near = nearest(entry.key, names);

@@ -113,6 +113,7 @@ bool RowReader::next() {
                        {count(size), count(diagnostics_.limits().cell_bytes)});
       return false;
     }
+    static_cast<void>(report_control(text_, table_.source, cells_[i], diagnostics_));
     if (i >= table_.headings.size() && size > 0) {
       diagnostics_.add(Found::row_too_long, span,
                        {count(cells_.size()), count(table_.headings.size())});

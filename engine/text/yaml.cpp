@@ -10,6 +10,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "engine/text/encoding.hpp"
 #include "engine/text/node.hpp"
 #include "engine/text/yaml_traps.hpp"
 
@@ -128,6 +129,9 @@ class Builder final : public YAML::EventHandler {
     node.text = value;
     refuse_anchor(anchor, node.span);
     if (tag != "!" && tag != "?" && !tag.empty()) refuse_tag(node.span);
+    if (std::ranges::any_of(value, is_control)) {
+      diagnostics_.add(Found::control_character, node.span);
+    }
     const auto longest = diagnostics_.limits().yaml_scalar_bytes;
     if (value.size() > longest) {
       diagnostics_.add(Found::yaml_text_too_long, span(mark, 1),
@@ -147,8 +151,16 @@ class Builder final : public YAML::EventHandler {
   }
   void OnMapEnd() override { close(); }
 
-  [[noreturn]] void refuse(Found found, const YAML::Mark& mark) {
-    diagnostics_.add(found, span(mark, 1));
+  /// Text after the document: ended by a line of dots, or by a sign that closes what is not open.
+  [[noreturn]] void refuse_rest(const YAML::Mark& mark) {
+    const Span rest = span(mark, 1);
+    if (text_.substr(0, rest.begin).find("\n...") != std::string_view::npos) {
+      diagnostics_.add(Found::yaml_after_the_end, rest);
+    } else {
+      diagnostics_.add(Found::yaml_syntax, rest,
+                       {Words{"лишний знак: запись на этом кончилась",
+                              "a stray sign: the file ends before it"}});
+    }
     throw Stop{};
   }
 
@@ -297,9 +309,7 @@ class Nothing final : public YAML::EventHandler {
  public:
   explicit Nothing(Builder& builder) : builder_(builder) {}
 
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    builder_.refuse(Found::yaml_after_the_end, mark);
-  }
+  void OnDocumentStart(const YAML::Mark& mark) override { builder_.refuse_rest(mark); }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}

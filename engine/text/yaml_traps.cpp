@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/encoding.hpp"
 
 namespace otbor {
 namespace {
@@ -50,6 +51,7 @@ class TrapFinder {
     const auto indent = std::min(line.find_first_not_of(' '), line.size());
     const auto rest = line.substr(indent);
     look_for_controls(begin, line);
+    look_for_brackets(begin, line);
     if (rest.empty()) return;
     if (text_indent_ && indent > *text_indent_) return;
     text_indent_.reset();
@@ -69,12 +71,26 @@ class TrapFinder {
     if (opens_block_of_text(previous_)) text_indent_ = indent;
   }
 
+  /// Millions of brackets would keep the parser busy before it tells the depth of the first.
+  void look_for_brackets(std::size_t begin, std::string_view line) {
+    const auto deepest = diagnostics_.limits().yaml_depth;
+    for (std::size_t i = 0; i < line.size() && brackets_ <= deepest; ++i) {
+      if (line[i] == '[' || line[i] == '{') {
+        if (++brackets_ <= deepest) continue;
+        const auto at = static_cast<std::uint32_t>(begin + i);
+        diagnostics_.add(Found::yaml_too_deep, {source_, at, at + 1}, {count(deepest)});
+        found_ = true;
+      } else if (!is_blank(line[i])) {
+        brackets_ = 0;
+      }
+    }
+  }
+
   void look_for_controls(std::size_t begin, std::string_view line) {
     const auto carriage_return = line.find('\r');
     if (carriage_return != std::string_view::npos)
       report(Found::yaml_carriage_return, begin + carriage_return, 1);
-    const auto control = std::ranges::find_if(
-        line, [](char c) { return (c >= 0 && c < 0x20 && c != '\t' && c != '\r') || c == 0x7F; });
+    const auto control = std::ranges::find_if(line, is_control);
     if (control != line.end()) {
       report(Found::control_character, begin + static_cast<std::size_t>(control - line.begin()), 1);
     }
@@ -86,6 +102,7 @@ class TrapFinder {
   bool found_ = false;
   bool content_ = false;
   std::size_t documents_ = 0;
+  std::size_t brackets_ = 0;  // opening ones in a row
   std::string_view previous_;
   std::optional<std::size_t> text_indent_;  // of the line that opened a block of text
 };
