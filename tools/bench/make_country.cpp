@@ -1,152 +1,42 @@
-// Makes a programme as large as the country: all districts at once, simulated and said to be so.
-//   make_country DIR [PRACTICES]
-// Ten sheets a practice, twenty marks a sheet: 50 000 practices give ten million marks. The numbers
-// come from Philox by name, so that the files are the same on every machine.
+// Writes a simulated programme as large as the country:
+//   otbor_make_country DIR [PRACTICES]
+// 50 000 practices, the default, have ten million marks.
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
-#include "engine/base/num/philox.hpp"
+#include "tools/bench/simulated.hpp"
 
 namespace {
 
-using otbor::num::Stage;
-
-constexpr std::uint64_t seed = 2022;
-constexpr std::uint32_t practices_a_district = 22;
-constexpr std::uint32_t experts_a_district = 14;
-constexpr std::uint32_t institutions_a_district = 9;
-constexpr std::uint32_t sheets_a_practice = 10;
-constexpr std::array<std::string_view, 20> columns{"К1", "К2", "К3",  "К4",  "К5", "К6", "К7",
-                                                   "К8", "К9", "К10", "К11", "Ц",  "П",  "М",
-                                                   "Н",  "А",  "Р",   "Д",   "У",  "Э"};
-constexpr std::array<std::string_view, 8> themes{"1.1", "1.2", "1.3", "1.4",
-                                                 "2.1", "2.2", "2.3", "2.4"};
-constexpr std::array<std::string_view, 8> titles{
-    "Управление процессами по результатам оценочных процедур",
-    "Работа с рисковым профилем школы в проекте «500+»",
-    "Система выявления и поддержки одарённых детей",
-    "Профессиональная ориентация обучающихся через профессиональные пробы",
-    "Мониторинг эффективности руководителей и кадровый резерв",
-    "Наставничество молодых педагогов и индивидуальный маршрут педагога",
-    "Рабочая программа воспитания и уклад школьной жизни",
-    "Качество дошкольного образования и развивающая среда"};
-
-void write(const std::filesystem::path& path, const fmt::memory_buffer& text) {
+void write(const std::filesystem::path& path, std::string_view text) {
   std::ofstream file(path, std::ios::binary);
   file.write(text.data(), static_cast<std::streamsize>(text.size()));
+  file.close();
   if (!file) {
-    std::fputs("make_country: cannot write\n", stderr);
+    std::fprintf(stderr, "otbor_make_country: cannot write %s\n", path.c_str());
     std::exit(1);
   }
-}
-
-std::uint32_t number(std::uint32_t bound, std::uint32_t draw, std::uint32_t index) {
-  return otbor::num::below(bound, seed, Stage::generator, draw, index);
-}
-
-fmt::memory_buffer programme() {
-  fmt::memory_buffer out;
-  fmt::format_to(fmt::appender(out),
-                 "название: \"Все районы страны (вымышленные)\"\n"
-                 "этап: экспертиза\n"
-                 "дата: 2022-06-20\n"
-                 "происхождение: смоделированные\n"
-                 "примечание: \"сделано генератором для измерения скорости\"\n"
-                 "критерии: municipal-expertise.yaml\n"
-                 "цикл: cycles/management-cycle.yaml\n"
-                 "темы: themes/directions-2022.yaml\n"
-                 "план:\n  отбор: {{мест: 5000}}\n");
-  return out;
-}
-
-fmt::memory_buffer institutions(std::uint32_t districts) {
-  fmt::memory_buffer out;
-  fmt::format_to(fmt::appender(out), "код;краткое название;тип;населённый пункт\n");
-  for (std::uint32_t d = 0; d < districts; ++d) {
-    for (std::uint32_t i = 0; i < institutions_a_district; ++i) {
-      fmt::format_to(fmt::appender(out), "O{}-{};Школа № {} района {};СОШ;Район {}\n", d, i, i + 1,
-                     d, d);
-    }
-  }
-  return out;
-}
-
-fmt::memory_buffer experts(std::uint32_t districts) {
-  fmt::memory_buffer out;
-  fmt::format_to(fmt::appender(out), "код\n");
-  for (std::uint32_t d = 0; d < districts; ++d) {
-    for (std::uint32_t e = 0; e < experts_a_district; ++e) {
-      fmt::format_to(fmt::appender(out), "E{}-{:02}\n", d, e);
-    }
-  }
-  return out;
-}
-
-fmt::memory_buffer practices(std::uint32_t count) {
-  fmt::memory_buffer out;
-  fmt::format_to(fmt::appender(out),
-                 "код;название;организация;направление;статус;дата регистрации\n");
-  for (std::uint32_t p = 0; p < count; ++p) {
-    const auto theme = number(8, p, 0);
-    fmt::format_to(
-        fmt::appender(out), "P{};{}, опыт {};O{}-{};{};допущена;2022-05-{:02} {:02}:{:02}\n", p,
-        titles[theme], p, p / practices_a_district, number(institutions_a_district, p, 1),
-        themes[theme], 1 + number(28, p, 2), number(24, p, 3), number(60, p, 4));
-  }
-  return out;
-}
-
-/// Quality of the practice, strictness of the expert and chance, on the scale 0–3.
-fmt::memory_buffer ratings(std::uint32_t count) {
-  fmt::memory_buffer out;
-  out.reserve(std::size_t{count} * sheets_a_practice * columns.size() * 22);
-  out.append(std::string_view("практика;эксперт;критерий;балл;комментарий\n"));
-  for (std::uint32_t p = 0; p < count; ++p) {
-    const auto district = p / practices_a_district;
-    const auto quality = number(7, p, 5);
-    const auto first = number(experts_a_district, p, 6);
-    for (std::uint32_t s = 0; s < sheets_a_practice; ++s) {
-      const auto expert = (first + s) % experts_a_district;
-      for (std::uint32_t c = 0; c < columns.size(); ++c) {
-        const auto chance = number(4, p, 100 + s * 32 + c);
-        const auto mark = std::min((quality + chance + expert % 2) / 3, 3U);
-        const std::string_view comment = mark < 2 && c < 11                ? "данных нет"
-                                         : mark == 3 && (c == 5 || c == 6) ? "данные есть"
-                                                                           : "";
-        fmt::format_to(fmt::appender(out), "P{};E{}-{:02};{};{};{}\n", p, district, expert,
-                       columns[c], mark, comment);
-      }
-    }
-  }
-  return out;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2) {
-    std::fputs("usage: make_country DIR [PRACTICES]\n", stderr);
+  const auto practices = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 50'000;
+  if (argc < 2 || argc > 3 || practices == 0 || practices > 100'000) {
+    std::fputs("usage: otbor_make_country DIR [PRACTICES, at most 100000]\n", stderr);
     return 2;
   }
   const std::filesystem::path folder = argv[1];
-  const auto count =
-      static_cast<std::uint32_t>(argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 50'000);
-  const auto districts = (count + practices_a_district - 1) / practices_a_district;
   std::filesystem::create_directories(folder);
-  write(folder / "programme.yaml", programme());
-  write(folder / "institutions.csv", institutions(districts));
-  write(folder / "experts.csv", experts(districts));
-  write(folder / "practices.csv", practices(count));
-  write(folder / "ratings.csv", ratings(count));
+  const auto country = otbor::bench::simulate(static_cast<std::uint32_t>(practices));
+  write(folder / "programme.yaml", country.programme);
+  write(folder / "institutions.csv", country.institutions);
+  write(folder / "experts.csv", country.experts);
+  write(folder / "practices.csv", country.practices);
+  write(folder / "ratings.csv", country.ratings);
   return 0;
 }
