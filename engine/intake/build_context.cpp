@@ -56,7 +56,9 @@ void build_positions(const CycleForm& form, const std::optional<WholeValue>& wan
   for (const auto& grouping : form.groupings) {
     known.push_back(std::to_string(grouping.positions.value));
     if (wanted && grouping.positions.value == wanted->value) chosen = &grouping;
-    if (grouping.positions.value != static_cast<std::int64_t>(grouping.groups.size())) {
+    const bool as_declared =
+        grouping.positions.value == static_cast<std::int64_t>(grouping.groups.size());
+    if (!as_declared && grouping.positions.span.known()) {
       diagnostics.add(Found::positions_differ, grouping.positions.span,
                       {count(static_cast<std::uint64_t>(grouping.positions.value)),
                        count(grouping.groups.size())});
@@ -185,7 +187,7 @@ ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics) {
     const auto at = tracks.find(rule.track.value);
     if (at) {
       set.objects.push_back({texts_of(rule.heads), texts_of(rule.words), Index<Theme>(*at)});
-    } else {
+    } else if (rule.track.span.known()) {
       diagnostics.add(
           Found::unknown_theme, rule.track.span,
           {rule.track.value, did_you_mean(rule.track.value, tracks.all()), listed(tracks.all())});

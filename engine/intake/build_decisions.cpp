@@ -51,8 +51,9 @@ class Finder {
                                    Found unknown) {
     const auto at = std::ranges::find(codes, code.value);
     if (at != codes.end()) return Index<Thing>(static_cast<std::size_t>(at - codes.begin()));
-    // Without a table of practices every code is unknown, and that table is told of already.
-    if (study_.practices.empty() || diagnostics_.only_counted(unknown)) return std::nullopt;
+    // A code that is missing is told already; so is the table of practices where all are unknown.
+    if (!code.span.known() || study_.practices.empty()) return std::nullopt;
+    if (diagnostics_.only_counted(unknown)) return std::nullopt;
     diagnostics_.add(unknown, code.span, {code.value, did_you_mean(code.value, codes)});
     return std::nullopt;
   }
@@ -107,7 +108,8 @@ void build_chair_scores(const DecisionsForm& form, Finder& find, Study& study,
     const auto group = study.practices[*practice].group;
     const Points minimum = study.criteria.minimum[group];
     const Points maximum = study.criteria.maximum[group];
-    if (item.score.value > maximum || item.score.value < minimum) {
+    const bool possible = item.score.value <= maximum && item.score.value >= minimum;
+    if (!possible && item.score.span.known()) {
       diagnostics.add(
           Found::score_out_of_reach, item.score.span,
           {number(to_text(item.score.value)), number(to_text(minimum)), number(to_text(maximum))});
@@ -132,6 +134,7 @@ void build_theme_overrides(const DecisionsForm& form, Finder& find, Study& study
       ids.push_back(study.themes->themes[at].id);
       if (ids.back() == item.theme.value) theme = at;
     }
+    if (!theme && !item.theme.span.known()) continue;  // told as a missing key
     if (!theme) {
       diagnostics.add(Found::unknown_theme, item.theme.span,
                       {item.theme.value, did_you_mean(item.theme.value, ids), listed(ids)});

@@ -54,6 +54,7 @@ MethodChoice build_method(const MethodForm& form, const Offers& offers, Diagnost
   MethodChoice choice;
   const auto* offered = find_offered(offers.aggregations, form.method.value);
   if (offered == nullptr) {
+    if (!form.method.span.known()) return choice;  // told as a missing key
     report_not_offered(form.method, {"сведение", "aggregation"}, offers.aggregations, diagnostics);
     return choice;
   }

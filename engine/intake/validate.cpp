@@ -44,7 +44,7 @@ ForumFacts build_forum(const ForumForm& form, const Study& study, Diagnostics& d
 
 void check_version(const Forms& forms, const CriteriaSet& criteria, Diagnostics& diagnostics) {
   const auto& pinned = forms.programme.criteria_version;
-  if (pinned && pinned->value != criteria.version) {
+  if (pinned && pinned->value != criteria.version && !criteria.version.empty()) {
     diagnostics.add(Found::criteria_version_differs, pinned->span,
                     {pinned->value, criteria.version}, forms.criteria->version.span);
   }
