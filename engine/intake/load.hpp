@@ -34,7 +34,7 @@ class Loader {
     if (source != nullptr) *source = *at;
     const auto root = parse_yaml(sources_, *at, diagnostics_);
     if (!root) return std::nullopt;
-    FormReader reader(*at, diagnostics_);
+    FormReader reader(diagnostics_);
     return reader.read_form<Form>(*root);
   }
 

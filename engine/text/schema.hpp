@@ -184,8 +184,7 @@ template <class Form>
 /// Reads one file. Problems go to `diagnostics`; what could be read stays in the form.
 class FormReader {
  public:
-  FormReader(std::uint32_t source, Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics) {}
+  explicit FormReader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
   template <class Form>
   [[nodiscard]] Form read_form(const Node& root) {
@@ -233,7 +232,6 @@ class FormReader {
   void report_choice(const Node& node, std::string_view key, const std::vector<std::string>& en,
                      const std::vector<std::string>& ru);
 
-  std::uint32_t source_;
   Diagnostics& diagnostics_;
   std::optional<Lang> lang_;
 };
