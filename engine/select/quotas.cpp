@@ -203,19 +203,25 @@ bool ListMaker::complete() {
   return true;
 }
 
-/// Depth-first: the group with the fewest candidates to spare first, its candidates best first.
+/// Depth-first: the group with the fewest candidates to spare first, its candidates best first. The
+/// groups of one quota share no practice, so what they miss together must fit the places left.
 bool ListMaker::fill_next(std::uint32_t& nodes) {
   Group* tightest = nullptr;
   std::size_t fewest = 0;
+  std::size_t quota = 0;
+  std::uint32_t missing_of_quota = 0;
   for (auto& group : groups_) {
-    if (missing(group) == 0) continue;
+    if (std::exchange(quota, group.quota) != group.quota) missing_of_quota = 0;
+    const auto misses = missing(group);
+    missing_of_quota += misses;
+    if (missing_of_quota > places_left()) return false;
+    if (misses == 0) continue;
     if (tightest == nullptr || group.may_fill.size() < fewest) {
       tightest = &group;
       fewest = group.may_fill.size();
     }
   }
   if (tightest == nullptr) return true;
-  if (places_left() == 0) return false;
   for (const auto practice : tightest->may_fill) {
     if (on_list_[practice] || in_completion_[practice]) continue;
     if (!may_join(practice) || !fits_caps(practice)) continue;
