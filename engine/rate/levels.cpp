@@ -65,7 +65,11 @@ Levels levels(const Ratings& ratings) {
   std::iota(ascending.begin(), ascending.end(), 0U);
   std::ranges::sort(ascending, {}, [&](std::uint32_t number) { return values[number]; });
   std::vector<std::uint32_t> level_of(values.size());
-  for (std::uint32_t level = 0; level < result.count; ++level) level_of[ascending[level]] = level;
+  result.values.resize(values.size());
+  for (std::uint32_t level = 0; level < result.count; ++level) {
+    level_of[ascending[level]] = level;
+    result.values[level] = values[ascending[level]];
+  }
   for (auto& number : result.of_rating) number = level_of[number];
   return result;
 }

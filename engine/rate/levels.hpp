@@ -11,6 +11,7 @@ namespace otbor {
 
 struct Levels {
   std::uint32_t count = 0;
+  std::vector<double> values;            // of the levels, ascending
   std::vector<std::uint32_t> of_rating;  // in the order of Ratings::all()
 };
 

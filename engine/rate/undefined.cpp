@@ -20,6 +20,16 @@ std::string_view code_of(Undefined why) {
       return "not_connected";
     case Undefined::not_converged:
       return "not_converged";
+    case Undefined::too_few_pairs:
+      return "too_few_pairs";
+    case Undefined::no_scale:
+      return "no_scale";
+    case Undefined::no_freedom:
+      return "no_freedom";
+    case Undefined::wrong_scale:
+      return "wrong_scale";
+    case Undefined::beyond_numbers:
+      return "beyond_numbers";
   }
   return "";
 }
@@ -44,6 +54,17 @@ Words name_of(Undefined why) {
               "panels of experts share no practice"};
     case Undefined::not_converged:
       return {"приближённое решение не сошлось", "the iterative solution did not settle"};
+    case Undefined::too_few_pairs:
+      return {"слишком мало общих практик", "too few practices in common"};
+    case Undefined::no_scale:
+      return {"неизвестно, сколько категорий в шкале", "the number of categories is not known"};
+    case Undefined::no_freedom:
+      return {"оценок не хватает, чтобы отделить ошибку",
+              "there are too few ratings to tell the error apart"};
+    case Undefined::wrong_scale:
+      return {"значения не подходят для такой шкалы", "the values do not fit such a scale"};
+    case Undefined::beyond_numbers:
+      return {"результат бесконечен или слишком велик", "the result is infinite or too large"};
   }
   return {};
 }

@@ -19,7 +19,12 @@ enum class Undefined : std::uint8_t {
   no_variation,       // all marks are equal
   incomplete_design,  // the statistic wants every expert to have rated every practice
   not_connected,      // experts form groups that share no practice
-  not_converged       // an iterative solution did not settle
+  not_converged,      // an iterative solution did not settle
+  too_few_pairs,      // too few practices in common for a correlation or a test
+  no_scale,           // how many categories the scale has is not known
+  no_freedom,         // no degrees of freedom are left for the error
+  wrong_scale,        // the values do not fit the scale that the statistic is made for
+  beyond_numbers      // the result is infinite or too large for a double
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);

@@ -6,6 +6,7 @@
 #include "engine/score/method.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/workbench/method.hpp"
 #include "tools/otbor/command.hpp"
 #include "tools/otbor/wrapped.hpp"
 
@@ -20,6 +21,7 @@ struct Entry {
   Words meaning;
   std::string_view source;
   std::span<const MethodOption> options;
+  std::span<const workbench::Param> params = {};
 };
 struct Registry {
   std::string_view id;
@@ -35,7 +37,8 @@ std::vector<Registry> registries() {
       {"selection", {"Правила отбора", "Selection rules"}, {}},
       {"checks", {"Проверки файлов программы", "Checks of a programme's files"}, {}},
       {"documents", {"Документы", "Documents"}, {}},
-      {"formats", {"Форматы", "Formats"}, {}}};
+      {"formats", {"Форматы", "Formats"}, {}},
+      {"workbench", {"Способы для `otbor compute`", "Methods of `otbor compute`"}, {}}};
   for (const auto* m : methods()) {
     all[0].entries.push_back({m->id, m->ru, m->title, {}, m->source, m->options});
   }
@@ -52,6 +55,9 @@ std::vector<Registry> registries() {
   for (const auto* d : document_kinds())
     all[5].entries.push_back({d->id, {}, d->title, {}, {}, {}});
   for (const auto* f : formats()) all[6].entries.push_back({f->id, {}, f->title, {}, {}, {}});
+  for (const auto* m : workbench::methods()) {
+    all[7].entries.push_back({m->id, {}, m->title, {}, m->source, {}, m->params});
+  }
   return all;
 }
 
@@ -63,6 +69,11 @@ std::string option_line(const MethodOption& option, Lang lang) {
       lang,
       {lang == Lang::ru ? option.ru : option.en, Text(option.meaning), std::to_string(option.low),
        std::to_string(option.high), std::to_string(option.value)});
+}
+
+std::string param_line(const workbench::Param& param, Lang lang) {
+  return format(Words{"параметр `{0}` ({1}): {2}", "parameter `{0}` ({1}): {2}"}.in(lang), lang,
+                {param.name, param.values, param.meaning});
 }
 
 std::string as_text(const std::vector<Registry>& all, Lang lang) {
@@ -77,6 +88,7 @@ std::string as_text(const std::vector<Registry>& all, Lang lang) {
       out += "  " + std::string(entry.id) + word + " – " + std::string(entry.title.in(lang)) + "\n";
       if (!entry.meaning.in(lang).empty()) add(entry.meaning.in(lang));
       for (const auto& option : entry.options) add(option_line(option, lang));
+      for (const auto& param : entry.params) add(param_line(param, lang));
       if (entry.source.empty()) continue;
       add(std::string(Words{"источник: ", "source: "}.in(lang)) + std::string(entry.source));
     }
@@ -99,6 +111,18 @@ void add_options(JsonWriter& json, std::span<const MethodOption> options, Lang l
   json.end_array();
 }
 
+void add_params(JsonWriter& json, std::span<const workbench::Param> params, Lang lang) {
+  json.key("params").begin_array();
+  for (const auto& param : params) {
+    json.begin_object();
+    json.key("id").string(param.name);
+    json.key("values").string(param.values);
+    json.key("meaning").string(param.meaning.in(lang));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 std::string as_json(const std::vector<Registry>& all, Lang lang) {
   JsonWriter json;
   json.begin_object();
@@ -112,6 +136,7 @@ std::string as_json(const std::vector<Registry>& all, Lang lang) {
       if (!entry.meaning.in(lang).empty()) json.key("meaning").string(entry.meaning.in(lang));
       if (!entry.source.empty()) json.key("source").string(entry.source);
       if (!entry.options.empty()) add_options(json, entry.options, lang);
+      if (!entry.params.empty()) add_params(json, entry.params, lang);
       json.end_object();
     }
     json.end_array();

@@ -1,0 +1,22 @@
+#pragma once
+// A decision matrix: alternatives × criteria with `objectives` (max, min), `weights`, `ids` of the
+// alternatives and names of the `criteria`.
+
+#include <string>
+#include <vector>
+
+#include "engine/workbench/bench.hpp"
+
+namespace otbor::workbench {
+
+struct DecisionInput {
+  Matrix values;                     // complete: a missing value is a message
+  std::vector<bool> smaller_better;  // one a criterion; the default is max
+  std::vector<double> weights;       // sum 1; empty when the case gives none
+  std::vector<std::string> ids;
+  std::vector<std::string> criteria;
+};
+
+[[nodiscard]] DecisionInput read_decision(Bench& bench);
+
+}  // namespace otbor::workbench

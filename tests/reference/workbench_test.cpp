@@ -1,0 +1,87 @@
+// Cases of others that lie beside the clone, run where they lie through the workbench: numbers from
+// print and of peer programs on data we do not ship. Skipped, loudly, where the folder is absent.
+
+#include <cstdio>
+#include <map>
+
+#include <catch2/catch.hpp>
+
+#include "engine/workbench/check.hpp"
+#include "engine/workbench/compute.hpp"
+#include "tests/reference/case_file.hpp"
+
+namespace otbor {
+namespace {
+
+/// Files as a case names them, relative to the folder.
+FileAccess access(const std::filesystem::path& folder) {
+  const auto read = [folder](std::string_view name) -> std::optional<RawFile> {
+    std::ifstream stream(folder / name, std::ios::binary);
+    if (!stream) return std::nullopt;
+    RawFile file{.name = std::string(name)};
+    file.bytes = {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    return file;
+  };
+  return {.read = read, .list = [](std::string_view) { return std::vector<std::string>{}; }};
+}
+
+struct Run {
+  bool registered = false;
+  std::size_t compared = 0;
+  std::vector<std::string> told;  // misses, and what is wrong with the case
+};
+
+Run run_case(const std::filesystem::path& file, const std::string& method) {
+  Run run;
+  run.registered = workbench::find_method(method) != nullptr;
+  if (!run.registered) return run;
+  auto done = workbench::compute(access(file.parent_path()), file.filename().string(), Limits{},
+                                 num::Threads{2});
+  if (done.results) {
+    const auto verdict = workbench::check(*done.given, *done.results, done.diagnostics);
+    run.compared = verdict.compared;
+    for (const auto& miss : verdict.misses) {
+      run.told.push_back(miss.name + ": expected " + miss.expected + ", ours " + miss.ours);
+    }
+  }
+  if (!done.diagnostics.empty()) {
+    run.told.push_back(print(done.diagnostics, done.sources, Lang::en));
+  }
+  return run;
+}
+
+std::string method_of(const std::filesystem::path& file) {
+  const auto node = read_case(file);
+  return node ? text_of(*node, "method") : std::string();
+}
+
+TEST_CASE("Shared cases: every number of a registered method comes out within its tolerance") {
+  const auto usual = source_folder() / "../shared";
+  const auto reference = folder("OTBOR_SHARED", usual.string().c_str()) / "reference";
+  if (!std::filesystem::is_directory(reference)) {
+    std::puts(
+        "SKIPPED: no shared cases in ../shared/reference (OTBOR_SHARED names another folder)");
+    return;
+  }
+  std::map<std::string, int> unregistered;
+  std::size_t ran = 0;
+  std::size_t compared = 0;
+  for (const auto& file : case_files(reference)) {
+    const auto method = method_of(file);
+    const auto run = run_case(file, method);
+    if (!run.registered) ++unregistered[method];
+    ran += run.registered ? 1 : 0;
+    compared += run.compared;
+    INFO(file.filename().string());
+    CHECK(run.told == std::vector<std::string>());
+  }
+  std::printf("shared cases: %zu ran, %zu values compared\n", ran, compared);
+  for (const auto& [method, cases] : unregistered) {
+    std::printf("  not registered: %s (%d)\n", method.c_str(), cases);
+  }
+  CHECK(ran >= 12);
+  CHECK(compared >= 20);
+}
+
+}  // namespace
+}  // namespace otbor
