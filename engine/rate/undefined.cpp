@@ -30,6 +30,12 @@ std::string_view code_of(Undefined why) {
       return "wrong_scale";
     case Undefined::beyond_numbers:
       return "beyond_numbers";
+    case Undefined::not_identified:
+      return "not_identified";
+    case Undefined::too_large:
+      return "too_large";
+    case Undefined::too_few_data:
+      return "too_few_data";
   }
   return "";
 }
@@ -65,6 +71,14 @@ Words name_of(Undefined why) {
       return {"значения не подходят для такой шкалы", "the values do not fit such a scale"};
     case Undefined::beyond_numbers:
       return {"результат бесконечен или слишком велик", "the result is infinite or too large"};
+    case Undefined::not_identified:
+      return {"по этим данным части модели нельзя различить",
+              "these data cannot tell parts of the model apart"};
+    case Undefined::too_large:
+      return {"уровней больше, чем рассчитано точное решение",
+              "there are more levels than the exact solution is made for"};
+    case Undefined::too_few_data:
+      return {"данных слишком мало для вывода", "there are too few data for a conclusion"};
   }
   return {};
 }

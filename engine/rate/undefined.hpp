@@ -24,7 +24,10 @@ enum class Undefined : std::uint8_t {
   no_scale,           // how many categories the scale has is not known
   no_freedom,         // no degrees of freedom are left for the error
   wrong_scale,        // the values do not fit the scale that the statistic is made for
-  beyond_numbers      // the result is infinite or too large for a double
+  beyond_numbers,     // the result is infinite or too large for a double
+  not_identified,     // the data cannot tell two parts of the model apart
+  too_large,          // more levels than the exact solution is made for
+  too_few_data        // fewer ratings than the finding asks for
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);
