@@ -58,6 +58,11 @@ std::optional<std::size_t> first_invalid(std::string_view bytes) {
       if ((word & 0x8080808080808080ULL) != 0) break;
       at += 8;
     }
+    // A run of Russian letters, two bytes each.
+    while (at + 2 <= bytes.size() && (bytes[at] == '\xD0' || bytes[at] == '\xD1') &&
+           (static_cast<unsigned char>(bytes[at + 1]) & 0xC0U) == 0x80) {
+      at += 2;
+    }
     if (at >= bytes.size()) break;
     const auto size = valid_sequence(bytes.substr(at));
     if (size == 0) return at;

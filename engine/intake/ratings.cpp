@@ -77,8 +77,8 @@ class PartReader {
   Part read(std::uint32_t begin, std::uint32_t end) {
     Part part{.rows = {}, .diagnostics = Diagnostics(limits_)};
     // A row has a line end, so the part has no more rows than line ends (and one without).
-    const auto lines = std::ranges::count(text_.substr(begin, end - begin), '\n');
-    part.rows.resize(static_cast<std::size_t>(lines) + 1);
+    const auto lines = count_of(text_.substr(begin, end - begin), '\n');
+    part.rows.resize(lines + 1);
     if (context_.wants_evidence) part.rows.has_evidence.reserve(part.rows.size());
     CsvScanner scanner(text_, table_.table.delimiter, begin);
     while (scanner.at() < end && scanner.next(cells_)) {

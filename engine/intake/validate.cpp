@@ -50,12 +50,12 @@ void check_version(const Forms& forms, const CriteriaSet& criteria, Diagnostics&
   }
 }
 
-std::vector<InputDigest> digests_of(const Sources& sources) {
-  std::vector<InputDigest> digests;
+std::vector<FileDigest> digests_of(const Sources& sources) {
+  std::vector<FileDigest> digests;
   for (const auto& source : sources.all()) {
     digests.push_back({source.name, source.sha256, source.bytes});
   }
-  std::ranges::sort(digests, {}, &InputDigest::name);
+  std::ranges::sort(digests, {}, &FileDigest::name);
   return digests;
 }
 

@@ -183,7 +183,7 @@ struct Programme {
   std::optional<ForumFacts> forum;
 };
 
-struct InputDigest {
+struct FileDigest {
   std::string name;
   std::string sha256;
   std::uint64_t bytes = 0;
@@ -200,7 +200,7 @@ struct Study {
   Per<Expert, Expert> experts;
   Sheets sheets;
   Decisions decisions;
-  std::vector<InputDigest> inputs;  // every file that was read, by name
+  std::vector<FileDigest> inputs;  // every file that was read, by name
 };
 
 /// Admitted and not withdrawn: such a practice is rated and ranked.

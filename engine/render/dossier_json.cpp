@@ -5,8 +5,9 @@
 
 namespace otbor {
 
-std::string dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads threads) {
-  const json::Source source{dossier, order, threads};
+void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
+                  const std::function<void(std::string piece)>& take) {
+  const json::Source source{dossier, order, threads, take};
   JsonWriter out;
   out.begin_object();
   out.key("schema").string("otbor.dossier/1");
@@ -24,7 +25,7 @@ std::string dossier_json(const Dossier& dossier, const RenderOrder& order, num::
   json::findings(out.key("findings"), source);
   json::sheets(out.key("sheets"), source);
   out.end_object();
-  return out.take() + "\n";
+  take(out.take() + "\n");
 }
 
 }  // namespace otbor

@@ -8,14 +8,8 @@
 namespace otbor {
 namespace {
 
-struct Entry {
-  std::string name;
-  std::string sha256;
-  std::uint64_t bytes = 0;
-};
-
-void list(JsonWriter& out, std::vector<Entry> entries) {
-  std::ranges::sort(entries, {}, &Entry::name);
+void list(JsonWriter& out, std::vector<FileDigest> entries) {
+  std::ranges::sort(entries, {}, &FileDigest::name);
   out.begin_array();
   for (const auto& entry : entries) {
     out.begin_object();
@@ -29,15 +23,9 @@ void list(JsonWriter& out, std::vector<Entry> entries) {
 
 }  // namespace
 
-OutFile manifest(const Dossier& dossier, const RenderOrder& order,
-                 const std::vector<OutFile>& outputs, const Sha256& sha256) {
+std::string manifest(const Dossier& dossier, const RenderOrder& order,
+                     std::vector<FileDigest> outputs) {
   const auto& study = dossier.study;
-  std::vector<Entry> read;
-  for (const auto& input : study.inputs) read.push_back({input.name, input.sha256, input.bytes});
-  std::vector<Entry> written;
-  for (const auto& file : outputs) {
-    written.push_back({file.name, sha256(file.bytes), file.bytes.size()});
-  }
   JsonWriter out;
   out.begin_object();
   out.key("schema").string("otbor.manifest/1");
@@ -53,10 +41,10 @@ OutFile manifest(const Dossier& dossier, const RenderOrder& order,
   out.key("profile").string(code_of(order.profile));
   out.key("draft").boolean(order.draft);
   out.key("provenance").string(code_of(study.programme.provenance));
-  list(out.key("inputs"), std::move(read));
-  list(out.key("outputs"), std::move(written));
+  list(out.key("inputs"), study.inputs);
+  list(out.key("outputs"), std::move(outputs));
   out.end_object();
-  return {"manifest.json", out.take() + "\n"};
+  return out.take() + "\n";
 }
 
 }  // namespace otbor

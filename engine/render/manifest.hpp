@@ -1,19 +1,17 @@
 #pragma once
 // manifest.json: by what a result can be repeated and compared. No time, host, user or path.
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/render/render.hpp"
 
 namespace otbor {
 
-/// Lower-case hex of the bytes' SHA-256; the program brings it.
-using Sha256 = std::function<std::string(std::string_view bytes)>;
+inline constexpr const char* manifest_name = "manifest.json";
 
-[[nodiscard]] OutFile manifest(const Dossier& dossier, const RenderOrder& order,
-                               const std::vector<OutFile>& outputs, const Sha256& sha256);
+/// Its text. The digests of the other outputs are made by who wrote them.
+[[nodiscard]] std::string manifest(const Dossier& dossier, const RenderOrder& order,
+                                   std::vector<FileDigest> outputs);
 
 }  // namespace otbor

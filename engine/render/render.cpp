@@ -1,5 +1,7 @@
 #include "engine/render/render.hpp"
 
+#include <utility>
+
 #include "engine/base/check.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/dossier_json.hpp"
@@ -8,24 +10,33 @@
 namespace otbor {
 namespace {
 
-OutFile file(std::string_view kind, std::string_view format, const Dossier& dossier,
-             const RenderOrder& order) {
+void file(std::string_view kind, std::string_view format, const Dossier& dossier,
+          const RenderOrder& order, const TakePiece& take) {
   const auto* document = find_document_kind(kind);
   const auto* printer = find_format(format);
   OTBOR_CHECK(document != nullptr);
   OTBOR_CHECK(printer != nullptr);
-  return {std::string(kind) + "." + std::string(printer->extension),
-          printer->print(document->build(dossier, order), {})};
+  take(std::string(kind) + "." + std::string(printer->extension),
+       printer->print(document->build(dossier, order), {}));
 }
 
 }  // namespace
 
+void render(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
+            const TakePiece& take) {
+  dossier_json(dossier, order, threads,
+               [&](std::string piece) { take(dossier_name, std::move(piece)); });
+  file("ranking", "csv", dossier, order, take);
+  file("report", "html", dossier, order, take);
+}
+
 std::vector<OutFile> render(const Dossier& dossier, const RenderOrder& order,
                             num::Threads threads) {
   std::vector<OutFile> files;
-  files.push_back({"dossier.json", dossier_json(dossier, order, threads)});
-  files.push_back(file("ranking", "csv", dossier, order));
-  files.push_back(file("report", "html", dossier, order));
+  render(dossier, order, threads, [&](std::string_view name, std::string piece) {
+    if (files.empty() || files.back().name != name) files.push_back({std::string(name), {}});
+    files.back().bytes += piece;
+  });
   return files;
 }
 

@@ -41,6 +41,11 @@ std::uint64_t marks_of_block(const char* block, char a, char b) {
 #endif
 }
 
+/// How often a byte stands in a full block.
+std::uint32_t count_in_block(const char* block, char byte) {
+  return static_cast<std::uint32_t>(std::popcount(marks_of_block(block, byte, byte)));
+}
+
 /// The same for the block that begins at `begin`, which may be cut by the end of the text.
 std::uint64_t marks_of(std::string_view text, std::uint32_t begin, char delimiter) {
   if (text.size() - begin >= block_size) {
@@ -50,6 +55,34 @@ std::uint64_t marks_of(std::string_view text, std::uint32_t begin, char delimite
   std::memcpy(padded.data(), text.data() + begin, text.size() - begin);
   return marks_of_block(padded.data(), delimiter, '\n');
 }
+
+/// What the scanner knows of one block, held in registers while a record is read.
+struct Marks {
+  std::string_view text;
+  char delimiter;
+  std::uint32_t block_begin;
+  std::uint64_t ahead;
+
+  /// The next delimiter or line end, which is behind us then; the end of the text when there is
+  /// none.
+  std::uint32_t take() {
+    while (ahead == 0) {
+      block_begin += block_size;
+      if (block_begin >= text.size()) return static_cast<std::uint32_t>(text.size());
+      ahead = marks_of(text, block_begin, delimiter);
+    }
+    const auto mark = block_begin + static_cast<std::uint32_t>(std::countr_zero(ahead));
+    ahead &= ahead - 1;
+    return mark;
+  }
+  /// Marks of the block around `at`, without those before `at`.
+  void find_from(std::uint32_t at) {
+    block_begin = at / block_size * block_size;
+    ahead = 0;
+    if (block_begin >= text.size()) return;
+    ahead = marks_of(text, block_begin, delimiter) >> (at % block_size) << (at % block_size);
+  }
+};
 
 std::size_t columns_of_first_record(std::string_view text, char delimiter, std::uint32_t at) {
   CsvScanner scanner(text, delimiter, at);
@@ -73,25 +106,12 @@ char detect_delimiter(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-/// Marks of the block around `at`, without those before `at`.
-void CsvScanner::find_marks_from(std::uint32_t at) {
-  block_begin_ = at / block_size * block_size;
-  marks_ = 0;
-  if (block_begin_ >= text_.size()) return;
-  marks_ = marks_of(text_, block_begin_, delimiter_) >> (at % block_size) << (at % block_size);
-}
-
-/// The next delimiter or line end, which is behind us then; the end of the text when there is none.
-std::uint32_t CsvScanner::take_mark() {
-  const auto size = static_cast<std::uint32_t>(text_.size());
-  while (marks_ == 0) {
-    block_begin_ += block_size;
-    if (block_begin_ >= size) return size;
-    marks_ = marks_of(text_, block_begin_, delimiter_);
-  }
-  const auto mark = block_begin_ + static_cast<std::uint32_t>(std::countr_zero(marks_));
-  marks_ &= marks_ - 1;
-  return mark;
+CsvScanner::CsvScanner(std::string_view text, char delimiter, std::uint32_t at)
+    : text_(text), delimiter_(delimiter), at_(at) {
+  Marks marks{text, delimiter, 0, 0};
+  marks.find_from(at);
+  block_begin_ = marks.block_begin;
+  marks_ = marks.ahead;
 }
 
 std::uint32_t CsvScanner::quoted_cell_end(std::uint32_t from) {
@@ -111,30 +131,46 @@ std::uint32_t CsvScanner::quoted_cell_end(std::uint32_t from) {
 
 void CsvScanner::read_record(std::vector<Cell>& cells) {
   const auto size = static_cast<std::uint32_t>(text_.size());
-  cells.clear();
+  Marks marks{text_, delimiter_, block_begin_, marks_};
   overrun_.reset();
   record_begin_ = at_;
-  while (true) {
-    Cell cell{at_, at_, false};
-    if (at_ < size && text_[at_] == '"') {
-      cell = {at_ + 1, quoted_cell_end(at_ + 1), true};
-      find_marks_from(std::min(cell.end + 1, size));
+  std::size_t found = 0;
+  std::uint32_t at = at_;
+  bool at_line_end = false;
+  while (!at_line_end) {
+    // Three numbers and no Cell: its halves written apart and copied as one would stall the stores.
+    std::uint32_t begin = at;
+    std::uint32_t end = at;
+    const bool quoted = at < size && text_[at] == '"';
+    if (quoted) {
+      begin = at + 1;
+      end = quoted_cell_end(begin);
+      marks.find_from(std::min(end + 1, size));
     }
-    const std::uint32_t mark = take_mark();
-    if (!cell.quoted) {
-      cell.end = mark;
-    } else if (mark > cell.end + 1 && !overrun_) {
-      const auto after = text_.substr(cell.end + 1, mark - cell.end - 1);
-      if (!utf8::trimmed(after).empty()) overrun_ = cell;
+    const std::uint32_t mark = marks.take();
+    at_line_end = mark >= size || text_[mark] == '\n';
+    if (!quoted) {
+      end = at_line_end && mark > at && text_[mark - 1] == '\r' ? mark - 1 : mark;
+    } else if (mark > end + 1 && !overrun_) {
+      const auto after = text_.substr(end + 1, mark - end - 1);
+      if (!utf8::trimmed(after).empty()) overrun_ = Cell{begin, end, true};
     }
-    const bool at_line_end = mark >= size || text_[mark] == '\n';
-    if (at_line_end && !cell.quoted && cell.end > cell.begin && text_[cell.end - 1] == '\r') {
-      --cell.end;
+    // The cells of the record before are written over: nearly all records have as many.
+    if (found < cells.size()) {
+      auto& cell = cells[found++];
+      cell.begin = begin;
+      cell.end = end;
+      cell.quoted = quoted;
+    } else if (found < cells_max) {
+      cells.push_back({begin, end, quoted});
+      ++found;
     }
-    if (cells.size() < cells_max) cells.push_back(cell);
-    at_ = mark < size ? mark + 1 : size;
-    if (at_line_end) return;
+    at = mark < size ? mark + 1 : size;
   }
+  cells.resize(found);
+  at_ = at;
+  block_begin_ = marks.block_begin;
+  marks_ = marks.ahead;
 }
 
 bool CsvScanner::next(std::vector<Cell>& cells) {
@@ -224,14 +260,22 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   return table;
 }
 
+std::size_t count_of(std::string_view text, char byte) {
+  std::size_t found = 0;
+  std::size_t at = 0;
+  for (; at + block_size <= text.size(); at += block_size) {
+    found += count_in_block(text.data() + at, byte);
+  }
+  return found + static_cast<std::size_t>(std::ranges::count(text.substr(at), byte));
+}
+
 std::vector<std::uint32_t> cuts(std::string_view text, std::uint32_t body, num::Threads threads) {
   const auto size = static_cast<std::uint32_t>(text.size());
   const auto parts = num::chunk_count(size - body, part_bytes);
   std::vector<std::size_t> quotes(parts);
   num::for_chunks(threads, size - body, part_bytes,
                   [&](std::size_t part, std::size_t first, std::size_t last) {
-                    const auto chunk = text.substr(body + first, last - first);
-                    quotes[part] = static_cast<std::size_t>(std::ranges::count(chunk, '"'));
+                    quotes[part] = count_of(text.substr(body + first, last - first), '"');
                   });
   std::vector<std::uint32_t> places{body};
   bool inside = false;

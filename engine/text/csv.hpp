@@ -25,10 +25,7 @@ struct Cell {
 /// Walks the records of a text from a record's first byte.
 class CsvScanner {
  public:
-  CsvScanner(std::string_view text, char delimiter, std::uint32_t at)
-      : text_(text), delimiter_(delimiter), at_(at) {
-    find_marks_from(at);
-  }
+  CsvScanner(std::string_view text, char delimiter, std::uint32_t at);
 
   /// Reads the next record into `cells`; false at the end of the text. Blank lines are skipped.
   bool next(std::vector<Cell>& cells);
@@ -42,8 +39,6 @@ class CsvScanner {
 
  private:
   void read_record(std::vector<Cell>& cells);
-  std::uint32_t take_mark();
-  void find_marks_from(std::uint32_t at);
   std::uint32_t quoted_cell_end(std::uint32_t from);
 
   std::string_view text_;
@@ -80,6 +75,9 @@ bool report_control(std::string_view text, std::uint32_t source, const Cell& cel
 /// The text of a cell: trimmed, doubled quotes undone. `scratch` holds it when it must be rebuilt.
 [[nodiscard]] std::string_view cell_text(std::string_view text, const Cell& cell,
                                          std::string& scratch);
+
+/// How often a byte stands in a text, many bytes at a time.
+[[nodiscard]] std::size_t count_of(std::string_view text, char byte);
 
 /// Places where a long body can be cut so that parts are read in parallel: the first is `body`, the
 /// last the end of the text. Cuts fall on line ends outside quotes as far as counting quotes tells;

@@ -84,6 +84,7 @@ void JsonWriter::close(char bracket) {
 
 JsonWriter& JsonWriter::begin_object() { return open('{', false), *this; }
 JsonWriter& JsonWriter::end_object() { return close('}'), *this; }
+JsonWriter& JsonWriter::begin_row_object() { return open('{', true), *this; }
 JsonWriter& JsonWriter::begin_array() { return open('[', false), *this; }
 JsonWriter& JsonWriter::begin_row() { return open('[', true), *this; }
 JsonWriter& JsonWriter::end_array() { return close(']'), *this; }
@@ -138,15 +139,15 @@ JsonWriter JsonWriter::part() const {
   return part;
 }
 
-void JsonWriter::append(std::vector<JsonWriter>&& parts) {
-  for (auto& part : parts) {
-    OTBOR_CHECK(part.levels_.size() == levels_.size());
-    if (part.levels_.back() == 'v') continue;
-    if (levels_.back() == 'f') out_ += ',';
-    out_ += std::exchange(part.out_, {});
-    levels_.back() = 'f';
-  }
+void JsonWriter::append(JsonWriter&& part) {
+  OTBOR_CHECK(part.levels_.size() == levels_.size());
+  if (part.levels_.back() == 'v') return;
+  if (levels_.back() == 'f') out_ += ',';
+  out_ += std::exchange(part.out_, {});
+  levels_.back() = 'f';
 }
+
+std::string JsonWriter::written() { return std::exchange(out_, {}); }
 
 std::string JsonWriter::take() {
   OTBOR_CHECK(levels_.empty());

@@ -13,6 +13,8 @@ class JsonWriter {
  public:
   JsonWriter& begin_object();
   JsonWriter& end_object();
+  /// An object on one line, for short items of long lists.
+  JsonWriter& begin_row_object();
   JsonWriter& begin_array();
   /// An array on one line, for short lists of numbers.
   JsonWriter& begin_row();
@@ -31,12 +33,13 @@ class JsonWriter {
   JsonWriter& raw(std::string_view json);
 
   /// A writer for further items of the array being written, so that a long array can be made in
-  /// parts at the same time; `append` takes the parts back in order.
+  /// parts at the same time; `append` takes the parts back, one by one, in order.
   [[nodiscard]] JsonWriter part() const;
-  void append(std::vector<JsonWriter>&& parts);
+  void append(JsonWriter&& part);
   [[nodiscard]] std::size_t size() const { return out_.size(); }
-  void reserve(std::size_t size) { out_.reserve(size); }
 
+  /// What was written so far and not yet taken; the writing goes on behind it.
+  [[nodiscard]] std::string written();
   [[nodiscard]] std::string take();
 
  private:

@@ -4,6 +4,7 @@
 #include "engine/render/dossier_json.hpp"
 #include "engine/render/manifest.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/text/node.hpp"
 #include "tests/support/rendered.hpp"
 
 namespace otbor {
@@ -11,6 +12,12 @@ namespace {
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+std::string whole_dossier(const Dossier& dossier, const RenderOrder& order, num::Threads threads) {
+  std::string text;
+  dossier_json(dossier, order, threads, [&](const std::string& piece) { text += piece; });
+  return text;
 }
 
 TEST_CASE("An array made in parts is the array made at once") {
@@ -24,13 +31,13 @@ TEST_CASE("An array made in parts is the array made at once") {
   std::vector<JsonWriter> parts(3, out.part());
   for (const int i : {0, 1}) parts[0].begin_object().key("i").number(i).end_object();
   for (const int i : {2, 3}) parts[2].begin_object().key("i").number(i).end_object();
-  out.append(std::move(parts));
+  for (auto& part : parts) out.append(std::move(part));
   out.end_array().end_object();
   CHECK(out.take() == whole.take());
 }
 
 TEST_CASE("dossier.json holds the score as printed and as an exact fraction") {
-  const auto json = dossier_json(run(worked_example(), {1}), order_in(Lang::ru), {1});
+  const auto json = whole_dossier(run(worked_example(), {1}), order_in(Lang::ru), {1});
   CHECK(json.starts_with("{\n  \"schema\": \"otbor.dossier/1\",\n  \"programme\": {"));
   CHECK(json.ends_with("}\n"));
   CHECK(contains(json,
@@ -40,7 +47,7 @@ TEST_CASE("dossier.json holds the score as printed and as an exact fraction") {
 }
 
 TEST_CASE("dossier.json has every key of the contract") {
-  const auto json = dossier_json(run(small_district(), {1}), order_in(Lang::ru), {1});
+  const auto json = whole_dossier(run(small_district(), {1}), order_in(Lang::ru), {1});
   for (const auto key :
        {"schema",     "programme", "title",    "stage",     "provenance",  "criteria",
         "id",         "version",   "sha256",   "practices", "institution", "theme",
@@ -63,45 +70,44 @@ TEST_CASE("dossier.json: a sheet is one line, a blank is null and never zero") {
                    .sheet("P1", "Э-01", "3 .")
                    .sheet("P1", "Э-02", "0 -")
                    .build();
-  const auto json = dossier_json(run(std::move(study), {1}), order_in(Lang::ru), {1});
+  const auto json = whole_dossier(run(std::move(study), {1}), order_in(Lang::ru), {1});
   CHECK(contains(json,
                  "{\"practice\": \"P1\", \"expert\": \"Э-01\", \"status\": \"counted\", "
                  "\"total\": \"6\", \"marks\": {\"К1\": 3, \"К2\": null}, \"stages\": {}}"));
   CHECK(contains(json, "\"marks\": {\"К1\": 0, \"К2\": \"not_applicable\"}"));
 }
 
-TEST_CASE("dossier.json is the same for any number of threads") {
+TEST_CASE("dossier.json is the same for any number of threads, whole or in pieces") {
   StudyBuilder builder;
   builder.criterion("К1", "1");
-  for (int i = 0; i < 3000; ++i) {
+  for (int i = 0; i < 9000; ++i) {
     const auto id = "P" + std::to_string(i);
     builder.practice(id, {.title = id});
   }
   const auto dossier = run(builder.build(), {1});
-  const auto one = dossier_json(dossier, order_in(Lang::ru), {1});
-  CHECK(one == dossier_json(dossier, order_in(Lang::ru), {2}));
-  CHECK(one == dossier_json(dossier, order_in(Lang::ru), {7}));
+  const auto one = whole_dossier(dossier, order_in(Lang::ru), {1});
+  const auto tree = parse_json(one);
+  REQUIRE(tree.has_value());
+  CHECK(tree->find("practices")->items.size() == 9000);
+  CHECK(one == whole_dossier(dossier, order_in(Lang::ru), {2}));
+  CHECK(one == whole_dossier(dossier, order_in(Lang::ru), {7}));
 }
 
 TEST_CASE("The manifest lists inputs and outputs by name, with digests and sizes") {
   auto study = worked_example();
   study.inputs = {{"ratings.csv", "bb", 20}, {"programme.yaml", "aa", 10}};
   const auto dossier = run(std::move(study), {1});
-  const std::vector<OutFile> outputs = {{"report.html", "12345"}, {"dossier.json", "123"}};
-  const auto file = manifest(dossier, order_in(Lang::en), outputs, [](std::string_view bytes) {
-    return "sum" + std::to_string(bytes.size());
-  });
-  CHECK(file.name == "manifest.json");
-  CHECK(contains(file.bytes, "\"schema\": \"otbor.manifest/1\",\n  \"engine\": \"1.2.3\","));
-  CHECK(
-      contains(file.bytes, "\"lang\": \"en\",\n  \"profile\": \"service\",\n  \"draft\": false,"));
-  const auto programme = file.bytes.find("\"name\": \"programme.yaml\"");
-  const auto ratings = file.bytes.find("\"name\": \"ratings.csv\"");
+  const auto text = manifest(dossier, order_in(Lang::en),
+                             {{"report.html", "sum5", 5}, {"dossier.json", "sum3", 3}});
+  CHECK(contains(text, "\"schema\": \"otbor.manifest/1\",\n  \"engine\": \"1.2.3\","));
+  CHECK(contains(text, "\"lang\": \"en\",\n  \"profile\": \"service\",\n  \"draft\": false,"));
+  const auto programme = text.find("\"name\": \"programme.yaml\"");
+  const auto ratings = text.find("\"name\": \"ratings.csv\"");
   CHECK(programme < ratings);
-  CHECK(contains(file.bytes,
+  CHECK(contains(text,
                  "\"name\": \"dossier.json\",\n      \"sha256\": \"sum3\",\n"
                  "      \"bytes\": 3"));
-  CHECK(file.bytes.find("dossier.json") < file.bytes.find("report.html"));
+  CHECK(text.find("dossier.json") < text.find("report.html"));
 }
 
 }  // namespace

@@ -21,23 +21,23 @@ std::string text_of(const Node& node, std::string_view key) {
   return value == nullptr ? std::string() : value->text;
 }
 
-std::vector<InputDigest> digests(const Node& root, std::string_view key) {
-  std::vector<InputDigest> list;
+std::vector<FileDigest> digests(const Node& root, std::string_view key) {
+  std::vector<FileDigest> list;
   const auto* nodes = root.find(key);
   if (nodes == nullptr) return list;
   for (const auto& node : nodes->items) {
-    InputDigest digest{text_of(node, "name"), text_of(node, "sha256"), 0};
+    FileDigest digest{text_of(node, "name"), text_of(node, "sha256"), 0};
     const auto bytes = text_of(node, "bytes");
     std::from_chars(bytes.data(), bytes.data() + bytes.size(), digest.bytes);
     list.push_back(std::move(digest));
   }
-  std::ranges::sort(list, {}, &InputDigest::name);
+  std::ranges::sort(list, {}, &FileDigest::name);
   return list;
 }
 
 /// A manifest speaks of its own folder. One that names anything else is not ours, and nothing is
 /// read or removed on its word.
-bool stays_inside(const InputDigest& output) {
+bool stays_inside(const FileDigest& output) {
   const fs::path path(output.name);
   return !output.name.empty() && !path.is_absolute() &&
          std::ranges::find(path, fs::path("..")) == path.end();
@@ -57,7 +57,7 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return names;
 }
 
-bool has_digest(const fs::path& path, const InputDigest& digest) {
+bool has_digest(const fs::path& path, const FileDigest& digest) {
   const auto file = read_file(path.string(), std::numeric_limits<std::size_t>::max());
   return file.good() && file.bytes.size() == digest.bytes &&
          sha256_hex(file.bytes) == digest.sha256;
@@ -102,7 +102,7 @@ Alterations alterations(const std::string& folder, const Manifest& manifest) {
   }
   for (const auto& name : there) {
     const bool known = name == manifest_name || name == programme_link ||
-                       std::ranges::binary_search(manifest.outputs, name, {}, &InputDigest::name);
+                       std::ranges::binary_search(manifest.outputs, name, {}, &FileDigest::name);
     if (!known) found.added.push_back(name);
   }
   return found;

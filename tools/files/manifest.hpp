@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/model/study.hpp"
+#include "engine/render/manifest.hpp"
 #include "engine/render/order.hpp"
 #include "engine/text/node.hpp"
 
@@ -21,11 +22,10 @@ struct Manifest {
   Lang lang = Lang::ru;
   Profile profile = Profile::service;
   bool draft = false;
-  std::vector<InputDigest> inputs;   // by name
-  std::vector<InputDigest> outputs;  // by name; the manifest itself is not among them
+  std::vector<FileDigest> inputs;   // by name
+  std::vector<FileDigest> outputs;  // by name; the manifest itself is not among them
 };
 
-inline constexpr const char* manifest_name = "manifest.json";
 /// A link to the programme in a folder of results that lies elsewhere.
 inline constexpr const char* programme_link = ".programme";
 

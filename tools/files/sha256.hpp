@@ -1,13 +1,28 @@
 #pragma once
-// SHA-256 of bytes in memory: how the manifest names inputs and outputs. OpenSSL stays inside
-// sha256.cpp.
+// SHA-256: how the manifest names inputs and outputs. OpenSSL stays inside sha256.cpp.
 
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace otbor {
 
-/// 64 lower-case hexadecimal digits.
+/// Of bytes that come in pieces.
+class Sha256 {
+ public:
+  Sha256();
+  Sha256(Sha256&&) noexcept;
+  Sha256& operator=(Sha256&&) noexcept;
+  ~Sha256();
+  void add(std::string_view bytes);
+  /// 64 lower-case hexadecimal digits. Nothing can be added after it.
+  [[nodiscard]] std::string hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
 
 }  // namespace otbor

@@ -19,9 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Up to so many files each is flushed on its own; beyond, the whole file system at once is faster.
-constexpr std::size_t flush_each_max = 256;
-
 constexpr std::string_view suffix_letters = "XXXXXX";
 
 fs::path beside(const fs::path& folder, std::string_view word, std::string_view suffix) {
@@ -127,53 +124,15 @@ Temporary::Temporary(fs::path folder) : folder_(std::move(folder)) {
     failure_ = errno;
   } else {
     ::flock(lock_, LOCK_EX | LOCK_NB);  // some network disks know no locks: two runs must not meet
+    writer_ = std::make_unique<PieceWriter>(here_);
   }
 }
 
 Temporary::~Temporary() {
+  writer_.reset();
   std::error_code error;
-  if (failure_ != 0 && !here_.empty()) fs::remove_all(here_, error);
+  if (!in_place_ && !here_.empty()) fs::remove_all(here_, error);
   if (lock_ >= 0) ::close(lock_);
-}
-
-void Temporary::write(std::span<const OutFile> files) {
-  written_.reserve(files.size());
-  const OutFile* last = nullptr;
-  for (const auto& file : files) {
-    if (file.name == manifest_name) {
-      last = &file;
-    } else if (failure_ == 0) {
-      write_one(file);
-    }
-  }
-  if (failure_ == 0 && last != nullptr) write_one(*last);  // a manifest vouches for what is there
-  if (failure_ == 0 && files.size() > flush_each_max && ::syncfs(lock_) != 0) failure_ = errno;
-}
-
-void Temporary::write_one(const OutFile& file) {
-  const auto path = here_ / file.name;
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error) {
-    failure_ = error.value();
-    return;
-  }
-  const Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (descriptor.number() < 0) {
-    failure_ = errno;
-    return;
-  }
-  for (std::size_t done = 0; done < file.bytes.size();) {
-    const auto wrote =
-        ::write(descriptor.number(), file.bytes.data() + done, file.bytes.size() - done);
-    if (wrote < 0 && errno != EINTR) {
-      failure_ = errno;
-      return;
-    }
-    if (wrote > 0) done += static_cast<std::size_t>(wrote);
-  }
-  written_.push_back(path);
-  if (written_.size() <= flush_each_max && ::fsync(descriptor.number()) != 0) failure_ = errno;
 }
 
 void Temporary::link(const std::string& name, const fs::path& target) {
@@ -186,12 +145,8 @@ void Temporary::link(const std::string& name, const fs::path& target) {
 }
 
 void Temporary::flush() {
-  std::vector<fs::path> folders{here_};
-  for (const auto& file : written_) folders.push_back(file.parent_path());
-  std::ranges::sort(folders);
-  const auto [from, to] = std::ranges::unique(folders);
-  folders.erase(from, to);
-  for (const auto& folder : folders) {
+  failure_ = writer_->settle();
+  for (const auto& folder : writer_->folders()) {
     if (failure_ == 0) failure_ = flush_folder(folder);
   }
 }
@@ -208,7 +163,8 @@ void Temporary::take_place() {
     failure_ = errno;
     if (no_exchange) put_aside_and_take_place();
   }
-  if (failure_ == 0) flush_folder(folder_.parent_path());
+  in_place_ = failure_ == 0;
+  if (in_place_) flush_folder(folder_.parent_path());
 }
 
 void Temporary::put_aside_and_take_place() {

@@ -1,14 +1,14 @@
 #pragma once
 // The temporary neighbour of a folder: filled, flushed, and put in the folder's place. Each step
-// tells its errno by failure(); after one failed, the destructor removes what was made. A lock on
-// the neighbour tells a live one from what a killed run left behind.
+// tells its errno by failure(); what has not taken its place is removed by the destructor. A lock
+// on the neighbour tells a live one from what a killed run left behind.
 
 #include <filesystem>
-#include <span>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "tools/files/write_outputs.hpp"
+#include "tools/files/piece_writer.hpp"
 
 namespace otbor {
 
@@ -20,7 +20,8 @@ class Temporary {
   Temporary& operator=(const Temporary&) = delete;
   ~Temporary();
 
-  void write(std::span<const OutFile> files);
+  /// Takes the files; null after a failure. The manifest goes last: it vouches for what is there.
+  [[nodiscard]] FileSink* files() { return writer_.get(); }
   void link(const std::string& name, const std::filesystem::path& target);
   /// Waits until the disk has it all.
   void flush();
@@ -33,14 +34,14 @@ class Temporary {
   [[nodiscard]] int failure() const { return failure_; }
 
  private:
-  void write_one(const OutFile& file);
   void put_aside_and_take_place();
 
   std::filesystem::path folder_;
   std::filesystem::path here_;
-  std::vector<std::filesystem::path> written_;
+  std::unique_ptr<PieceWriter> writer_;
   int lock_ = -1;
   int failure_ = 0;
+  bool in_place_ = false;
 };
 
 /// What killed runs left beside `folder`. If one was killed between the two steps of a replacement

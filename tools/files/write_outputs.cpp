@@ -97,14 +97,14 @@ std::optional<OutputTrouble> refuse_place(const fs::path& path) {
 }
 
 /// 0, or the errno of the step that failed; then the folder is as it was.
-int replace(const fs::path& folder, std::span<const OutFile> files, const fs::path& link,
-            std::vector<std::string>& kept) {
+int replace(const fs::path& folder, const std::function<void(FileSink&)>& make,
+            const fs::path& link, std::vector<std::string>& kept) {
   std::error_code error;
   fs::create_directories(folder.parent_path(), error);
   if (error) return error.value();
   kept = remove_stale_temporaries(folder);
   Temporary temporary(folder);
-  if (temporary.failure() == 0) temporary.write(files);
+  if (temporary.failure() == 0) make(*temporary.files());
   if (temporary.failure() == 0) temporary.link(programme_link, link);
   if (temporary.failure() == 0) temporary.flush();
   if (temporary.failure() == 0) temporary.take_place();
@@ -136,13 +136,13 @@ std::optional<OutputTrouble> refuse_output(const std::string& folder,
   return refuse_place(path);
 }
 
-Written write_outputs(const WriteOrder& order) {
+Written write_outputs(const WriteOrder& order, const std::function<void(FileSink&)>& make) {
   if (auto refused = refuse_output(order.folder, order.programme_folder)) {
     return {std::move(refused), {}};
   }
   const auto folder = true_path(order.folder);
   Written written;
-  const int number = replace(folder, order.files, link_target(order, folder), written.kept);
+  const int number = replace(folder, make, link_target(order, folder), written.kept);
   if (number != 0) written.trouble = failed(folder, number);
   return written;
 }
@@ -159,7 +159,10 @@ std::optional<OutputTrouble> write_new_folder(const std::string& name,
   }
   if (auto refused = refuse_place(folder)) return refused;
   std::vector<std::string> kept;
-  const int number = replace(folder, files, {}, kept);
+  const auto make = [&](FileSink& sink) {
+    for (const auto& file : files) sink.take(file.name, file.bytes);
+  };
+  const int number = replace(folder, make, {}, kept);
   return number == 0 ? std::nullopt : std::optional(failed(folder, number));
 }
 

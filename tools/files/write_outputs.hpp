@@ -5,6 +5,7 @@
 // added among the previous results is kept in a folder beside.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "engine/base/words.hpp"
 #include "engine/render/render.hpp"
+#include "tools/files/file_sink.hpp"
 
 namespace otbor {
 
@@ -34,13 +36,15 @@ struct WriteOrder {
   std::string folder;
   std::string programme_folder;
   std::string programme_file;  // "programme.yaml"
-  std::span<const OutFile> files;
 };
 struct Written {
   std::optional<OutputTrouble> trouble;
   std::vector<std::string> kept;  // folders with what people had changed in earlier results
 };
-[[nodiscard]] Written write_outputs(const WriteOrder& order);
+
+/// `make` gives the files to the sink as they come, the manifest last; then they take their place.
+[[nodiscard]] Written write_outputs(const WriteOrder& order,
+                                    const std::function<void(FileSink&)>& make);
 
 /// A folder that must not be there yet, or be empty.
 [[nodiscard]] std::optional<OutputTrouble> write_new_folder(const std::string& folder,

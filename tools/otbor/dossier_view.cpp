@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "engine/render/dossier_json.hpp"
 #include "tools/files/read_file.hpp"
 
 namespace otbor {
@@ -77,7 +78,7 @@ std::optional<DossierView> view_dossier(std::string_view bytes) {
 }
 
 std::optional<std::string> read_dossier(const std::string& folder) {
-  const auto path = (std::filesystem::path(folder) / "dossier.json").string();
+  const auto path = (std::filesystem::path(folder) / dossier_name).string();
   auto file = read_file(path, std::numeric_limits<std::size_t>::max());
   return file.good() ? std::optional(std::move(file.bytes)) : std::nullopt;
 }

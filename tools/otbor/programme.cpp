@@ -31,7 +31,7 @@ OpenedProgramme open_programme(const Call& call, const ProgrammePath& path) {
   for (const auto& source : intake.sources.all()) {
     opened.inputs.push_back({source.name, source.sha256, source.bytes});
   }
-  std::ranges::sort(opened.inputs, {}, &InputDigest::name);
+  std::ranges::sort(opened.inputs, {}, &FileDigest::name);
   opened.study = std::move(intake.study);
   return opened;
 }

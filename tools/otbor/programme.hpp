@@ -14,8 +14,8 @@ namespace otbor {
 
 struct OpenedProgramme {
   ProgrammePath path;
-  std::optional<Study> study;       // there are no errors
-  std::vector<InputDigest> inputs;  // every file that was read, by name
+  std::optional<Study> study;      // there are no errors
+  std::vector<FileDigest> inputs;  // every file that was read, by name
   std::size_t errors = 0;
   std::size_t warnings = 0;
 };

@@ -1,27 +1,20 @@
 #include "tools/otbor/results.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "engine/render/manifest.hpp"
-#include "tools/files/sha256.hpp"
+#include "engine/render/render.hpp"
 
 namespace otbor {
 
-Results compute(Study study, const RenderOrder& order, num::Threads threads,
-                const OnStage& on_stage) {
-  Results results;
-  results.dossier = run(std::move(study), threads, on_stage);
-  results.files = render(results.dossier, order, threads);
-  results.files.push_back(manifest(results.dossier, order, results.files, sha256_hex));
+Dossier make_results(Study study, const RenderOrder& order, num::Threads threads, FileSink& sink,
+                     const OnStage& on_stage) {
+  auto dossier = run(std::move(study), threads, on_stage);
+  render(dossier, order, threads,
+         [&](std::string_view file, std::string piece) { sink.take(file, std::move(piece)); });
+  sink.take(manifest_name, manifest(dossier, order, sink.digests()));
   if (on_stage) on_stage("render");
-  return results;
-}
-
-const std::string& bytes_of(const std::vector<OutFile>& files, std::string_view name) {
-  const auto found = std::ranges::find(files, name, &OutFile::name);
-  OTBOR_CHECK(found != files.end());
-  return found->bytes;
+  return dossier;
 }
 
 }  // namespace otbor

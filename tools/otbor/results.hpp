@@ -2,22 +2,14 @@
 // From a validated study to the files of its result, as `run` writes them and `verify` repeats
 // them.
 
-#include <vector>
-
 #include "engine/pipeline.hpp"
-#include "engine/render/render.hpp"
+#include "engine/render/order.hpp"
+#include "tools/files/file_sink.hpp"
 
 namespace otbor {
 
-struct Results {
-  Dossier dossier;
-  std::vector<OutFile> files;  // with the manifest, last
-};
-
-[[nodiscard]] Results compute(Study study, const RenderOrder& order, num::Threads threads,
-                              const OnStage& on_stage = {});
-
-/// The bytes of one file of a result.
-[[nodiscard]] const std::string& bytes_of(const std::vector<OutFile>& files, std::string_view name);
+/// Gives the files to `sink`, the manifest last.
+[[nodiscard]] Dossier make_results(Study study, const RenderOrder& order, num::Threads threads,
+                                   FileSink& sink, const OnStage& on_stage = {});
 
 }  // namespace otbor

@@ -3,6 +3,7 @@
 // left out here and nowhere else.
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "engine/base/num/parallel.hpp"
@@ -16,6 +17,7 @@ struct Source {
   const Dossier& dossier;
   const RenderOrder& order;
   num::Threads threads;
+  const std::function<void(std::string piece)>& take;
 
   [[nodiscard]] const Study& study() const { return dossier.study; }
   [[nodiscard]] bool shows(Index<Practice> at) const {
@@ -36,8 +38,8 @@ void findings(JsonWriter& out, const Source& source);
 /// A line a sheet, so that two runs can be compared mark by mark.
 void sheets(JsonWriter& out, const Source& source);
 
-/// The items of an array, written in fixed chunks over the threads.
-void items(JsonWriter& out, num::Threads threads, std::size_t size,
+/// The items of an array, written in fixed chunks over the threads and given away as they come.
+void items(JsonWriter& out, const Source& source, std::size_t size,
            const std::function<void(JsonWriter&, std::size_t)>& item);
 
 /// A string, or null for "".

@@ -94,7 +94,7 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
       out, platform && study.themes ? study.themes->platforms[*platform].title : std::string());
   out.key("reasons").begin_array();
   for (const auto* reason : narrator.reasons(at)) {
-    out.begin_object();
+    out.begin_row_object();
     out.key("code").string(code_of(reason->code));
     out.key("text").string(reason->text.in(source.order.lang));
     out.end_object();
@@ -108,27 +108,29 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
 
 }  // namespace
 
-void items(JsonWriter& out, num::Threads threads, std::size_t size,
+void items(JsonWriter& out, const Source& source, std::size_t size,
            const std::function<void(JsonWriter&, std::size_t)>& item) {
-  // In batches, so that the parts in memory stay small beside the whole.
-  constexpr std::size_t batch_size = 16 * num::chunk_size_default;
-  const auto before = out.size();
+  // In batches, so that what waits to be taken stays small beside the whole.
+  constexpr std::size_t chunk_size = 256;
+  constexpr std::size_t batch_size = 16 * chunk_size;
+  constexpr std::size_t piece_size = std::size_t{1} << 20U;
   for (std::size_t begin = 0; begin < size; begin += batch_size) {
     const auto batch = std::min(batch_size, size - begin);
-    std::vector<JsonWriter> parts(num::chunk_count(batch), out.part());
-    num::for_chunks(threads, batch, num::chunk_size_default,
+    std::vector<JsonWriter> parts(num::chunk_count(batch, chunk_size), out.part());
+    num::for_chunks(source.threads, batch, chunk_size,
                     [&](std::size_t chunk, std::size_t first, std::size_t last) {
                       for (auto i = first; i < last; ++i) item(parts[chunk], begin + i);
                     });
-    out.append(std::move(parts));
-    const bool much_to_come = begin == 0 && batch < size;
-    if (much_to_come) out.reserve(out.size() + (out.size() - before) / batch * size);
+    for (auto& part : parts) {
+      out.append(std::move(part));
+      if (out.size() >= piece_size) source.take(out.written());
+    }
   }
 }
 
 void practices(JsonWriter& out, const Source& source) {
   out.begin_array();
-  items(out, source.threads, source.study().practices.count().value(),
+  items(out, source, source.study().practices.count().value(),
         [&](JsonWriter& part, std::size_t i) {
           const Index<Practice> at(i);
           if (source.shows(at)) practice(part, source, at);
@@ -140,7 +142,7 @@ void ranking(JsonWriter& out, const Source& source) {
   const Narrator narrator(source.dossier, source.order);
   const auto order = practices_in_order(source.dossier, source.order);
   out.begin_array();
-  items(out, source.threads, order.size(),
+  items(out, source, order.size(),
         [&](JsonWriter& part, std::size_t i) { rank(part, source, narrator, order[i]); });
   out.end_array();
 }

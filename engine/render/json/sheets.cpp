@@ -64,7 +64,7 @@ void sheets(JsonWriter& out, const Source& source) {
   if (study.cycle) {
     for (const auto& one : study.cycle->stages) stages.add(one.code, study.cycle->scale);
   }
-  items(out, source.threads, sheets.sheets.count().value(), [&](JsonWriter& part, std::size_t i) {
+  items(out, source, sheets.sheets.count().value(), [&](JsonWriter& part, std::size_t i) {
     const Index<Sheet> at(i);
     const auto& sheet = sheets.sheets[at];
     std::string line = "{\"practice\": ";

@@ -45,7 +45,8 @@ Exit no_such_practice(const Call& call, const Study& study, const std::string& c
 /// What dossier.json says of one practice: its facts, its standing and its sheets.
 std::string as_json(const Dossier& dossier, const std::string& code, const RenderOrder& order,
                     num::Threads threads) {
-  const auto bytes = dossier_json(dossier, order, threads);
+  std::string bytes;
+  dossier_json(dossier, order, threads, [&](const std::string& piece) { bytes += piece; });
   const auto view = view_dossier(bytes);
   OTBOR_CHECK(view.has_value());
   JsonWriter json;

@@ -5,6 +5,7 @@
 #include "engine/text/json_writer.hpp"
 #include "engine/version.hpp"
 #include "tools/files/write_outputs.hpp"
+#include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/results.hpp"
 #include "tools/otbor/stopwatch.hpp"
@@ -47,7 +48,7 @@ void print_findings(const Dossier& dossier, Lang lang) {
   print(text);
 }
 
-void print_where(const std::string& folder, const std::vector<OutFile>& files, Lang lang) {
+void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
   std::string names;
   for (const auto& file : files) names += "  " + file.name + "\n";
   print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" + names);
@@ -90,22 +91,26 @@ Exit run_programme(const Call& call) {
   watch.lap("read");
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto order = order_of(call);
-  const auto results = compute(std::move(*opened.study), order, call.threads,
-                               [&](std::string_view stage) { watch.lap(stage); });
-  const auto written = write_outputs({out, path->folder, path->file, results.files});
+  Dossier dossier;
+  std::vector<FileDigest> files;
+  const auto written = write_outputs({out, path->folder, path->file}, [&](FileSink& sink) {
+    dossier = make_results(std::move(*opened.study), order, call.threads, sink,
+                           [&](std::string_view stage) { watch.lap(stage); });
+    files = sink.digests();
+  });
   watch.lap("write");
   if (written.trouble) return told(call, *written.trouble);
   tell_kept(call, written.kept);
 
   if (call.json) {
-    print(bytes_of(results.files, "dossier.json"));
+    print(read_dossier(out).value_or(""));
   } else {
-    print_ranking(results.dossier, order);
-    print_findings(results.dossier, call.lang);
-    print_where(out, results.files, call.lang);
+    print_ranking(dossier, order);
+    print_findings(dossier, call.lang);
+    print_where(out, files, call.lang);
   }
   if (call.has("--timings")) tell_timings(watch);
-  return results.dossier.justification.findings.empty() ? Exit::done : Exit::requirements;
+  return dossier.justification.findings.empty() ? Exit::done : Exit::requirements;
 }
 
 }  // namespace

@@ -1,0 +1,130 @@
+#include "tools/files/piece_writer.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace otbor {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t bytes_waiting_max = std::size_t{64} << 20U;
+/// So much is handed to the disk while more is written, so that little is left for the flush.
+constexpr std::size_t write_out_size = std::size_t{32} << 20U;
+/// Up to so many files each is flushed on its own; beyond, the whole file system at once is faster.
+constexpr std::size_t flush_each_max = 256;
+
+}  // namespace
+
+PieceWriter::PieceWriter(fs::path folder)
+    : folder_(std::move(folder)), thread_([this] { work(); }) {}
+
+PieceWriter::~PieceWriter() {
+  {
+    const std::lock_guard lock(mutex_);
+    over_ = true;
+    waiting_.clear();
+  }
+  changed_.notify_all();
+  thread_.join();
+}
+
+void PieceWriter::take(std::string_view file, std::string piece) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return bytes_waiting_ < bytes_waiting_max; });
+  bytes_waiting_ += piece.size();
+  waiting_.push_back({std::string(file), std::move(piece)});
+  changed_.notify_all();
+}
+
+std::vector<FileDigest> PieceWriter::digests() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return waiting_.empty() && !busy_; });
+  return digests_.close();
+}
+
+int PieceWriter::settle() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return waiting_.empty() && !busy_; });
+  flush();
+  if (failure_ == 0 && files_flushed_ > flush_each_max) {
+    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.number() < 0 || ::syncfs(folder.number()) != 0) failure_ = errno;
+  }
+  return failure_;
+}
+
+std::vector<fs::path> PieceWriter::folders() const {
+  std::vector<fs::path> folders{folder_};
+  for (const auto& file : digests_.files()) {
+    folders.push_back((folder_ / file.name).parent_path());
+  }
+  std::ranges::sort(folders);
+  const auto [from, to] = std::ranges::unique(folders);
+  folders.erase(from, to);
+  return folders;
+}
+
+void PieceWriter::work() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    changed_.wait(lock, [&] { return over_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    const auto piece = std::move(waiting_.front());
+    waiting_.pop_front();
+    busy_ = true;
+    lock.unlock();
+    write(piece);
+    lock.lock();
+    busy_ = false;
+    bytes_waiting_ -= piece.bytes.size();
+    changed_.notify_all();
+  }
+}
+
+void PieceWriter::write(const Piece& piece) {
+  if (failure_ != 0) return;
+  const auto& files = digests_.files();
+  if (files.empty() || files.back().name != piece.file) {
+    flush();
+    open(piece.file);
+  }
+  digests_.add(piece.file, piece.bytes);
+  for (std::size_t done = 0; failure_ == 0 && done < piece.bytes.size();) {
+    const auto wrote =
+        ::write(file_->number(), piece.bytes.data() + done, piece.bytes.size() - done);
+    if (wrote < 0 && errno != EINTR) failure_ = errno;
+    if (wrote > 0) done += static_cast<std::size_t>(wrote);
+  }
+  unflushed_ += piece.bytes.size();
+  if (failure_ == 0 && unflushed_ >= write_out_size) {
+    ::sync_file_range(file_->number(), 0, 0, SYNC_FILE_RANGE_WRITE);  // only begins: may fail
+    unflushed_ = 0;
+  }
+}
+
+void PieceWriter::open(const std::string& file) {
+  if (failure_ != 0) return;
+  const auto path = folder_ / file;
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  failure_ = error.value();
+  if (failure_ != 0) return;
+  file_.emplace(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (file_->number() < 0) failure_ = errno;
+}
+
+void PieceWriter::flush() {
+  if (failure_ == 0 && file_ && ++files_flushed_ <= flush_each_max &&
+      ::fsync(file_->number()) != 0) {
+    failure_ = errno;
+  }
+  file_.reset();
+  unflushed_ = 0;
+}
+
+}  // namespace otbor
