@@ -54,6 +54,7 @@ struct CriteriaForm {
   std::optional<TextValue> id;
   TextValue version;
   std::optional<ApprovalForm> approved;
+  std::optional<TextValue> cycle;
   ScaleForm scale;
   std::optional<NumberValue> maximum;
   std::optional<NumberValue> weights_sum;
@@ -171,6 +172,11 @@ struct Schema<CriteriaForm> {
           .required(),
       field("approved", "утверждён", &F::approved,
             {"документ об утверждении", "document of approval"}),
+      field("cycle", "цикл", &F::cycle,
+            {"файл управленческого цикла, на этапы которого ссылаются критерии; программа может "
+             "назвать другой",
+             "file of the management cycle whose stages the criteria name; a programme may name "
+             "another"}),
       field("scale", "шкала", &F::scale, {"общая шкала критериев", "common scale of the criteria"})
           .required(),
       field("maximum", "максимум", &F::maximum,

@@ -75,7 +75,7 @@ struct CriteriaIntake {
   std::optional<Rules> rules;
   std::optional<Cycle> cycle;
 };
-/// One criteria file on its own, against the shipped cycle its stages name.
+/// One criteria file on its own, against the cycle it names (else the shipped one of nine stages).
 [[nodiscard]] CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
                                               const IntakeOptions& options);
 

@@ -217,7 +217,8 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
     forms.criteria =
         loader.form<CriteriaForm>(p.criteria.value, true, p.criteria.span, &forms.criteria_source);
   }
-  if (p.cycle) forms.cycle = loader.form<CycleForm>(p.cycle->value, true, p.cycle->span);
+  const auto& cycle = p.cycle || !forms.criteria ? p.cycle : forms.criteria->cycle;
+  if (cycle) forms.cycle = loader.form<CycleForm>(cycle->value, true, cycle->span);
   if (p.themes) forms.themes = loader.form<ThemesForm>(p.themes->value, true, p.themes->span);
 
   Renamed renamed;

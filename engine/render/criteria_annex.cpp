@@ -239,13 +239,21 @@ void add_cycle(Annex& annex) {
   const auto& cycle = *annex.cycle;
   annex.heading(2, {"Этапы управленческого цикла", "Stages of the management cycle"}, "cycle");
   TableBlock stages;
-  stages.columns = {
-      {.title = say(Words{"Код", "Code"}), .narrow = true},
-      {.title = say(Words{"Этап", "Stage"}), .names_row = true},
-      {.title = say(Words{"Когда ставится высшая отметка", "When it is given the highest mark"})}};
+  stages.columns = {{.title = say(Words{"Код", "Code"}), .narrow = true},
+                    {.title = say(Words{"Этап", "Stage"}), .names_row = true}};
+  const auto highest_mark = [](const Stage& stage) {
+    return stage.descriptors.empty() ? std::string() : stage.descriptors.back();
+  };
+  const bool described = std::ranges::any_of(
+      cycle.stages, [&](const Stage& stage) { return !highest_mark(stage).empty(); });
+  if (described) {
+    stages.columns.push_back(
+        {.title = say(Words{"Когда ставится высшая отметка", "When it is given the highest mark"})});
+  }
   for (const auto& stage : cycle.stages) {
-    stages.rows.push_back({{stage.code, stage.title,
-                            stage.descriptors.empty() ? std::string() : stage.descriptors.back()}});
+    auto& row = stages.rows.emplace_back();
+    row.cells = {stage.code, stage.title};
+    if (described) row.cells.push_back(highest_mark(stage));
   }
   annex.blocks.emplace_back(std::move(stages));
   auto marks = levels(annex, cycle.scale, {});

@@ -42,6 +42,14 @@ class Criteria(unittest.TestCase):
         page = otbor("criteria", "print", "municipal-expertise.yaml", "--format", "html").stdout
         self.assertTrue(page.lstrip().lower().startswith("<!doctype html>"))
 
+    def test_the_annex_shows_the_cycle_that_the_set_names(self):
+        text = otbor("criteria", "print", "school-self-audit.yaml").stdout
+        self.assertIn("Этап закрыт, если сумма его отметок не ниже 3", text)
+        self.assertNotIn("Когда ставится высшая отметка", text)  # it describes no stage marks
+        text = otbor("criteria", "print", "municipal-expertise.yaml").stdout
+        self.assertIn("Дефект – этап", text)
+        self.assertIn("Когда ставится высшая отметка", text)
+
     def test_wrong_formats_files_and_schemas(self):
         for arguments in (["print", "municipal-expertise.yaml", "--format", "pdf"],
                           ["print", "no-such.yaml"], ["check", "no-such.yaml"], ["check"],
