@@ -38,6 +38,14 @@ class Installed(unittest.TestCase):
     def test_the_program_tells_its_version(self):
         self.assertIn(project_version(), run(PREFIX / "bin/otbor", "--version"))
 
+    def test_the_manual_and_the_completions_are_there(self):
+        share = PREFIX / "share"
+        self.assertIn(".TH OTBOR 1", (share / "man/man1/otbor.1").read_text(encoding="utf-8"))
+        self.assertIn("справк", (share / "man/ru/man1/otbor.1").read_text(encoding="utf-8"))
+        for file in ("bash-completion/completions/otbor", "zsh/site-functions/_otbor",
+                     "fish/vendor_completions.d/otbor.fish"):
+            self.assertIn("explain", (share / file).read_text(encoding="utf-8"), file)
+
     def test_the_criteria_are_there(self):
         self.assertTrue(list((PREFIX / "share/otbor/criteria").glob("*.yaml")))
 
