@@ -247,8 +247,8 @@ void add_cycle(Annex& annex) {
   const bool described = std::ranges::any_of(
       cycle.stages, [&](const Stage& stage) { return !highest_mark(stage).empty(); });
   if (described) {
-    stages.columns.push_back(
-        {.title = say(Words{"Когда ставится высшая отметка", "When it is given the highest mark"})});
+    stages.columns.push_back({.title = say(Words{"Когда ставится высшая отметка",
+                                                 "When it is given the highest mark"})});
   }
   for (const auto& stage : cycle.stages) {
     auto& row = stages.rows.emplace_back();

@@ -51,6 +51,20 @@ Document build(const Dossier& dossier, const RenderOrder& order) {
   document.title = dossier.study.programme.title;
   document.lang = order.lang;
   document.banner = banner_of(dossier.study.programme.provenance, order);
+  if (!narrator.anything_scored()) {
+    document.blocks.emplace_back(Paragraph{
+        dossier.study.decisions.recommended.empty()
+            ? narrator.say(Words{"Оценок экспертов в программе нет: баллов и мест нет.",
+                                 "The programme has no expert ratings: there are no "
+                                 "scores and no places."})
+            : narrator.say(Words{"Оценок экспертов в программе нет, поэтому баллов и мест "
+                                 "нет: решения приведены так, как они записаны в "
+                                 "документах комиссии.",
+                                 "The programme has no expert ratings, so there are no "
+                                 "scores and no places: decisions are as the "
+                                 "commission's documents record them."}),
+        ParagraphRole::note});
+  }
   TableBlock table;
   table.columns = columns(narrator.say);
   const auto data = provenance(narrator);

@@ -171,6 +171,7 @@ struct Layout {
 
 constexpr std::string_view between_columns = "  ";
 constexpr std::size_t narrowest = 8;
+constexpr std::size_t longest_word = 18;  // a longer one may be broken
 
 Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
   Layout layout;
@@ -178,10 +179,13 @@ Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].detail) continue;
     std::size_t widest = 0;
+    std::size_t word = 0;
     for (std::size_t r = 0; r < rows; ++r) {
       if (i >= table.rows[r].cells.size()) continue;
       widest = std::max(widest, terminal::widest_line(table.rows[r].cells[i].text));
+      word = std::max(word, terminal::widest_word(table.rows[r].cells[i].text));
     }
+    if (widest == 0 && rows > 0) continue;  // an empty column tells nothing on a screen
     // A heading may wrap, but not inside a word.
     const auto& title = table.columns[i].title;
     const bool may_wrap = table.columns[i].narrow && title.find('\n') == std::string::npos;
@@ -189,7 +193,9 @@ Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
     layout.columns.push_back(i);
     const auto wanted = std::max(widest, heading);
     wishes.push_back({.wanted = wanted,
-                      .least = table.columns[i].narrow ? wanted : std::min(wanted, narrowest),
+                      .least = table.columns[i].narrow
+                                   ? wanted
+                                   : std::min(wanted, std::clamp(word, narrowest, longest_word)),
                       .part = table.columns[i].names_row ? 2U : 1U});
   }
   const auto gaps = between_columns.size() * (layout.columns.size() - 1);
