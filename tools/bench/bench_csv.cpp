@@ -11,7 +11,7 @@ namespace otbor::bench {
 namespace {
 
 const std::string& table() {
-  static const std::string text = simulate(2'000).ratings;  // 400 000 rows
+  static const std::string text = simulate(10'000).ratings;  // 2 000 000 rows
   return text;
 }
 
@@ -67,11 +67,31 @@ void scan(benchmark::State& state, const std::string& text) {
   told(state, text);
 }
 
+/// As intake does: the table is cut, and the parts are walked at the same time.
+void scan_in_parts(benchmark::State& state) {
+  const auto& text = table();
+  const num::Threads threads{static_cast<unsigned>(state.range(0))};
+  for (auto _ : state) {
+    const auto places = cuts(text, 0, threads);
+    std::vector<std::size_t> found(places.size() - 1);
+    num::for_chunks(threads, found.size(), 1, [&](std::size_t part, std::size_t, std::size_t) {
+      CsvScanner scanner(text, ';', places[part]);
+      std::vector<Cell> cells;
+      std::size_t count = 0;
+      while (scanner.at() < places[part + 1] && scanner.next(cells)) count += cells.size();
+      found[part] = count;
+    });
+    benchmark::DoNotOptimize(found.data());
+  }
+  told(state, text);
+}
+
 void scan_records(benchmark::State& state) { scan(state, table()); }
 void scan_quoted_records(benchmark::State& state) { scan(state, quoted_table()); }
 
 BENCHMARK(count_line_ends)->Unit(benchmark::kMillisecond);
 BENCHMARK(scan_records)->Unit(benchmark::kMillisecond);
+BENCHMARK(scan_in_parts)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(scan_quoted_records)->Unit(benchmark::kMillisecond);
 
 }  // namespace
