@@ -43,6 +43,32 @@ Finding about(const Facts& facts, std::string_view code, const Sentences& senten
   return {code, format(pattern, {count(practices.size()), join(names)})};
 }
 
+/// A minimum that the list does not reach, for want of practices or of places.
+std::optional<Finding> unmet_minimum(const Facts& facts, std::size_t quota) {
+  std::vector<Text> names;
+  std::size_t groups = 0;
+  for (const auto& note : facts.dossier.selection.quota_notes) {
+    if (note.quota != quota || !note.unmet) continue;
+    if (++groups <= names_max) {
+      names.push_back(format(Words{"«{0}» ({1})", "“{0}” ({1})"}, {note.group, count(note.taken)}));
+    }
+  }
+  if (groups == 0) return std::nullopt;
+  constexpr Words few = {
+      "Квота «{0}» не выполнена для {1} {1|группы|групп|групп}: {2}; в скобках – сколько практик "
+      "этой группы в списке. Подходящих практик или мест в списке недостаточно.",
+      "The quota “{0}” is not met for {1} {1|group|groups}: {2}; in brackets, how many of its "
+      "practices are on the list. There are too few eligible practices or places."};
+  constexpr Words many = {
+      "Квота «{0}» не выполнена для {1} {1|группы|групп|групп}, в том числе {2}; в скобках – "
+      "сколько практик этой группы в списке. Подходящих практик или мест в списке недостаточно.",
+      "The quota “{0}” is not met for {1} {1|group|groups}, among them {2}; in brackets, how many "
+      "of its practices are on the list. There are too few eligible practices or places."};
+  return Finding{"quota_minimum", format(groups > names_max ? many : few,
+                                         {print_at_least(facts.rules.selection.quotas[quota]),
+                                          count(groups), join(names)})};
+}
+
 bool is_judged(const Facts& facts, Index<Practice> at) {
   return takes_part(facts.practice(at).status) && facts.exclusions.first_of(at) == nullptr;
 }
@@ -127,6 +153,9 @@ std::vector<Finding> findings(const Facts& facts) {
   if (required.alpha_at_least) {
     auto finding = alpha_finding(facts, *required.alpha_at_least);
     if (finding) found.push_back(std::move(*finding));
+  }
+  for (std::size_t quota = 0; quota < facts.rules.selection.quotas.size(); ++quota) {
+    if (auto finding = unmet_minimum(facts, quota)) found.push_back(std::move(*finding));
   }
   return found;
 }

@@ -51,6 +51,26 @@ TEST_CASE("Findings: of many practices the first twenty are named") {
   CHECK(text.ends_with("P19 и P20."));
 }
 
+TEST_CASE("Findings: a quota whose minimum the list does not reach is told with its groups") {
+  const Justified judged(study()
+                             .practice("P1", {.institution = "МБОУ А"})
+                             .practice("P2", {.institution = "МБОУ Б"})
+                             .sheet("P1", "Э-01", "3")
+                             .sheet("P2", "Э-01", "2")
+                             .rules([](Rules& rules) {
+                               rules.selection.places = 1;
+                               rules.selection.quotas = {
+                                   {.by = QuotaBy::institution, .at_least = 1}};
+                             }));
+  const auto& findings = judged.dossier().justification.findings;
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == "quota_minimum");
+  CHECK(findings[0].text.ru ==
+        "Квота «не менее одной практики от каждой организации» не выполнена для 1 группы: "
+        "«МБОУ Б» (0); в скобках – сколько практик этой группы в списке. Подходящих практик или "
+        "мест в списке недостаточно.");
+}
+
 TEST_CASE("Findings: an alpha that cannot be computed is told with the reason") {
   const Justified judged(study().practice("P1").sheet("P1", "Э-01", "1").rules([](Rules& rules) {
     rules.requirements.alpha_at_least = Points::millionths(667'000);

@@ -50,10 +50,10 @@ Bullets effects(const Narrator& narrator, std::size_t quota) {
   for (const auto& note : narrator.dossier.selection.quota_notes) {
     if (note.quota != quota || !note.unmet) continue;
     lines.items.push_back(
-        narrator.say(Words{"Для группы {0} квота не выполнена: подходящих практик недостаточно, "
-                           "выбрано {1}.",
+        narrator.say(Words{"Для группы {0} квота не выполнена: подходящих практик или мест в "
+                           "списке недостаточно, выбрано {1}.",
                            "The quota of the group {0} is not met: there are too few eligible "
-                           "practices, {1} taken."},
+                           "practices or places, {1} taken."},
                      {narrator.say.quoted(note.group), count(note.taken)}));
   }
   return lines;
