@@ -77,9 +77,11 @@ KeyValues facts(const Narrator& narrator) {
   if (programme.date) add({"Дата", "Date"}, say(date_in_words(*programme.date)));
   add({"Место", "Venue"}, programme.place);
   add({"Этап", "Stage"}, say(name_of(programme.stage)));
-  add({"Критерии", "Criteria"}, criteria_line(narrator));
-  add({"Максимальный балл", "Maximum"}, maximum_line(narrator));
   const auto sheets = narrator.study().sheets.sheets.count().value();
+  if (sheets > 0) {  // criteria that nobody applied say nothing of the result
+    add({"Критерии", "Criteria"}, criteria_line(narrator));
+    add({"Максимальный балл", "Maximum"}, maximum_line(narrator));
+  }
   if (!narrator.order.published() && sheets > 0) {
     add({"Экспертных листов", "Score sheets"},
         say(Words{"{0} от {1} {1|эксперта|экспертов|экспертов}", "{0} by {1} {1|expert|experts}"},
