@@ -36,6 +36,14 @@ std::string_view code_of(Undefined why) {
       return "too_large";
     case Undefined::too_few_data:
       return "too_few_data";
+    case Undefined::not_positive:
+      return "not_positive";
+    case Undefined::not_a_capacity:
+      return "not_a_capacity";
+    case Undefined::not_compared:
+      return "not_compared";
+    case Undefined::separated:
+      return "separated";
   }
   return "";
 }
@@ -79,6 +87,17 @@ Words name_of(Undefined why) {
               "there are more levels than the exact solution is made for"};
     case Undefined::too_few_data:
       return {"данных слишком мало для вывода", "there are too few data for a conclusion"};
+    case Undefined::not_positive:
+      return {"методу нужны положительные значения", "the method needs positive values"};
+    case Undefined::not_a_capacity:
+      return {"веса сочетаний критериев не возрастают от 0 до 1",
+              "the weights of coalitions of criteria do not grow from 0 to 1"};
+    case Undefined::not_compared:
+      return {"сравнения не связывают все элементы между собой",
+              "the comparisons do not link all items"};
+    case Undefined::separated:
+      return {"одна группа всегда выигрывает у другой, конечной оценки нет",
+              "one group always wins over another, there is no finite estimate"};
   }
   return {};
 }

@@ -27,7 +27,11 @@ enum class Undefined : std::uint8_t {
   beyond_numbers,     // the result is infinite or too large for a double
   not_identified,     // the data cannot tell two parts of the model apart
   too_large,          // more levels than the exact solution is made for
-  too_few_data        // fewer ratings than the finding asks for
+  too_few_data,       // fewer ratings than the finding asks for
+  not_positive,       // the method wants positive values
+  not_a_capacity,     // weights of coalitions that are not monotone from 0 to 1
+  not_compared,       // comparisons leave two groups of things that never met
+  separated           // one group always wins over the other: worths have no finite estimate
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);

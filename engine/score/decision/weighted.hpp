@@ -1,0 +1,29 @@
+#pragma once
+// Weighted sum and weighted product. The sum is compensatory: a weak criterion is made up for by a
+// strong one at the rate of the weights. The product punishes imbalance.
+
+#include <vector>
+
+#include "engine/score/decision/problem.hpp"
+
+namespace otbor::decision {
+
+struct Weighted {
+  std::vector<double> score;
+  std::vector<double> log10_score;  // of the product only; nothing where a score is zero
+  num::Matrix normalised;           // alternatives × criteria, larger is better
+  std::vector<std::size_t> rank;
+};
+
+/// V_a = Σ w_c v_ac: P. C. Fishburn, Additive utilities with incomplete product sets, Operations
+/// Research 15 (1967).
+[[nodiscard]] Expected<Weighted> weighted_sum(const Problem& problem, Normalisation normalisation,
+                                              Costs costs);
+
+/// P_a = Π v_ac^w_c, taken as exp Σ w_c ln v_ac; one zero makes it zero. P. W. Bridgman,
+/// Dimensional Analysis (1922); D. W. Miller & M. K. Starr, Executive Decisions and Operations
+/// Research (1969). Undefined (`not_positive`) when a scaled value is negative.
+[[nodiscard]] Expected<Weighted> weighted_product(const Problem& problem,
+                                                  Normalisation normalisation, Costs costs);
+
+}  // namespace otbor::decision

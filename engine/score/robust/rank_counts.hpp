@@ -1,0 +1,70 @@
+#pragma once
+// How often each alternative took each place over many draws, and what follows from it. Counts are
+// whole numbers of `shares`, so that ties may share places and the order of adding cannot matter.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/base/num/matrix.hpp"
+
+namespace otbor::robust {
+
+/// What equal values get: the first of their places each (SMAA-2), or an equal share of all of
+/// them.
+enum class Ties : std::uint8_t { first_place, shared };
+
+class RankCounts {
+ public:
+  RankCounts(std::size_t alternatives, Ties ties, bool pairs)
+      : alternatives_(alternatives),
+        ties_(ties),
+        places_(alternatives * alternatives),
+        ahead_(pairs ? places_.size() : 0) {}
+
+  /// Values of one draw, larger is better. Values no further apart than `equal` times the largest
+  /// are equal.
+  struct Order {
+    std::span<const std::uint32_t> firsts;  // who has the largest value; until the next `add`
+    std::uint64_t code = 0;                 // tells orders apart
+  };
+  Order add(std::span<const double> values, double equal);
+  void add(const RankCounts& other);
+
+  [[nodiscard]] std::size_t alternatives() const { return alternatives_; }
+  [[nodiscard]] std::uint64_t draws() const { return draws_; }
+
+  /// Share of draws, alternatives × places.
+  [[nodiscard]] num::Matrix probability() const;
+  [[nodiscard]] std::vector<double> expected_rank() const;
+  /// P(place <= k) of each alternative.
+  [[nodiscard]] std::vector<double> top(std::size_t k) const;
+  /// Share of draws in which the row is strictly ahead of the column; only when pairs are counted.
+  [[nodiscard]] num::Matrix ahead() const;
+  struct Interval {
+    std::size_t low = 0;
+    std::size_t high = 0;
+  };
+  /// Places between the (1 − level)/2 and the (1 + level)/2 quantile.
+  [[nodiscard]] std::vector<Interval> interval(double level) const;
+
+ private:
+  /// Divisible by 1 … 16: the shares of ties of up to 16 are whole.
+  static constexpr std::uint64_t share = 720'720;
+
+  std::size_t alternatives_;
+  Ties ties_;
+  std::uint64_t draws_ = 0;
+  std::vector<std::uint64_t> places_;  // in shares
+  std::vector<std::uint32_t> ahead_;
+  std::vector<std::uint32_t> order_;  // of the last draw; kept so that nothing is allocated
+};
+
+/// Draws are cut into at most 16 chunks: each has counts of its own, added up in their order.
+inline constexpr std::size_t chunks_max = 16;
+[[nodiscard]] constexpr std::size_t draws_a_chunk(std::size_t draws) {
+  return draws < chunks_max ? 1 : (draws + chunks_max - 1) / chunks_max;
+}
+
+}  // namespace otbor::robust

@@ -1,0 +1,109 @@
+#include "engine/score/weights/objective.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+#include "engine/base/num/elementary.hpp"
+#include "engine/score/decision/problem.hpp"
+#include "engine/score/ranks/distance.hpp"
+
+namespace otbor::weights {
+namespace {
+
+constexpr double rounding = 1e-12;
+
+using Column = std::vector<double>;
+
+double mean(const Column& x) {
+  return std::accumulate(x.begin(), x.end(), 0.0) / static_cast<double>(x.size());
+}
+
+/// Of the sample; exactly 0 for a column of one value.
+double deviation(const Column& x) {
+  const auto [low, high] = std::ranges::minmax_element(x);
+  if (!(*low < *high)) return 0;
+  const double middle = mean(x);
+  double squares = 0;
+  for (const double value : x) squares += (value - middle) * (value - middle);
+  return std::sqrt(squares / static_cast<double>(x.size() - 1));
+}
+
+double correlation(const Column& x, const Column& y) {
+  const double scale = deviation(x) * deviation(y);
+  if (!(scale > 0)) return 0;
+  const double middle_x = mean(x);
+  const double middle_y = mean(y);
+  double sum = 0;
+  for (std::size_t i = 0; i < x.size(); ++i) sum += (x[i] - middle_x) * (y[i] - middle_y);
+  return sum / static_cast<double>(x.size() - 1) / scale;
+}
+
+std::vector<Column> columns(const num::Matrix& values, Scaling scaling) {
+  const auto matrix =
+      decision::scaled(values, scaling == Scaling::minmax ? decision::Normalisation::minmax
+                                                          : decision::Normalisation::none);
+  std::vector<Column> result;
+  for (std::size_t c = 0; c < matrix.columns(); ++c) result.push_back(matrix.column(c));
+  return result;
+}
+
+Expected<std::vector<double>> shares(std::vector<double> weights) {
+  double sum = 0;
+  for (double& weight : weights) {
+    if (weight < rounding) weight = 0;
+    sum += weight;
+  }
+  if (!(sum > 0)) return Unexpected(Undefined::no_variation);
+  for (double& weight : weights) weight /= sum;
+  return weights;
+}
+
+}  // namespace
+
+Expected<std::vector<double>> entropy_weights(const num::Matrix& values) {
+  if (values.rows() < 2) return Unexpected(Undefined::one_practice);
+  std::vector<double> weights;
+  for (std::size_t c = 0; c < values.columns(); ++c) {
+    const auto x = values.column(c);
+    const auto [low, high] = std::ranges::minmax_element(x);
+    if (*low < 0) return Unexpected(Undefined::not_positive);
+    const double sum = std::accumulate(x.begin(), x.end(), 0.0);
+    double entropy = 0;
+    for (const double value : x) {
+      if (value > 0) entropy -= value / sum * num::log(value / sum);
+    }
+    const double most = num::log(static_cast<double>(x.size()));
+    weights.push_back(*low < *high ? 1 - entropy / most : 0);
+  }
+  return shares(std::move(weights));
+}
+
+Expected<std::vector<double>> deviation_weights(const num::Matrix& values, Scaling scaling) {
+  if (values.rows() < 2) return Unexpected(Undefined::one_practice);
+  std::vector<double> weights;
+  for (const auto& x : columns(values, scaling)) weights.push_back(deviation(x));
+  return shares(std::move(weights));
+}
+
+Expected<std::vector<double>> critic_weights(const num::Matrix& values, Scaling scaling,
+                                             Correlation kind) {
+  if (values.rows() < 2) return Unexpected(Undefined::one_practice);
+  const auto x = columns(values, scaling);
+  std::vector<Column> compared = x;
+  if (kind == Correlation::spearman) {
+    for (auto& column : compared) column = ranks::midranks(column);
+  }
+  std::vector<double> weights;
+  for (std::size_t j = 0; j < x.size(); ++j) {
+    double conflict = 0;
+    for (std::size_t k = 0; k < x.size(); ++k) {
+      if (k != j) conflict += 1 - correlation(compared[j], compared[k]);
+    }
+    weights.push_back(deviation(x[j]) * conflict);
+  }
+  return shares(std::move(weights));
+}
+
+}  // namespace otbor::weights
