@@ -44,6 +44,8 @@ std::string_view code_of(Undefined why) {
       return "not_compared";
     case Undefined::separated:
       return "separated";
+    case Undefined::never_first:
+      return "never_first";
   }
   return "";
 }
@@ -98,6 +100,8 @@ Words name_of(Undefined why) {
     case Undefined::separated:
       return {"одна группа всегда выигрывает у другой, конечной оценки нет",
               "one group always wins over another, there is no finite estimate"};
+    case Undefined::never_first:
+      return {"ни при каких весах не становится лучшей", "no weights make it the best"};
   }
   return {};
 }

@@ -31,7 +31,8 @@ enum class Undefined : std::uint8_t {
   not_positive,       // the method wants positive values
   not_a_capacity,     // weights of coalitions that are not monotone from 0 to 1
   not_compared,       // comparisons leave two groups of things that never met
-  separated           // one group always wins over the other: worths have no finite estimate
+  separated,          // one group always wins over the other: worths have no finite estimate
+  never_first         // no weights make the alternative the best
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);

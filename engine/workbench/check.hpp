@@ -24,7 +24,8 @@ struct Verdict {
 /// `tol` is absolute, `rtol` relative; both given, either suffices, and without any the values are
 /// equal. `relation: at_least` asks for the value minus `tol` or more. Null expects a quantity that
 /// does not exist. A map compares the keys it gives; a list may be given as a map from index to
-/// value. What is wrong with the expectations themselves goes to `diagnostics`.
+/// value; `optimal_rankings` compares orders, whatever their numbers leave out and whichever comes
+/// first. What is wrong with the expectations themselves goes to `diagnostics`.
 [[nodiscard]] Verdict check(const Case& given, const Results& results, Diagnostics& diagnostics);
 
 }  // namespace otbor::workbench

@@ -171,7 +171,7 @@ BANS = [
         "take bytes, return bytes; tools/files reads and writes", r"base/check\.cpp"),
     Ban(r"<iostream>|std::c(?:in|out|err)\b", "the engine does not speak to the terminal",
         "return the text"),
-    Ban(r"<random>|\bs?rand\(|std::(?:random_)?shuffle|_distribution\b",
+    Ban(r"<random>|\bs?rand\(|std::(?:random_)?shuffle|std::\w+_distribution\b",
         "the standard's random numbers differ between libraries", "use base/num/philox.hpp"),
     Ban(r"<(?:chrono|ctime)>|\btime\(|__(?:DATE|TIME)__", "equal inputs give equal bytes",
         "a date is an input"),

@@ -1,0 +1,28 @@
+#include "engine/score/weights/objective.hpp"
+#include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/problem.hpp"
+
+namespace otbor::workbench::adapters {
+namespace {
+
+Results compute(Bench& bench) {
+  const auto input = read_problem(bench);
+  Results results;
+  if (!bench.good()) return results;
+  const auto weights = weights::entropy_weights(input.problem.values);
+  if (!weights) return results.add("weights", weights.error());
+  return results.add("weights", per_item(input.criteria, *weights));
+}
+
+}  // namespace
+
+extern const Method mcda_weights_entropy;
+const Method mcda_weights_entropy{
+    .id = "mcda.weights_entropy",
+    .title = {.ru = "Веса по энтропии", .en = "Entropy weights"},
+    .source = "M. Zeleny, Multiple Criteria Decision Making (1982)",
+    .params = {},
+    .compute = compute,
+};
+
+}  // namespace otbor::workbench::adapters

@@ -1,0 +1,40 @@
+#include <array>
+
+#include "engine/score/weights/objective.hpp"
+#include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/problem.hpp"
+
+namespace otbor::workbench::adapters {
+namespace {
+
+constexpr std::array<Named<weights::Scaling>, 2> scalings{
+    {{"minmax", weights::Scaling::minmax}, {"none", weights::Scaling::none}}};
+
+Results compute(Bench& bench) {
+  const auto scaling = bench.params.choice("scaling", scalings);
+  const auto input = read_problem(bench);
+  Results results;
+  if (!bench.good()) return results;
+  const auto weights = weights::deviation_weights(input.problem.values, scaling);
+  if (!weights) return results.add("weights", weights.error());
+  return results.add("weights", per_item(input.criteria, *weights));
+}
+
+constexpr std::array params{
+    Param{"scaling",
+          "minmax, none",
+          {"приведение критериев к одной шкале", "how criteria are brought to one scale"}},
+};
+
+}  // namespace
+
+extern const Method mcda_weights_sd;
+const Method mcda_weights_sd{
+    .id = "mcda.weights_sd",
+    .title = {.ru = "Веса по стандартному отклонению", .en = "Weights by standard deviation"},
+    .source = "D. Diakoulaki et al., Computers & OR 22 (1995)",
+    .params = params,
+    .compute = compute,
+};
+
+}  // namespace otbor::workbench::adapters

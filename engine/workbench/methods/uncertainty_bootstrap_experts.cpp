@@ -1,0 +1,61 @@
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "engine/score/robust/rank_distribution.hpp"
+#include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/places.hpp"
+#include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/ratings.hpp"
+
+namespace otbor::workbench::adapters {
+namespace {
+
+constexpr std::size_t numbers_max = 200'000'000;  // practices × draws
+
+Results compute(Bench& bench) {
+  const auto asked = read_draws(bench, 0.95);
+  const auto input = read_ratings(bench);
+  Results results;
+  if (!bench.good()) return results;
+  const auto matrix = matrix_of(input.ratings);
+  if (matrix.rows * asked.draws > numbers_max) return results.add("mean", Undefined::too_large);
+  const auto result = robust::bootstrap_experts({.ratings = to_matrix(matrix),
+                                                 .draws = asked.draws,
+                                                 .seed = asked.seed,
+                                                 .level = asked.level},
+                                                bench.threads);
+  if (!result) return results.add("mean", result.error());
+  results.add("mean", per_item(input.ids, result->mean));
+  results.add("bootstrap_sd", per_item(input.ids, result->deviation));
+  std::vector<Value> limits;
+  for (std::size_t p = 0; p < result->mean.size(); ++p) {
+    limits.emplace_back(std::vector<double>{result->low[p], result->high[p]});
+  }
+  results.add("percentile_ci", per_item(input.ids, std::move(limits)));
+  add_places(results, result->counts, asked, input.ids);
+  return results;
+}
+
+constexpr std::array params{
+    Param{"draws", "10000", {"число испытаний", "the number of draws"}},
+    Param{"seed", "1", {"зерно случайных чисел", "the seed of the random numbers"}},
+    Param{"top",
+          "",
+          {"для каких k дать вероятность попасть в первые k",
+           "the k for which the probability of the first k is given"}},
+    Param{"level", "0.95", {"уровень интервала", "the level of the interval"}},
+};
+
+}  // namespace
+
+extern const Method uncertainty_bootstrap_experts;
+const Method uncertainty_bootstrap_experts{
+    .id = "uncertainty.bootstrap_experts",
+    .title = {.ru = "Повторные выборки экспертов", .en = "Resampling of experts"},
+    .source = "B. Efron, Annals of Statistics 7 (1979)",
+    .params = params,
+    .compute = compute,
+};
+
+}  // namespace otbor::workbench::adapters
