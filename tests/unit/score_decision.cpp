@@ -29,7 +29,7 @@ TEST_CASE(
   const num::Matrix values(2, 1, {0.0, 0.0});
   for (const auto way :
        {Normalisation::max, Normalisation::sum, Normalisation::minmax, Normalisation::vector}) {
-    CHECK(scaled(values, way)(0, 0) == 0.0);
+    CHECK(scaled(values, way)(0, 0) == Approx(0.0).margin(1e-15));
   }
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("Weighted product: one zero makes the product zero, whatever the rest"
   const Problem problem{
       num::Matrix(2, 2, {0.0, 9.0, 1.0, 1.0}), {Goal::max, Goal::max}, {0.5, 0.5}};
   const auto result = weighted_product(problem, Normalisation::none, Costs::invert);
-  CHECK(result->score[0] == 0.0);
+  CHECK(result->score[0] == Approx(0.0).margin(1e-15));
   CHECK(result->rank == std::vector<std::size_t>{2, 1});
   CHECK(result->log10_score.empty());
 }
@@ -65,18 +65,18 @@ TEST_CASE("PROMETHEE: the six preference functions take the values of the articl
   const auto at = [](Preference type, double d) {
     return preference({.type = type, .q = 1, .p = 3, .s = 2}, d);
   };
-  CHECK(at(Preference::usual, 0) == 0.0);
-  CHECK(at(Preference::usual, 0.1) == 1.0);
-  CHECK(at(Preference::u_shape, 1) == 0.0);
-  CHECK(at(Preference::u_shape, 1.1) == 1.0);
+  CHECK(at(Preference::usual, 0) == Approx(0.0).margin(1e-15));
+  CHECK(at(Preference::usual, 0.1) == Approx(1.0).margin(1e-15));
+  CHECK(at(Preference::u_shape, 1) == Approx(0.0).margin(1e-15));
+  CHECK(at(Preference::u_shape, 1.1) == Approx(1.0).margin(1e-15));
   CHECK(at(Preference::v_shape, 1.5) == Approx(0.5));
-  CHECK(at(Preference::level, 1) == 0.0);
-  CHECK(at(Preference::level, 2) == 0.5);
-  CHECK(at(Preference::level, 3.1) == 1.0);
+  CHECK(at(Preference::level, 1) == Approx(0.0).margin(1e-15));
+  CHECK(at(Preference::level, 2) == Approx(0.5).margin(1e-15));
+  CHECK(at(Preference::level, 3.1) == Approx(1.0).margin(1e-15));
   CHECK(at(Preference::linear, 2) == Approx(0.5));
-  CHECK(at(Preference::linear, 3) == 1.0);
+  CHECK(at(Preference::linear, 3) == Approx(1.0).margin(1e-15));
   CHECK(at(Preference::gaussian, 2) == Approx(0.3934693402873666));  // 1 − e^(−1/2)
-  CHECK(at(Preference::gaussian, -2) == 0.0);
+  CHECK(at(Preference::gaussian, -2) == Approx(0.0).margin(1e-15));
 }
 
 TEST_CASE("PROMETHEE: net flows sum to nothing") {
@@ -122,11 +122,11 @@ TEST_CASE("OWA: the maximum, the minimum and the mean are ordered weighted avera
   const std::vector<double> first{1, 0, 0};
   const std::vector<double> last{0, 0, 1};
   const std::vector<double> even(3, 1.0 / 3);
-  CHECK(owa(values, first) == 9.0);
-  CHECK(owa(values, last) == 3.0);
+  CHECK(owa(values, first) == Approx(9.0).margin(1e-15));
+  CHECK(owa(values, last) == Approx(3.0).margin(1e-15));
   CHECK(owa(values, even) == Approx(6));
-  CHECK(orness(first) == 1.0);
-  CHECK(orness(last) == 0.0);
+  CHECK(orness(first) == Approx(1.0).margin(1e-15));
+  CHECK(orness(last) == Approx(0.0).margin(1e-15));
   CHECK(orness(even) == Approx(0.5));
 }
 

@@ -92,9 +92,10 @@ TEST_CASE("Best-worst: consistent comparisons give exact weights and no deviatio
 
 TEST_CASE("Weights from data: a criterion that does not vary weighs nothing") {
   const num::Matrix values(3, 2, {5, 1, 5, 2, 5, 4});
-  CHECK((*entropy_weights(values))[0] == 0.0);
-  CHECK((*deviation_weights(values, Scaling::minmax))[0] == 0.0);
-  CHECK((*critic_weights(values, Scaling::minmax, Correlation::pearson))[0] == 0.0);
+  CHECK((*entropy_weights(values))[0] == Approx(0.0).margin(1e-15));
+  CHECK((*deviation_weights(values, Scaling::minmax))[0] == Approx(0.0).margin(1e-15));
+  CHECK((*critic_weights(values, Scaling::minmax, Correlation::pearson))[0] ==
+        Approx(0.0).margin(1e-15));
   CHECK(entropy_weights(num::Matrix(3, 2, 5.0)).error() == Undefined::no_variation);
   CHECK(entropy_weights(num::Matrix(1, 2, 5.0)).error() == Undefined::one_practice);
   CHECK(entropy_weights(num::Matrix(2, 1, {-1.0, 1.0})).error() == Undefined::not_positive);

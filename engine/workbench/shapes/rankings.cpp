@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace otbor::workbench {
 namespace {
@@ -59,6 +60,18 @@ std::vector<double> weights_of(Bench& bench, std::string_view key, std::size_t v
   return {};
 }
 
+/// Items that `ids` does not name are left out of the orders: whoever never won, for instance.
+void keep_named(Bench& bench, Rankings& read) {
+  const auto named = bench.input.texts("ids").size();
+  if (named == 0 || named >= read.items) return;
+  std::vector<double> cells;
+  for (std::size_t voter = 0; voter < read.ranks.rows; ++voter) {
+    for (std::size_t i = 0; i < named; ++i) cells.push_back(read.ranks.at(voter, i));
+  }
+  read.items = named;
+  read.ranks = {.rows = read.ranks.rows, .columns = named, .cells = std::move(cells)};
+}
+
 }  // namespace
 
 Rankings read_rankings(Bench& bench) {
@@ -79,6 +92,7 @@ Rankings read_rankings(Bench& bench) {
     read.ranks.rows = orders.items.size();
     read.ranks.columns = read.items;
     read.weights = weights_of(bench, "counts", read.ranks.rows);
+    keep_named(bench, read);
   }
   read.ids = bench.ids(read.items);
   return read;

@@ -17,7 +17,8 @@ struct Rankings {
   std::vector<std::string> ids;
 };
 
-/// A message when there are none. An order becomes competition ranks: 1, 2, 2, 4.
+/// A message when there are none. Where `ids` names fewer items than the orders hold, the others
+/// are left out. An order becomes competition ranks: 1, 2, 2, 4.
 [[nodiscard]] Rankings read_rankings(Bench& bench);
 
 }  // namespace otbor::workbench
