@@ -27,7 +27,8 @@ void means(const num::Matrix& ratings, const std::vector<std::uint32_t>& times,
 
 double deviation(const std::vector<double>& sample) {
   double mean = 0;
-  for (const double x : sample) mean += x / static_cast<double>(sample.size());
+  for (const double x : sample) mean += x;
+  mean /= static_cast<double>(sample.size());
   double squares = 0;
   for (const double x : sample) squares += (x - mean) * (x - mean);
   return std::sqrt(squares / static_cast<double>(sample.size()));

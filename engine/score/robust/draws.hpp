@@ -28,6 +28,18 @@ class Draw {
     });
   }
 
+  /// Strictly between 0 and 1.
+  void uniforms(Purpose purpose, std::vector<double>& into) const {
+    fill(purpose, into,
+         [](std::uint32_t bits) { return (static_cast<double>(bits) + 0.5) * 0x1p-32; });
+  }
+
+  /// Exponential with mean 1.
+  void exponentials(Purpose purpose, std::vector<double>& into) const {
+    fill(purpose, into,
+         [](std::uint32_t bits) { return -num::log((static_cast<double>(bits) + 0.5) * 0x1p-32); });
+  }
+
   /// A point chosen uniformly from the weights that sum to 1: exponentials over their sum
   /// (L. Devroye, Non-Uniform Random Variate Generation, 1986, section V.2).
   void weights(std::vector<double>& into) const {

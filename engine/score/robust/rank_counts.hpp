@@ -17,11 +17,8 @@ enum class Ties : std::uint8_t { first_place, shared };
 
 class RankCounts {
  public:
-  RankCounts(std::size_t alternatives, Ties ties, bool pairs)
-      : alternatives_(alternatives),
-        ties_(ties),
-        places_(alternatives * alternatives),
-        ahead_(pairs ? places_.size() : 0) {}
+  /// Fewer than 65 536 alternatives.
+  RankCounts(std::size_t alternatives, Ties ties, bool pairs);
 
   /// Values of one draw, larger is better. Values no further apart than `equal` times the largest
   /// are equal.
@@ -52,13 +49,30 @@ class RankCounts {
  private:
   /// Divisible by 1 … 16: the shares of ties of up to 16 are whole.
   static constexpr std::uint64_t share = 720'720;
+  /// Pairs are compared so many at a time.
+  static constexpr std::size_t lanes = 8;
+
+  struct Entry {
+    double value;
+    std::uint32_t alternative;
+  };
+  void put_in_order(std::span<const double> values);
+  void count_pairs();
+  void flush_pairs();
 
   std::size_t alternatives_;
   Ties ties_;
+  std::size_t stride_;  // alternatives rounded up to lanes; 0 when pairs are not counted
   std::uint64_t draws_ = 0;
   std::vector<std::uint64_t> places_;  // in shares
-  std::vector<std::uint32_t> ahead_;
-  std::vector<std::uint32_t> order_;  // of the last draw; kept so that nothing is allocated
+  std::vector<std::uint32_t> ahead_;   // rows of `stride`
+  std::vector<std::uint16_t> recent_;  // the same since the last flush
+  std::uint32_t recent_draws_ = 0;
+  // Of the last draw; kept so that nothing is allocated.
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> begins_;
+  std::vector<std::uint32_t> order_;
+  std::vector<std::uint16_t> place_;
 };
 
 /// Draws are cut into at most 16 chunks: each has counts of its own, added up in their order.

@@ -1,0 +1,51 @@
+#pragma once
+// How sure the list is: every practice's chance to be in it and the places it would take with other
+// experts of the same kind and slightly other weights. Advice beside the official result, never a
+// part of it.
+//
+// A draw gives each expert a random weight around 1 (D. B. Rubin, The Bayesian bootstrap, Annals of
+// Statistics 9, 1981: exponential, so that no practice loses all its experts) and moves the share
+// of each criterion by up to `weight_spread` of itself either way. Totals are means of sheets by
+// these weights; places follow from totals alone, without gates, quotas and the tie-break chain.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/base/words.hpp"
+#include "engine/model/study.hpp"
+#include "engine/score/ranking.hpp"
+
+namespace otbor {
+
+enum class Zone : std::uint8_t { surely_in, to_be_discussed, surely_out };
+
+[[nodiscard]] std::string_view code_of(Zone zone);
+[[nodiscard]] Words name_of(Zone zone);
+
+struct RobustnessOptions {
+  std::uint32_t draws = 10'000;  // fewer where practices, sheets and marks are many
+  double weight_spread = 0.2;    // 0 … 1
+  double level = 0.9;            // of the interval of places
+  double sure = 0.95;            // from here on "surely in", below 1 − sure "surely out"
+};
+
+struct PracticeRobustness {
+  double p_selected = 0;         // share of draws in which the place is among those of the list
+  std::uint32_t place_low = 0;   // best place of the interval
+  std::uint32_t place_high = 0;  // worst
+  Zone zone = Zone::to_be_discussed;
+};
+
+struct Robustness {
+  std::uint32_t draws = 0;
+  Per<Practice, std::optional<PracticeRobustness>> of;  // of those in the order
+};
+
+/// Nothing where the plan has no number of places, or where totals are not means of sheets.
+[[nodiscard]] std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
+                                                   const RobustnessOptions& options,
+                                                   num::Threads threads);
+
+}  // namespace otbor

@@ -1,0 +1,128 @@
+// Methods whose cost is a matter of mathematics and not of reading: exact consensus orders, and
+// simulations of weights and values. Inputs are drawn from Philox: the same on every machine.
+
+#include <cstddef>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+#include "engine/base/num/philox.hpp"
+#include "engine/score/ranks/kemeny.hpp"
+#include "engine/score/ranks/kemeny_ties.hpp"
+#include "engine/score/robust/rank_distribution.hpp"
+#include "engine/score/robust/smaa.hpp"
+
+namespace otbor::bench {
+namespace {
+
+using ranks::Profile;
+
+constexpr std::uint64_t seed = 2022;
+
+/// Voters who each put an item of a common order at a place near the end, or anywhere at all
+/// (repeated insertion; `further` in a hundred go one place further up).
+Profile rankings(std::size_t items, std::size_t voters, std::uint32_t further) {
+  Profile profile{.items = items, .ballots = {}};
+  for (std::uint32_t voter = 0; voter < voters; ++voter) {
+    std::vector<std::size_t> order;
+    for (std::uint32_t i = 0; i < items; ++i) {
+      std::size_t from_end = 0;
+      std::uint32_t asked = 0;
+      while (from_end < order.size() &&
+             num::below(100, seed, num::Stage::generator, voter, i * 1000 + asked++) < further) {
+        ++from_end;
+      }
+      order.insert(order.end() - static_cast<std::ptrdiff_t>(from_end), i);
+    }
+    ranks::Ballot ballot;
+    ballot.level.resize(items);
+    for (std::size_t at = 0; at < items; ++at) {
+      ballot.level[order[at]] = static_cast<std::uint32_t>(at + 1);
+    }
+    profile.ballots.push_back(std::move(ballot));
+  }
+  return profile;
+}
+
+void kemeny(benchmark::State& state, std::uint32_t further) {
+  const auto votes = ranks::pairwise(rankings(static_cast<std::size_t>(state.range(0)),
+                                              static_cast<std::size_t>(state.range(1)), further));
+  bool proven = true;
+  for (auto _ : state) {
+    const auto result = ranks::kemeny(votes);
+    proven = proven && result.proven_optimal;
+    benchmark::DoNotOptimize(result.distance);
+  }
+  if (!proven) state.SkipWithError("optimality was not proven");
+}
+BENCHMARK_CAPTURE(kemeny, alike, 90)
+    ->Args({20, 15})
+    ->Args({30, 15})
+    ->Args({40, 15})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(kemeny, hardly_alike, 97)
+    ->Args({20, 7})
+    ->Args({30, 7})
+    ->Args({40, 7})
+    ->Unit(benchmark::kMillisecond);
+
+/// Half of the neighbours of a ballot tied, a tenth of the items not ranked.
+void kemeny_ties(benchmark::State& state) {
+  auto profile = rankings(static_cast<std::size_t>(state.range(0)), 21, 97);
+  for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
+    for (std::uint32_t i = 0; i < profile.items; ++i) {
+      auto& level = profile.ballots[b].level[i];
+      level = (level + 1) / 2;
+      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
+    }
+  }
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(ranks::kemeny_ties(profile, ranks::TieScheme::unifying, true));
+  }
+}
+BENCHMARK(kemeny_ties)->Arg(10)->Arg(15)->Unit(benchmark::kMillisecond);
+
+robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {
+  robust::SmaaInput input{.mean = num::Matrix(alternatives, criteria),
+                          .deviation = num::Matrix(alternatives, criteria),
+                          .draws = 100'000};
+  for (std::uint32_t a = 0; a < alternatives; ++a) {
+    for (std::uint32_t c = 0; c < criteria; ++c) {
+      input.mean(a, c) = num::uniform(seed, num::Stage::generator, a, 2 * c);
+      input.deviation(a, c) = 0.02 + 0.13 * num::uniform(seed, num::Stage::generator, a, 2 * c + 1);
+    }
+  }
+  return input;
+}
+
+/// 100 000 draws; the third number asks for pairwise winning, the fourth is the threads.
+void smaa(benchmark::State& state) {
+  auto input =
+      values(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
+  input.pairs = state.range(2) != 0;
+  const num::Threads threads{static_cast<unsigned>(state.range(3))};
+  for (auto _ : state) benchmark::DoNotOptimize(robust::smaa(input, threads));
+}
+BENCHMARK(smaa)
+    ->Args({20, 5, 1, 1})
+    ->Args({100, 8, 0, 1})
+    ->Args({100, 8, 1, 1})
+    ->Args({100, 8, 1, 2})
+    ->Args({500, 10, 0, 1})
+    ->Args({500, 10, 1, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+void rank_distribution(benchmark::State& state) {
+  const auto n = static_cast<std::size_t>(state.range(0));
+  robust::Estimates estimates{.mean = std::vector<double>(n),
+                              .deviation = std::vector<double>(n, 1)};
+  for (std::size_t i = 0; i < n; ++i) estimates.mean[i] = static_cast<double>(i) / 10;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(robust::rank_distribution(estimates, 10'000, seed, num::Threads{1}));
+  }
+}
+BENCHMARK(rank_distribution)->Arg(24)->Arg(200)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace otbor::bench
