@@ -22,6 +22,24 @@ Offers offers() {
   return offers;
 }
 
+namespace {
+
+/// The list as the robustness of it is asked: recorded decisions are no question of chance.
+std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads threads) {
+  const Study& study = dossier.study;
+  if (study.rules.selection.rule == "recorded") return std::nullopt;
+  ListRule list{.places = study.rules.selection.places,
+                .pass_mark = dossier.selection.line.pass_mark,
+                .may_enter = Per<Practice, bool>(study.practices.count())};
+  for (const auto practice : study.practices.count()) {
+    const auto& verdict = dossier.selection.verdicts[practice];
+    list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
+  }
+  return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
+}
+
+}  // namespace
+
 Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   const auto done = [&](std::string_view stage) {
     if (on_stage) on_stage(stage);
@@ -39,6 +57,8 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   done("cycle");
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
+  dossier.robustness = robustness_of(dossier, threads);
+  done("robustness");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

@@ -1,11 +1,14 @@
 #pragma once
 // Everything computed, in one place: documents are made from this alone.
 
+#include <optional>
+
 #include "engine/base/num/parallel.hpp"
 #include "engine/cycle/cycles.hpp"
 #include "engine/justify/justification.hpp"
 #include "engine/rate/consistency.hpp"
 #include "engine/score/ranking.hpp"
+#include "engine/score/robust/robustness.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/themes/themes.hpp"
 
@@ -18,6 +21,7 @@ struct Dossier {
   Themes themes;
   Cycles cycles;
   Selection selection;
+  std::optional<Robustness> robustness;  // advice: how sure the list is
   Justification justification;
 };
 

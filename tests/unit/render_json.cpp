@@ -62,6 +62,16 @@ TEST_CASE("dossier.json has every key of the contract") {
   }
 }
 
+TEST_CASE(
+    "dossier.json: a practice near the line has a chance and places, a list by hand has none") {
+  auto study = worked_example();
+  const auto json = whole_dossier(run(study, {1}), order_in(Lang::ru), {1});
+  CHECK(contains(json, "\"robustness\": {\"p_selected\": 0."));
+  CHECK(contains(json, "\"place_low\": 1, \"place_high\": 1, \"zone\": \"to_be_discussed\"}"));
+  study.rules.selection.rule = "recorded";
+  CHECK(contains(whole_dossier(run(study, {1}), order_in(Lang::ru), {1}), "\"robustness\": null"));
+}
+
 TEST_CASE("dossier.json: a sheet is one line, a blank is null and never zero") {
   auto study = StudyBuilder()
                    .criterion("К1", "2")

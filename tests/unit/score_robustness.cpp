@@ -23,9 +23,13 @@ StudyBuilder four_practices() {
 }
 
 std::optional<Robustness> robustness_of(const Study& study, const RobustnessOptions& options = {},
-                                        unsigned threads = 1) {
+                                        unsigned threads = 1,
+                                        std::optional<Points> pass_mark = {}) {
   const auto consistency = rate(study, num::Threads{1});
-  return robustness(study, score(study, consistency, num::Threads{1}), options,
+  const ListRule list{.places = study.rules.selection.places,
+                      .pass_mark = pass_mark,
+                      .may_enter = Per<Practice, bool>(study.practices.count(), true)};
+  return robustness(study, score(study, consistency, num::Threads{1}), list, options,
                     num::Threads{threads});
 }
 
@@ -91,10 +95,31 @@ TEST_CASE("Robustness: one, two and seven threads give the same numbers") {
   }
 }
 
-TEST_CASE("Robustness: without a number of places there is no list to be sure of") {
+TEST_CASE("Robustness: with neither places nor a pass mark there is no list to be sure of") {
   auto builder = four_practices();
   builder.rules([](Rules& rules) { rules.selection.places.reset(); });
-  CHECK_FALSE(robustness_of(builder.build()).has_value());
+  const auto study = builder.build();
+  CHECK_FALSE(robustness_of(study).has_value());
+  // Totals are 12, 8, 7 and 0 of 12.
+  const auto marked = robustness_of(study, {.weight_spread = 0}, 1, Points::whole(8));
+  REQUIRE(marked.has_value());
+  const std::array<double, 4> chances{1, 1, 0, 0};
+  for (std::uint32_t p = 0; p < 4; ++p) {
+    CHECK(marked->of[Index<Practice>(p)]->p_selected == Approx(chances[p]).margin(1e-15));
+  }
+}
+
+TEST_CASE("Robustness: who fails a gate takes no place from anybody") {
+  const auto study = four_practices().build();
+  const auto consistency = rate(study, num::Threads{1});
+  ListRule list{.places = 2, .may_enter = Per<Practice, bool>(study.practices.count(), true)};
+  list.may_enter[Index<Practice>(0)] = false;
+  const auto result =
+      robustness(study, score(study, consistency, num::Threads{1}), list, {}, num::Threads{1});
+  REQUIRE(result.has_value());
+  CHECK(result->of[Index<Practice>(0)]->zone == Zone::surely_out);
+  CHECK(result->of[Index<Practice>(0)]->place_low == 1);
+  CHECK(result->of[Index<Practice>(2)]->zone == Zone::surely_in);
 }
 
 }  // namespace

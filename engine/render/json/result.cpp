@@ -75,6 +75,25 @@ void total(JsonWriter& out, const Source& source, Index<Practice> at) {
       to_text(score.percent.rounded(rounding.digits, rounding.rule), rounding.digits));
 }
 
+/// Chances with four digits: there are not more draws than that.
+void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
+  const auto& found = source.dossier.robustness;
+  out.key("robustness");
+  if (!found || !found->of[at]) {
+    out.null();
+    return;
+  }
+  const auto& [p_selected, low, high, zone] = *found->of[at];
+  const auto millionths = static_cast<std::int64_t>(p_selected * Points::unit + 0.5);
+  out.begin_row_object();
+  out.key("p_selected")
+      .decimal(to_text(Ratio(Points::millionths(millionths)).rounded(4, RoundingRule::half_up), 4));
+  out.key("place_low").number(low);
+  out.key("place_high").number(high);
+  out.key("zone").string(code_of(zone));
+  out.end_object();
+}
+
 void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index<Practice> at) {
   const auto& study = source.study();
   const auto& platform = study.practices[at].platform;
@@ -100,7 +119,7 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
     out.end_object();
   }
   out.end_array();
-  out.key("robustness").null();
+  robustness(out, source, at);
   out.key("cycle");
   cycle_profile(out, source, at);
   out.end_object();

@@ -49,7 +49,7 @@ Expected<Bootstrap> bootstrap_experts(const BootstrapInput& input, num::Threads 
     if (std::isnan(mean)) return Unexpected(Undefined::no_ratings);
   }
 
-  const std::size_t step = draws_a_chunk(input.draws);
+  const std::size_t step = draws_a_chunk(input.draws, n);
   std::vector<RankCounts> counts(num::chunk_count(input.draws, step), result.counts);
   num::Matrix drawn(n, input.draws);
   num::for_chunks(threads, input.draws, step,

@@ -75,10 +75,12 @@ class RankCounts {
   std::vector<std::uint16_t> place_;
 };
 
-/// Draws are cut into at most 16 chunks: each has counts of its own, added up in their order.
-inline constexpr std::size_t chunks_max = 16;
-[[nodiscard]] constexpr std::size_t draws_a_chunk(std::size_t draws) {
-  return draws < chunks_max ? 1 : (draws + chunks_max - 1) / chunks_max;
+/// Draws are cut into at most 16 chunks, 4 where there are many alternatives: each chunk has counts
+/// of its own, the square of the alternatives, added up in their order.
+[[nodiscard]] constexpr std::size_t draws_a_chunk(std::size_t draws, std::size_t alternatives) {
+  constexpr std::size_t many = 500;
+  const std::size_t chunks = alternatives > many ? 4 : 16;
+  return draws < chunks ? 1 : (draws + chunks - 1) / chunks;
 }
 
 }  // namespace otbor::robust

@@ -50,7 +50,7 @@ Expected<RankCounts> rank_distribution(const Estimates& estimates, std::uint32_t
   } else {
     OTBOR_CHECK(estimates.deviation.size() == n);
   }
-  const std::size_t step = draws_a_chunk(draws);
+  const std::size_t step = draws_a_chunk(draws, n);
   std::vector<RankCounts> counts(num::chunk_count(draws, step), RankCounts(n, Ties::shared, true));
   num::for_chunks(
       threads, draws, step, [&](std::size_t chunk, std::size_t first, std::size_t last) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/rate/sheet_totals.hpp"
@@ -12,10 +14,9 @@
 namespace otbor {
 namespace {
 
-/// At most so many products of a mark and a weight are taken, and so many places kept.
-constexpr std::size_t products_max = 4'000'000'000;
-constexpr std::size_t places_max = 200'000'000;
-constexpr std::uint32_t draws_min = 100;
+/// At most so many products of a mark and a weight are taken: a second or two.
+constexpr std::size_t products_max = 500'000'000;
+constexpr std::uint32_t draws_min = 1000;
 
 /// A sheet as numbers: what is drawn anew is only who counts how much and what a mark weighs.
 struct SheetRow {
@@ -86,7 +87,8 @@ void move_shares(const std::vector<double>& uniform, double spread, Weights& wei
   }
 }
 
-/// Mean of the sheets as the ratio of sums: Σ g total / Σ g maximum × full maximum.
+/// Mean of the sheets as the ratio of sums, Σ g total / Σ g maximum × full maximum: on the official
+/// scale whatever the weights of the draw.
 double total_of(const Contender& contender, const std::vector<double>& weights,
                 const std::vector<double>& experts, double full) {
   double totals = 0;
@@ -104,86 +106,111 @@ double total_of(const Contender& contender, const std::vector<double>& weights,
   return maxima > 0 ? totals / maxima * full : 0;
 }
 
+/// How many draws of so many contenders may be taken.
+std::uint32_t affordable(const std::vector<Contender>& contenders, std::size_t criteria,
+                         std::uint32_t asked) {
+  std::size_t products = 1;
+  for (const auto& contender : contenders) {
+    products += std::max<std::size_t>(contender.sheets.size() * criteria, 8);
+  }
+  return static_cast<std::uint32_t>(std::min<std::size_t>(asked, products_max / products));
+}
+
+/// One draw, contender by contender.
+struct Drawn {
+  std::vector<std::uint32_t> place;
+  std::vector<bool> in_list;
+};
+
 class Simulation {
  public:
-  Simulation(const Study& study, const Ranking& ranking, const RobustnessOptions& options)
+  Simulation(const Study& study, const ListRule& list, const RobustnessOptions& options,
+             std::vector<Contender> contenders, std::uint32_t draws)
       : study_(study),
+        list_(list),
         options_(options),
-        contenders_(contenders_of(study, ranking)),
-        weights_(official(study.criteria)) {
-    std::size_t products = 1;
-    for (const auto& contender : contenders_) {
-      products += contender.sheets.size() * study.criteria.criteria.count().value();
-    }
-    const std::size_t most = std::min(products_max / products,
-                                      places_max / std::max<std::size_t>(contenders_.size(), 1));
-    draws_ =
-        std::min(options.draws, static_cast<std::uint32_t>(std::max<std::size_t>(most, draws_min)));
-    for (const auto& criterion : study.criteria.criteria) {
-      highest_.push_back(number(criterion.scale.highest()));
-    }
-  }
+        contenders_(std::move(contenders)),
+        weights_(official(study.criteria)),
+        draws_(draws) {}
 
-  Robustness run(std::uint32_t in_list, num::Threads threads) {
+  Robustness run(num::Threads threads) {
     const std::size_t n = contenders_.size();
     // Places of one contender side by side, so that each is summed up in one go.
     std::vector<std::uint32_t> places(n * draws_);
-    const std::size_t step = robust::draws_a_chunk(draws_);
-    num::for_chunks(threads, draws_, step, [&](std::size_t, std::size_t first, std::size_t last) {
-      for (std::size_t draw = first; draw < last; ++draw) {
-        const auto drawn = places_of(static_cast<std::uint32_t>(draw));
-        for (std::size_t i = 0; i < n; ++i) places[i * draws_ + draw] = drawn[i];
-      }
-    });
+    const std::size_t step = robust::draws_a_chunk(draws_, n);
+    std::vector<std::vector<std::uint32_t>> selected(num::chunk_count(draws_, step),
+                                                     std::vector<std::uint32_t>(n));
+    num::for_chunks(threads, draws_, step,
+                    [&](std::size_t chunk, std::size_t first, std::size_t last) {
+                      for (std::size_t draw = first; draw < last; ++draw) {
+                        const Drawn drawn = places_of(static_cast<std::uint32_t>(draw));
+                        for (std::size_t i = 0; i < n; ++i) {
+                          places[i * draws_ + draw] = drawn.place[i];
+                          selected[chunk][i] += drawn.in_list[i] ? 1 : 0;
+                        }
+                      }
+                    });
     Robustness result{
         .draws = draws_,
         .of = Per<Practice, std::optional<PracticeRobustness>>(study_.practices.count())};
     for (std::size_t i = 0; i < n; ++i) {
+      std::uint32_t inside = 0;
+      for (const auto& chunk : selected) inside += chunk[i];
       const auto own = std::span(places).subspan(i * draws_, draws_);
-      result.of[contenders_[i].practice] = summed_up(own, in_list);
+      result.of[contenders_[i].practice] = summed_up(own, inside);
     }
     return result;
   }
 
  private:
-  [[nodiscard]] std::vector<std::uint32_t> places_of(std::uint32_t number) const {
-    constexpr double equal = 1e-12;
-    const robust::Draw draw(study_.rules.seed, number);
+  [[nodiscard]] std::vector<double> totals_of(std::uint32_t drawn) const {
+    const robust::Draw draw(study_.rules.seed, drawn);
     std::vector<double> experts(study_.experts.count().value());
     std::vector<double> uniform(study_.criteria.criteria.count().value());
     draw.exponentials(robust::Purpose::experts, experts);
     draw.uniforms(robust::Purpose::weights, uniform);
     Weights weights = weights_;
     move_shares(uniform, options_.weight_spread, weights);
-    std::vector<double> total;
-    double largest = 0;
+    std::vector<double> totals;
     for (const auto& contender : contenders_) {
-      const auto& own = weights[contender.group.value()];
-      const double full = std::inner_product(own.begin(), own.end(), highest_.begin(), 0.0);
-      const double points =
-          contender.by_chair ? contender.fixed : total_of(contender, own, experts, full);
-      total.push_back(study_.criteria.lower_is_better ? -points : points);
-      largest = std::max(largest, std::abs(points));
+      const double full = number(study_.criteria.maximum[contender.group]);
+      totals.push_back(contender.by_chair
+                           ? contender.fixed
+                           : total_of(contender, weights[contender.group.value()], experts, full));
     }
+    return totals;
+  }
+
+  /// Level totals share the first of their places and the list: the chain would decide, and it is
+  /// not asked.
+  [[nodiscard]] Drawn places_of(std::uint32_t which) const {
+    constexpr double equal = 1e-12;
+    const auto total = totals_of(which);
     std::vector<std::uint32_t> order(total.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
       return total[a] > total[b] || (!(total[b] > total[a]) && a < b);
     });
-    // Level totals share the first of their places: the chain would decide, and it is not asked.
-    std::vector<std::uint32_t> places(total.size());
+    Drawn drawn{std::vector<std::uint32_t>(total.size()), std::vector<bool>(total.size())};
+    std::uint32_t taken = 0;  // places of the list before this group of level totals
+    std::uint32_t taken_by_level = 0;
     for (std::size_t at = 0; at < order.size(); ++at) {
-      const bool level = at > 0 && total[order[at - 1]] - total[order[at]] <= equal * largest;
-      places[order[at]] = level ? places[order[at - 1]] : static_cast<std::uint32_t>(at + 1);
+      const auto i = order[at];
+      const double slack = equal * std::abs(total[i]);
+      const bool level = at > 0 && total[order[at - 1]] - total[i] <= slack;
+      drawn.place[i] = level ? drawn.place[order[at - 1]] : static_cast<std::uint32_t>(at + 1);
+      if (!level) taken += std::exchange(taken_by_level, 0);
+      const bool reaches = !list_.pass_mark || total[i] >= number(*list_.pass_mark) - slack;
+      const bool room = !list_.places || taken < *list_.places;
+      drawn.in_list[i] = reaches && room && list_.may_enter[contenders_[i].practice];
+      taken_by_level += drawn.in_list[i] ? 1 : 0;
     }
-    return places;
+    return drawn;
   }
 
   [[nodiscard]] PracticeRobustness summed_up(std::span<std::uint32_t> places,
-                                             std::uint32_t in_list) const {
+                                             std::uint32_t inside) const {
     PracticeRobustness result;
-    const auto inside =
-        std::ranges::count_if(places, [in_list](std::uint32_t place) { return place <= in_list; });
     result.p_selected = static_cast<double>(inside) / static_cast<double>(draws_);
     std::ranges::sort(places);
     const double tail = (1 - options_.level) / 2 * static_cast<double>(draws_ - 1);
@@ -196,11 +223,11 @@ class Simulation {
   }
 
   const Study& study_;
+  const ListRule& list_;
   const RobustnessOptions& options_;
   std::vector<Contender> contenders_;
   Weights weights_;
-  std::vector<double> highest_;
-  std::uint32_t draws_ = 0;
+  std::uint32_t draws_;
 };
 
 }  // namespace
@@ -230,11 +257,15 @@ Words name_of(Zone zone) {
 }
 
 std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
-                                     const RobustnessOptions& options, num::Threads threads) {
-  OTBOR_CHECK(options.draws > 0);
-  const auto& places = study.rules.selection.places;
-  if (!places || study.rules.aggregation.id != "mean") return std::nullopt;
-  return Simulation(study, ranking, options).run(*places, threads);
+                                     const ListRule& list, const RobustnessOptions& options,
+                                     num::Threads threads) {
+  OTBOR_CHECK(list.may_enter.count() == study.practices.count());
+  if (!list.places && !list.pass_mark) return std::nullopt;
+  if (study.rules.aggregation.id != "mean" || study.criteria.lower_is_better) return std::nullopt;
+  auto contenders = contenders_of(study, ranking);
+  const auto draws = affordable(contenders, study.criteria.criteria.count().value(), options.draws);
+  if (contenders.empty() || draws < std::min(draws_min, options.draws)) return std::nullopt;
+  return Simulation(study, list, options, std::move(contenders), draws).run(threads);
 }
 
 }  // namespace otbor

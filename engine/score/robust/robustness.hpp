@@ -24,8 +24,15 @@ enum class Zone : std::uint8_t { surely_in, to_be_discussed, surely_out };
 [[nodiscard]] std::string_view code_of(Zone zone);
 [[nodiscard]] Words name_of(Zone zone);
 
+/// What the list is made by; one of the first two at least.
+struct ListRule {
+  std::optional<std::uint32_t> places;
+  std::optional<Points> pass_mark;
+  Per<Practice, bool> may_enter;  // passes its gates
+};
+
 struct RobustnessOptions {
-  std::uint32_t draws = 10'000;  // fewer where practices, sheets and marks are many
+  std::uint32_t draws = 10'000;  // fewer where marks are many, and none below a thousand
   double weight_spread = 0.2;    // 0 … 1
   double level = 0.9;            // of the interval of places
   double sure = 0.95;            // from here on "surely in", below 1 − sure "surely out"
@@ -43,8 +50,10 @@ struct Robustness {
   Per<Practice, std::optional<PracticeRobustness>> of;  // of those in the order
 };
 
-/// Nothing where the plan has no number of places, or where totals are not means of sheets.
+/// Nothing where the list has neither a number of places nor a pass mark, where totals are not
+/// means of sheets or the smallest wins, and where there are too many marks for a thousand draws.
 [[nodiscard]] std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
+                                                   const ListRule& list,
                                                    const RobustnessOptions& options,
                                                    num::Threads threads);
 

@@ -184,7 +184,7 @@ void find_confidence(const SmaaInput& input, const Values& values, num::Threads 
   const auto contested = contests(values, result, n);
   const std::size_t draws =
       values.uncertain() ? std::min(input.draws, confidence_draws_max) : std::size_t{1};
-  const std::size_t step = draws_a_chunk(draws);
+  const std::size_t step = draws_a_chunk(draws, n);
   std::vector<std::vector<std::uint32_t>> wins(num::chunk_count(draws, step));
   num::for_chunks(
       threads, draws, step, [&](std::size_t chunk, std::size_t first, std::size_t last) {
@@ -221,7 +221,7 @@ Smaa smaa(const SmaaInput& input, num::Threads threads) {
   OTBOR_CHECK(input.mean.rows() > 0);
   OTBOR_CHECK(input.weights.empty() || input.weights.size() == input.mean.columns());
   const Values values(input);
-  const std::size_t step = draws_a_chunk(input.draws);
+  const std::size_t step = draws_a_chunk(input.draws, input.mean.rows());
   std::vector<Tally> tallies(num::chunk_count(input.draws, step),
                              Tally(input.mean.rows(), input.mean.columns(), input.pairs));
   num::for_chunks(threads, input.draws, step,

@@ -11,10 +11,12 @@
 namespace otbor::workbench::adapters {
 namespace {
 
+constexpr std::size_t alternatives_max = 2000;
 constexpr std::int64_t draws_max = 10'000'000;
 
-/// Columns `w1 …` are weights, `a1c1 …` values, alternative by alternative.
-std::optional<robust::Smaa> of_samples(Bench& bench) {
+/// Nothing when something in the case is wrong, and told. Columns `w1 …` are weights, `a1c1 …`
+/// values, alternative by alternative.
+Expected<std::optional<robust::Smaa>> of_samples(Bench& bench) {
   std::vector<std::string> headings;
   const auto table = bench.number_table("samples", headings);
   if (!bench.good()) return std::nullopt;
@@ -45,10 +47,11 @@ std::optional<robust::Smaa> of_samples(Bench& bench) {
     for (std::size_t c = 0; c < q; ++c) weights(row, c) = table.at(row, at[c]);
     for (std::size_t c = q; c < table.columns; ++c) values(row, c - q) = table.at(row, at[c]);
   }
+  if (values.columns() / q > alternatives_max) return Unexpected(Undefined::too_large);
   return robust::smaa_of_samples(weights, values);
 }
 
-std::optional<robust::Smaa> of_draws(Bench& bench, std::vector<std::string>& ids) {
+Expected<std::optional<robust::Smaa>> of_draws(Bench& bench, std::vector<std::string>& ids) {
   const auto problem = read_problem(bench);
   ids = problem.ids;
   robust::SmaaInput input;
@@ -61,6 +64,7 @@ std::optional<robust::Smaa> of_draws(Bench& bench, std::vector<std::string>& ids
     input.deviation = to_matrix(deviation);
   }
   if (!bench.good()) return std::nullopt;
+  if (problem.problem.values.rows() > alternatives_max) return Unexpected(Undefined::too_large);
   input.mean = problem.problem.values;
   for (std::size_t c = 0; c < problem.problem.goals.size(); ++c) {
     if (problem.problem.goals[c] == decision::Goal::max) continue;
@@ -72,9 +76,11 @@ std::optional<robust::Smaa> of_draws(Bench& bench, std::vector<std::string>& ids
 
 Results compute(Bench& bench) {
   std::vector<std::string> ids;
-  const auto result = bench.input.has("samples") ? of_samples(bench) : of_draws(bench, ids);
+  const auto found = bench.input.has("samples") ? of_samples(bench) : of_draws(bench, ids);
   Results results;
-  if (!result) return results;
+  if (!found) return results.add("rank_acceptability", found.error());
+  if (!*found) return results;
+  const auto& result = *found;
   results.add("rank_acceptability", rows_of(result->acceptability, ids));
   results.add("central_weight", per_item(ids, result->central_weight));
   results.add("confidence_factor", per_item(ids, result->confidence));

@@ -11,6 +11,7 @@
 namespace otbor::workbench::adapters {
 namespace {
 
+constexpr std::size_t practices_max = 2000;
 constexpr std::size_t numbers_max = 200'000'000;  // practices × draws
 
 Results compute(Bench& bench) {
@@ -19,7 +20,8 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto matrix = matrix_of(input.ratings);
-  if (matrix.rows * asked.draws > numbers_max) return results.add("mean", Undefined::too_large);
+  if (matrix.rows > practices_max || matrix.rows * asked.draws > numbers_max)
+    return results.add("mean", Undefined::too_large);
   const auto result = robust::bootstrap_experts({.ratings = to_matrix(matrix),
                                                  .draws = asked.draws,
                                                  .seed = asked.seed,

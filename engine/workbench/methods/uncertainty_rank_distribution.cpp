@@ -8,7 +8,7 @@
 namespace otbor::workbench::adapters {
 namespace {
 
-constexpr std::size_t scores_max = 5000;
+constexpr std::size_t scores_max = 2000;
 
 Results compute(Bench& bench) {
   const auto asked = read_draws(bench, 0.9);
