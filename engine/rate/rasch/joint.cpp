@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "engine/rate/rasch/likelihood.hpp"
+
+namespace otbor::rasch {
+
+Joint::Joint(const Design& design, const Categories& categories, const std::vector<bool>& kept)
+    : object_(design.object),
+      threshold_facet_(design.threshold_facet),
+      sets_(threshold_facet_ ? design.facets[*threshold_facet_].levels : 1),
+      top_(categories.top()) {
+  std::size_t column = 0;
+  for (std::size_t f = 0; f < design.facets.size(); ++f) {
+    level_counts_.push_back(design.facets[f].levels);
+    columns_.push_back(column);
+    if (f != object_) column += design.facets[f].levels;
+  }
+  columns_.push_back(column);
+  columns_.push_back(column + sets_ * top_);
+
+  const auto& of_object = design.facets[object_];
+  begins_.assign(of_object.levels + std::size_t{1}, 0);
+  const auto is_kept = [&](std::size_t i) { return kept.empty() || kept[i]; };
+  for (std::size_t i = 0; i < of_object.level.size(); ++i) {
+    if (is_kept(i)) ++begins_[of_object.level[i] + 1];
+  }
+  for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  rating_.resize(begins_.back());
+  auto next = begins_;
+  for (std::size_t i = 0; i < of_object.level.size(); ++i) {
+    if (is_kept(i)) rating_[next[of_object.level[i]]++] = static_cast<std::uint32_t>(i);
+  }
+  for (const auto rating : rating_) category_.push_back(categories.of_rating[rating]);
+  for (const auto& facet : design.facets) {
+    auto& levels = levels_.emplace_back();
+    levels.reserve(rating_.size());
+    for (const auto rating : rating_) levels.push_back(facet.level[rating]);
+  }
+}
+
+std::size_t Joint::chunk_size() const {
+  constexpr std::size_t chunks_max = 16;
+  constexpr std::size_t cells_max = 16'000'000;  // of all dense squares: 128 MB
+  const std::size_t columns = columns_.back() + 1;
+  const std::size_t chunks =
+      std::clamp<std::size_t>(cells_max / (columns * columns), 1, chunks_max);
+  return std::max<std::size_t>(16, (objects() + chunks - 1) / chunks);
+}
+
+std::vector<Curve> curves(const Parameters& at) {
+  std::vector<Curve> result;
+  for (const auto& set : at.thresholds) result.emplace_back(set);
+  return result;
+}
+
+}  // namespace otbor::rasch

@@ -1,0 +1,287 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "engine/base/num/philox.hpp"
+#include "engine/rate/rasch/bias.hpp"
+#include "engine/rate/rasch/fit.hpp"
+#include "engine/rate/rasch/mml.hpp"
+
+namespace otbor::rasch {
+namespace {
+
+double draw(std::uint32_t stream, std::uint32_t index) {
+  return num::uniform(3, num::Stage::generator, stream, index);
+}
+
+/// Practices × experts × criteria on a scale 1 … 4; each practice meets three of the experts.
+Design simulated(std::uint32_t practices, std::uint32_t experts, std::uint32_t criteria) {
+  Design design;
+  design.facets = {{practices, {}}, {experts, {}}, {criteria, {}}};
+  const Curve curve(std::vector<double>{-1.2, 0.1, 1.1});
+  std::vector<double> probability(4);
+  std::uint32_t cell = 0;
+  for (std::uint32_t p = 0; p < practices; ++p) {
+    for (std::uint32_t i = 0; i < 3; ++i) {
+      const std::uint32_t e = (p + i * i) % experts;
+      for (std::uint32_t c = 0; c < criteria; ++c) {
+        const double eta = 2 * (draw(1, p) - 0.5) - (draw(2, e) - 0.5) - (draw(3, c) - 0.5);
+        curve.probabilities(eta, probability);
+        double rest = draw(4, cell++);
+        double score = 1;
+        for (std::size_t k = 0; k < 3 && rest >= probability[k]; ++k, score += 1) {
+          rest -= probability[k];
+        }
+        design.facets[0].level.push_back(p);
+        design.facets[1].level.push_back(e);
+        design.facets[2].level.push_back(c);
+        design.score.push_back(score);
+      }
+    }
+  }
+  return design;
+}
+
+/// P_k of one rating, written as the model reads: exp of sums, divided by their sum.
+std::vector<double> by_definition(const Design& design, const Jml& fitted, std::size_t i) {
+  double eta = 0;
+  for (std::size_t f = 0; f < design.facets.size(); ++f) {
+    const double measure = fitted.measure(f, design.facets[f].level[i], design.object);
+    eta += f == design.object ? measure : -measure;
+  }
+  const auto set = design.threshold_facet ? design.facets[*design.threshold_facet].level[i] : 0;
+  std::vector<double> terms{1};
+  double sum = 1;
+  double exponent = 0;
+  for (const double threshold : fitted.at.thresholds[set]) {
+    exponent += eta - threshold;
+    terms.push_back(std::exp(exponent));
+    sum += terms.back();
+  }
+  for (auto& term : terms) term /= sum;
+  return terms;
+}
+
+/// Largest difference of observed and expected totals of elements and counts of categories.
+double largest_residual(const Design& design, const Jml& fitted) {
+  std::vector<std::vector<double>> rest;
+  for (const auto& facet : design.facets) rest.emplace_back(facet.levels);
+  std::vector<double> counts(fitted.at.thresholds.size() * fitted.categories.values.size());
+  for (std::size_t i = 0; i < design.score.size(); ++i) {
+    if (!fitted.kept[i]) continue;
+    const auto probability = by_definition(design, fitted, i);
+    const auto set = design.threshold_facet ? design.facets[*design.threshold_facet].level[i] : 0;
+    double expected = 0;
+    for (std::size_t k = 0; k < probability.size(); ++k) {
+      expected += static_cast<double>(k) * probability[k];
+      counts[set * probability.size() + k] -= probability[k];
+    }
+    counts[set * probability.size() + fitted.categories.of_rating[i]] += 1;
+    for (std::size_t f = 0; f < rest.size(); ++f) {
+      rest[f][design.facets[f].level[i]] += fitted.categories.of_rating[i] - expected;
+    }
+  }
+  rest.push_back(counts);
+  double largest = 0;
+  for (const auto& values : rest) {
+    for (const double value : values) largest = std::max(largest, std::abs(value));
+  }
+  return largest;
+}
+
+TEST_CASE("joint likelihood: every total and every count is the expected one") {
+  auto design = simulated(60, 7, 4);
+  const auto rating_scale = fit_jml(design);
+  REQUIRE(rating_scale.has_value());
+  CHECK(largest_residual(design, *rating_scale) < 1e-6);
+  design.threshold_facet = 2;
+  const auto partial_credit = fit_jml(design);
+  REQUIRE(partial_credit.has_value());
+  CHECK(partial_credit->at.thresholds.size() == 4);
+  CHECK(largest_residual(design, *partial_credit) < 1e-6);
+  CHECK(partial_credit->log_likelihood > rating_scale->log_likelihood);
+}
+
+TEST_CASE("severities, difficulties and thresholds sum to zero") {
+  const auto design = simulated(60, 7, 4);
+  const auto fitted = fit_jml(design);
+  for (std::size_t f = 1; f < 3; ++f) {
+    double sum = 0;
+    for (const double effect : fitted->at.effect[f]) sum += effect;
+    CHECK(sum == Approx(0).margin(1e-9));
+  }
+  double sum = 0;
+  for (const double threshold : fitted->at.thresholds[0]) sum += threshold;
+  CHECK(sum == Approx(0).margin(1e-9));
+}
+
+TEST_CASE(
+    "two dichotomous questions: the difference of difficulties is the log odds of discordance") {
+  // For pairs of items joint estimation doubles the conditional difference, 2 log(n01 / n10):
+  // E. B. Andersen, Discrete Statistical Models (1980), section 6.1.
+  Design design;
+  design.facets = {{40, {}}, {2, {}}};
+  for (std::uint32_t p = 0; p < 40; ++p) {
+    for (std::uint32_t item = 0; item < 2; ++item) {
+      design.facets[0].level.push_back(p);
+      design.facets[1].level.push_back(item);
+      design.score.push_back((p < 30) == (item == 0) ? 1 : 0);
+    }
+  }
+  const auto fitted = fit_jml(design);
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->measure(1, 1, 0) - fitted->measure(1, 0, 0) ==
+        Approx(2 * std::log(30.0 / 10)).epsilon(1e-9));
+}
+
+TEST_CASE("an element with the highest mark everywhere gets the measure three tenths below it") {
+  auto design = simulated(60, 7, 4);
+  for (std::size_t i = 0; i < design.score.size(); ++i) {
+    if (design.facets[0].level[i] == 5) design.score[i] = 4;
+    if (design.facets[0].level[i] == 9) design.score[i] = 1;
+  }
+  const auto fitted = fit_jml(design);
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->is_extreme[0][5]);
+  CHECK(largest_residual(design, *fitted) < 1e-6);
+  for (const std::uint32_t extreme : {5, 9}) {
+    double expected = 0;
+    for (std::size_t i = 0; i < design.score.size(); ++i) {
+      if (design.facets[0].level[i] != extreme) continue;
+      const auto probability = by_definition(design, *fitted, i);
+      for (std::size_t k = 0; k < 4; ++k) expected += static_cast<double>(k) * probability[k];
+    }
+    CHECK(expected == Approx(extreme == 5 ? 3 * 12 - 0.3 : 0.3).epsilon(1e-9));
+  }
+  const auto tables = fit_tables(design, *fitted);
+  CHECK(tables.elements[0][5].se_model.has_value());
+  CHECK_FALSE(tables.elements[0][5].infit.has_value());
+}
+
+TEST_CASE("fit statistics and agreements are what their definitions say") {
+  const auto design = simulated(60, 7, 4);
+  const auto fitted = fit_jml(design);
+  const auto tables = fit_tables(design, *fitted);
+  double squares = 0;
+  double information = 0;
+  double standard = 0;
+  double count = 0;
+  double pairs = 0;
+  double exact = 0;
+  double expected = 0;
+  for (std::size_t i = 0; i < design.score.size(); ++i) {
+    const auto p = by_definition(design, *fitted, i);
+    const double mean = p[1] + 2 * p[2] + 3 * p[3];
+    const double variance = p[1] + 4 * p[2] + 9 * p[3] - mean * mean;
+    const double rest = design.score[i] - 1 - mean;
+    if (design.facets[1].level[i] == 3) {
+      squares += rest * rest;
+      information += variance;
+      standard += rest * rest / variance;
+      count += 1;
+    }
+    for (std::size_t j = 0; j < i; ++j) {
+      if (design.facets[0].level[i] != design.facets[0].level[j]) continue;
+      if (design.facets[2].level[i] != design.facets[2].level[j]) continue;
+      const auto q = by_definition(design, *fitted, j);
+      pairs += 1;
+      exact += std::abs(design.score[i] - design.score[j]) < 0.5 ? 1 : 0;
+      for (std::size_t k = 0; k < 4; ++k) expected += p[k] * q[k];
+    }
+  }
+  const auto& expert = tables.elements[1][3];
+  CHECK(*expert.infit == Approx(squares / information));
+  CHECK(*expert.outfit == Approx(standard / count));
+  CHECK(*expert.se_model == Approx(1 / std::sqrt(information)));
+  CHECK(tables.agreement.opportunities == Approx(pairs));
+  CHECK(tables.agreement.exact == Approx(exact));
+  CHECK(tables.agreement.expected_exact == Approx(expected));
+}
+
+TEST_CASE("a term of bias gives the cell the total it has") {
+  const auto design = simulated(60, 7, 4);
+  const auto fitted = fit_jml(design);
+  const auto cells = bias_between(design, *fitted, 1, 2);
+  REQUIRE(cells.size() == 28);
+  auto biased = *fitted;
+  biased.at.effect[1][cells[5].first] += *cells[5].size;
+  double rest = 0;
+  for (std::size_t i = 0; i < design.score.size(); ++i) {
+    if (design.facets[1].level[i] != cells[5].first) continue;
+    if (design.facets[2].level[i] != cells[5].second) continue;
+    const auto p = by_definition(design, biased, i);
+    rest += design.score[i] - 1 - (p[1] + 2 * p[2] + 3 * p[3]);
+  }
+  CHECK(rest == Approx(0).margin(1e-7));
+}
+
+TEST_CASE("a Rasch model says why it does not exist") {
+  CHECK(fit_jml({}).error() == Undefined::no_ratings);
+  Design equal{
+      .facets = {{2, {0, 1}}, {1, {0, 0}}}, .object = 0, .score = {3, 3}, .threshold_facet = {}};
+  CHECK(fit_jml(equal).error() == Undefined::no_variation);
+  // Two panels that share no practice.
+  Design apart;
+  apart.facets = {{4, {}}, {4, {}}};
+  for (std::uint32_t p = 0; p < 4; ++p) {
+    for (std::uint32_t e = 0; e < 2; ++e) {
+      apart.facets[0].level.push_back(p);
+      apart.facets[1].level.push_back(p / 2 * 2 + e);
+      apart.score.push_back((p + e) % 2);
+    }
+  }
+  CHECK(fit_jml(apart).error() == Undefined::not_connected);
+}
+
+TEST_CASE("a Rasch model has the same bits for one and for three threads") {
+  const auto design = simulated(200, 9, 4);
+  const auto one = fit_jml(design, {.threads = {1}});
+  const auto three = fit_jml(design, {.threads = {3}});
+  const auto mml_one = fit_mml(design, {1});
+  const auto mml_three = fit_mml(design, {3});
+  bool same = true;
+  for (std::size_t p = 0; p < 200; ++p) {
+    same = same && !(one->at.effect[0][p] < three->at.effect[0][p]) &&
+           !(one->at.effect[0][p] > three->at.effect[0][p]);
+    same = same && !(mml_one->eap[p] < mml_three->eap[p]) && !(mml_one->eap[p] > mml_three->eap[p]);
+  }
+  CHECK(same);
+}
+
+/// −2 log of the marginal likelihood by a sum over a finer grid than the engine's.
+double marginal_deviance(const Design& design, const Mml& fitted, double shift_of_expert_0) {
+  Jml joint{.categories = fitted.categories, .kept = std::vector<bool>(design.score.size(), true)};
+  double deviance = 0;
+  for (std::uint32_t p = 0; p < design.facets[0].levels; ++p) {
+    double likelihood = 0;
+    double weights = 0;
+    for (int q = -900; q <= 900; ++q) {
+      const double theta = q / 100.0;
+      joint.at = fitted.at;
+      joint.at.effect[0][p] = theta;
+      joint.at.effect[1][0] += shift_of_expert_0;
+      double term = std::exp(-theta * theta / (2 * fitted.variance));
+      weights += term;
+      for (std::size_t i = 0; i < design.score.size(); ++i) {
+        if (design.facets[0].level[i] != p) continue;
+        term *= by_definition(design, joint, i)[fitted.categories.of_rating[i]];
+      }
+      likelihood += term;
+    }
+    deviance -= 2 * std::log(likelihood / weights);
+  }
+  return deviance;
+}
+
+TEST_CASE("marginal likelihood: the deviance is its integral, and lowest at the estimate") {
+  const auto design = simulated(30, 4, 2);
+  const auto fitted = fit_mml(design);
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->parameters == 1 + 2 + 3 + 2);
+  CHECK(marginal_deviance(design, *fitted, 0) == Approx(fitted->deviance).epsilon(1e-8));
+  CHECK(marginal_deviance(design, *fitted, 0.01) > fitted->deviance);
+  CHECK(marginal_deviance(design, *fitted, -0.01) > fitted->deviance);
+}
+
+}  // namespace
+}  // namespace otbor::rasch
