@@ -34,6 +34,8 @@ std::string_view code_of(Undefined why) {
       return "not_identified";
     case Undefined::too_large:
       return "too_large";
+    case Undefined::no_repetition:
+      return "no_repetition";
     case Undefined::too_few_data:
       return "too_few_data";
     case Undefined::not_positive:
@@ -87,6 +89,9 @@ Words name_of(Undefined why) {
     case Undefined::too_large:
       return {"уровней больше, чем рассчитано точное решение",
               "there are more levels than the exact solution is made for"};
+    case Undefined::no_repetition:
+      return {"никто из экспертов не оценивал вместе с коллегами больше одной практики",
+              "no expert rated more than one practice together with others"};
     case Undefined::too_few_data:
       return {"данных слишком мало для вывода", "there are too few data for a conclusion"};
     case Undefined::not_positive:

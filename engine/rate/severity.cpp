@@ -1,0 +1,280 @@
+#include "engine/rate/severity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "engine/base/num/cholesky.hpp"
+#include "engine/base/num/elementary.hpp"
+#include "engine/rate/calibration.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr double phi_tiny = 1e-9;
+constexpr double phi_huge = 1e9;
+constexpr double converged = 1e-10;
+constexpr std::size_t panels_per_chunk = 32;
+
+/// The equations of one panel, practices eliminated.
+struct Panel {
+  std::vector<std::uint32_t> experts;
+  num::Symmetric m;       // M = D − A
+  std::vector<double> r;  // Z'Qx
+};
+
+struct Equations {
+  std::vector<Panel> panels;
+  double total = 0;               // x'Qx
+  double degrees_of_freedom = 0;  // ν: ratings less practices
+};
+
+/// Where an expert stands: its panel and its place there.
+struct Place {
+  std::uint32_t panel = 0;
+  std::uint32_t at = 0;
+};
+
+/// The representative of an expert; paths are halved on the way.
+std::uint32_t root_of(std::vector<std::uint32_t>& parent, std::uint32_t at) {
+  while (parent[at] != at) {
+    parent[at] = parent[parent[at]];
+    at = parent[at];
+  }
+  return at;
+}
+
+/// Panels of experts who share practices; who shares none stands in no panel.
+std::vector<Place> places_of(const Ratings& totals, std::vector<Panel>& panels) {
+  const std::size_t experts = totals.experts().value();
+  std::vector<std::uint32_t> parent(experts);
+  for (std::uint32_t e = 0; e < experts; ++e) parent[e] = e;
+  std::vector<bool> shares(experts);
+  for (const auto practice : totals.practices()) {
+    const auto unit = totals.of(practice);
+    if (unit.size() < 2) continue;
+    for (const auto& rating : unit) {
+      shares[rating.expert.value()] = true;
+      const auto a = root_of(parent, unit.front().expert.value());
+      const auto b = root_of(parent, rating.expert.value());
+      parent[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  std::vector<Place> places(experts);
+  for (std::uint32_t e = 0; e < experts; ++e) {
+    if (!shares[e]) continue;
+    const auto root = root_of(parent, e);
+    if (root == e) {
+      places[e].panel = static_cast<std::uint32_t>(panels.size());
+      panels.emplace_back();
+    }
+    places[e].panel = places[root].panel;
+    auto& members = panels[places[e].panel].experts;
+    places[e].at = static_cast<std::uint32_t>(members.size());
+    members.push_back(e);
+  }
+  return places;
+}
+
+Expected<Equations> equations_of(const Ratings& totals) {
+  if (totals.all().empty()) return Unexpected(Undefined::no_ratings);
+  Equations result;
+  const auto places = places_of(totals, result.panels);
+  if (result.panels.empty()) return Unexpected(Undefined::no_overlap);
+  for (auto& panel : result.panels) {
+    if (panel.experts.size() > panel_experts_max) return Unexpected(Undefined::too_large);
+    panel.m = num::Symmetric(panel.experts.size());
+    panel.r.resize(panel.experts.size());
+  }
+  std::vector<std::uint32_t> shared(totals.experts().value());
+  for (const auto practice : totals.practices()) {
+    const auto unit = totals.of(practice);
+    if (unit.size() < 2) continue;
+    auto& panel = result.panels[places[unit.front().expert.value()].panel];
+    const auto n = static_cast<double>(unit.size());
+    double mean = 0;
+    for (const auto& rating : unit) mean += rating.value / n;
+    for (const auto& rating : unit) {
+      const auto at = places[rating.expert.value()].at;
+      ++shared[rating.expert.value()];
+      panel.m(at, at) += 1;
+      panel.r[at] += rating.value - mean;
+      result.total += (rating.value - mean) * (rating.value - mean);
+      for (const auto& other : unit) {
+        const auto column = places[other.expert.value()].at;
+        if (column <= at) panel.m(at, column) -= 1 / n;
+      }
+    }
+    result.degrees_of_freedom += n - 1;
+  }
+  if (*std::ranges::max_element(shared) < 2) return Unexpected(Undefined::no_repetition);
+  if (result.degrees_of_freedom < 2) return Unexpected(Undefined::not_identified);
+  if (result.total <= 0) return Unexpected(Undefined::no_variation);
+  return result;
+}
+
+/// What one φ gives: the deviance, its slope and its average information (Gilmour, Thompson &
+/// Cullis 1995), leniencies and their variances over σ².
+struct At {
+  double deviance = 0;
+  double slope = 0;
+  double information = 0;
+  double rest = 0;  // x'Px
+  std::vector<std::vector<double>> leniency;
+  std::vector<std::vector<double>> variance;
+};
+
+/// Sums of one panel.
+struct Part {
+  double log_determinant = 0;
+  double explained = 0;  // φ r'(I + φM)⁻¹ r
+  double trace = 0;      // of M (I + φM)⁻¹
+  double square = 0;     // v'v with v = (I + φM)⁻¹ r
+  double curve = 0;      // v' M (I + φM)⁻¹ v
+};
+
+Part solve_panel(const Panel& panel, double phi, std::vector<double>& leniency,
+                 std::vector<double>& variance) {
+  const std::size_t n = panel.experts.size();
+  num::Symmetric a(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j <= i; ++j) a(i, j) = phi * panel.m(i, j);
+    a(i, i) += 1;
+  }
+  const auto factor = num::Cholesky::of(std::move(a));  // I + φM with M not negative: always there
+  OTBOR_CHECK(factor.has_value());
+  Part part;
+  part.log_determinant = factor->log_determinant(0, n);
+  const auto v = factor->solve(panel.r);
+  const auto inverse = factor->inverse(n);
+  const auto second = factor->solve(v);
+  leniency.resize(n);
+  variance.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    leniency[i] = phi * v[i];
+    variance[i] = phi * inverse(i, i);
+    part.explained += phi * panel.r[i] * v[i];
+    part.trace += (1 - inverse(i, i)) / phi;
+    part.square += v[i] * v[i];
+    // M (I + φM)⁻¹ v = (v − (I + φM)⁻¹ v) / φ.
+    part.curve += v[i] * (v[i] - second[i]) / phi;
+  }
+  return part;
+}
+
+At at_phi(const Equations& equations, double phi, num::Threads threads) {
+  const std::size_t panels = equations.panels.size();
+  At result;
+  result.leniency.resize(panels);
+  result.variance.resize(panels);
+  std::vector<Part> parts(panels);
+  num::for_chunks(
+      threads, panels, panels_per_chunk, [&](std::size_t, std::size_t first, std::size_t last) {
+        for (std::size_t p = first; p < last; ++p) {
+          parts[p] = solve_panel(equations.panels[p], phi, result.leniency[p], result.variance[p]);
+        }
+      });
+  Part sum;
+  for (const auto& part : parts) {
+    sum.log_determinant += part.log_determinant;
+    sum.explained += part.explained;
+    sum.trace += part.trace;
+    sum.square += part.square;
+    sum.curve += part.curve;
+  }
+  const double nu = equations.degrees_of_freedom;
+  result.rest = std::max(equations.total - sum.explained, 1e-14 * equations.total);
+  result.deviance = sum.log_determinant + nu * num::log(result.rest);
+  result.slope = sum.trace - nu * sum.square / result.rest;
+  result.information = nu / result.rest * (sum.curve - sum.square * sum.square / result.rest);
+  return result;
+}
+
+struct Best {
+  double phi = 0;
+  At at;
+};
+
+/// Newton's method with the average information, steps bounded to a tenth and ten times.
+std::optional<Best> minimise(const Equations& equations, num::Threads threads) {
+  Best here{.phi = 1, .at = at_phi(equations, 1, threads)};
+  for (int step = 0; step < 200; ++step) {
+    const bool at_floor = here.phi <= phi_tiny && here.at.slope >= 0;
+    const bool at_ceiling = here.phi >= phi_huge && here.at.slope <= 0;
+    if (at_floor || at_ceiling) return here;
+    double next = here.at.information > 0 ? here.phi - here.at.slope / here.at.information
+                                          : here.phi * (here.at.slope > 0 ? 0.1 : 10);
+    next = std::clamp(next, std::max(here.phi / 10, phi_tiny), std::min(here.phi * 10, phi_huge));
+    if (std::abs(next - here.phi) <= converged * here.phi) return here;
+    auto there = at_phi(equations, next, threads);
+    const double dust = 1e-13 * (1 + std::abs(here.at.deviance));
+    for (int halving = 0; there.deviance > here.at.deviance + dust; ++halving) {
+      if (halving == 20) return here;
+      next = (here.phi + next) / 2;
+      there = at_phi(equations, next, threads);
+    }
+    here = {next, std::move(there)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Expected<SeverityFit> fit_severity(const Ratings& totals, num::Threads threads) {
+  const auto equations = equations_of(totals);
+  if (!equations) return Unexpected(equations.error());
+  auto best = minimise(*equations, threads);
+  if (!best) return Unexpected(Undefined::not_converged);
+  SeverityFit result;
+  const double variance = best->at.rest / equations->degrees_of_freedom;
+  result.sd_residual = std::sqrt(variance);
+  const bool is_zero = best->phi < 2 * phi_tiny;
+  if (!is_zero) {
+    result.lambda = 1 / best->phi;
+    result.sd_expert = std::sqrt(variance * best->phi);
+  }
+  result.experts =
+      Per<Expert, Expected<SeverityEstimate>>(totals.experts(), Unexpected(Undefined::no_ratings));
+  Per<Expert, std::uint32_t> shared(totals.experts());
+  for (const auto practice : totals.practices()) {
+    const auto unit = totals.of(practice);
+    for (const auto& rating : unit) {
+      result.experts[rating.expert] = Unexpected(Undefined::no_overlap);
+      shared[rating.expert] += unit.size() > 1 ? 1 : 0;
+    }
+  }
+  for (std::size_t p = 0; p < equations->panels.size(); ++p) {
+    const auto& panel = equations->panels[p];
+    for (std::size_t i = 0; i < panel.experts.size(); ++i) {
+      const Index<Expert> expert(panel.experts[i]);
+      SeverityEstimate estimate{.points = 0, .se = 0, .practices_shared = shared[expert]};
+      if (!is_zero) {
+        estimate.points = -best->at.leniency[p][i];
+        estimate.se = std::sqrt(variance * best->at.variance[p][i]);
+      }
+      result.experts[expert] = estimate;
+    }
+  }
+  return result;
+}
+
+std::optional<Calibration> calibrate(const Ratings& totals, double lambda) {
+  auto lenient = leniency(totals, lambda);
+  if (!lenient) return std::nullopt;
+  Calibration result{.leniency = std::move(*lenient),
+                     .raw = Per<Practice, double>(totals.practices()),
+                     .calibrated = Per<Practice, double>(totals.practices())};
+  for (const auto practice : totals.practices()) {
+    const auto unit = totals.of(practice);
+    if (unit.empty()) continue;
+    const auto n = static_cast<double>(unit.size());
+    for (const auto& rating : unit) {
+      result.raw[practice] += rating.value / n;
+      result.calibrated[practice] += (rating.value - result.leniency[rating.expert]) / n;
+    }
+  }
+  return result;
+}
+
+}  // namespace otbor
