@@ -13,7 +13,12 @@ namespace otbor::num {
                                                   std::array<std::uint32_t, 2> key);
 
 /// Who asks: streams of different stages never meet.
-enum class Stage : std::uint32_t { generator = 1, bootstrap = 2, robustness = 3 };
+enum class Stage : std::uint32_t {
+  generator = 1,
+  bootstrap = 2,
+  robustness = 3,
+  cross_validation = 4
+};
 
 /// Uniform on [0, 1) with 53 random bits.
 [[nodiscard]] double uniform(std::uint64_t seed, Stage stage, std::uint32_t draw,
