@@ -32,9 +32,8 @@ enum class Undefined : std::uint8_t {
   not_a_capacity,     // weights of coalitions that are not monotone from 0 to 1
   not_compared,       // comparisons leave two groups of things that never met
   separated,          // one group always wins over the other: worths have no finite estimate
-  never_first         // no weights make the alternative the best
-  no_repetition,      // no expert rated two practices together with others
-  too_few_data        // fewer ratings than the finding asks for
+  never_first,        // no weights make the alternative the best
+  no_repetition       // no expert rated two practices together with others
 };
 
 [[nodiscard]] std::string_view code_of(Undefined why);
