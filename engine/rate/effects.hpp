@@ -1,7 +1,7 @@
 #pragma once
 // Descriptive indices of how an expert uses the scale: level, spread, middle, halo, agreement with
 // the rest. F. E. Saal, R. G. Downey & M. A. Lahey, Rating the ratings, Psychological Bulletin 88
-// (1980), 413–428. They describe; whether an index is beyond chance is asked in flags.hpp.
+// (1980), 413–428. They describe; whether an index is beyond chance is asked in findings.hpp.
 
 #include <cstdint>
 #include <optional>

@@ -259,6 +259,27 @@ Expected<SeverityFit> fit_severity(const Ratings& totals, num::Threads threads) 
   return result;
 }
 
+bool labels_look_like_roles(const Ratings& totals, const SeverityFit& fit) {
+  constexpr std::uint32_t practices_enough = 50;
+  constexpr double work_share = 0.9;
+  constexpr double spread_max = 0.05;  // of the noise
+  std::size_t sheets_max = 0;
+  for (const auto practice : totals.practices()) {
+    sheets_max = std::max(sheets_max, totals.of(practice).size());
+  }
+  std::size_t busy = 0;
+  std::size_t work = 0;
+  for (const auto expert : totals.experts()) {
+    const auto& estimate = fit.experts[expert];
+    if (!estimate || estimate->practices_shared < practices_enough) continue;
+    ++busy;
+    work += estimate->practices_shared;
+  }
+  return busy >= 2 && busy <= 2 * sheets_max &&
+         static_cast<double>(work) >= work_share * static_cast<double>(totals.all().size()) &&
+         fit.sd_expert < spread_max * fit.sd_residual;
+}
+
 std::optional<Calibration> calibrate(const Ratings& totals, double lambda) {
   auto lenient = leniency(totals, lambda);
   if (!lenient) return std::nullopt;

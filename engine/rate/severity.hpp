@@ -38,6 +38,12 @@ inline constexpr std::size_t panel_experts_max = 1500;
 /// noise); no_variation; too_large; not_converged.
 [[nodiscard]] Expected<SeverityFit> fit_severity(const Ratings& totals, num::Threads threads = {});
 
+/// Labels that are handed out anew on every practice ("Reviewer 1", "seat J3") tie all practices
+/// together and mean nobody: correcting their severity corrects noise. True when few labels did
+/// nearly all of the work, each far more than enough to show a level of its own (50 shared
+/// practices), and none has one: their spread is below a twentieth of the noise.
+[[nodiscard]] bool labels_look_like_roles(const Ratings& totals, const SeverityFit& fit);
+
 /// The ridge with a given λ, and what practices are worth without their experts' leniency.
 struct Calibration {
   Per<Expert, double> leniency;
