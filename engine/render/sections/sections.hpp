@@ -17,6 +17,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks summary(const Narrator& narrator);
 [[nodiscard]] Blocks ties(const Narrator& narrator);
 [[nodiscard]] Blocks quotas(const Narrator& narrator);
+/// How sure the list is, and which practices are to be talked over.
+[[nodiscard]] Blocks robustness(const Narrator& narrator);
 /// Disputed practices, both experts' words side by side.
 [[nodiscard]] Blocks disputes(const Narrator& narrator);
 [[nodiscard]] Blocks agreement(const Narrator& narrator);

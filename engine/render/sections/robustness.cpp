@@ -1,0 +1,82 @@
+// How sure the list is: which practices would be in it with other experts of the same kind, and
+// which are for the commission to talk over. Advice; the official result stands as it is.
+
+#include "engine/render/sections/sections.hpp"
+
+namespace otbor::sections {
+namespace {
+
+using Found = std::vector<Index<Practice>>;
+
+Found in_zone(const Narrator& narrator, Zone zone) {
+  Found found;
+  for (const auto at : narrator.dossier.ranking.order) {
+    const auto& of = narrator.dossier.robustness->of[at];
+    if (of && of->zone == zone) found.push_back(at);
+  }
+  return found;
+}
+
+Paragraph what_it_is(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const RobustnessOptions options;
+  return Paragraph{say(
+      Words{"Как список зависит от того, кто оценивал, и от весов: {0} {0|раз|раза|раз} оценкам "
+            "каждого эксперта случайно придано большее или меньшее значение, а веса критериев "
+            "изменены не более чем на {1} %. Квоты и правила при равенстве баллов здесь не "
+            "учтены. Это справка: официальных баллов и решений она не меняет.",
+            "How the list depends on who rated and on the weights: {0} {0|time|times} the marks of "
+            "each expert were given more or less importance at random, and the weights of the "
+            "criteria were changed by up to {1} %. Quotas and rules for equal totals are left out "
+            "here. This is advice: it changes no official total and no decision."},
+      {say.whole(narrator.dossier.robustness->draws), say.real(options.weight_spread * 100, 0)})};
+}
+
+TableBlock table_of(const Narrator& narrator, const Found& found) {
+  const auto& say = narrator.say;
+  TableBlock table;
+  table.caption = say(Words{"Требуют обсуждения", "To be discussed"});
+  table.columns = {
+      {.title = say(Words{"Практика", "Practice"}), .names_row = true},
+      {say(Words{"Место", "Place"}), Align::right, true},
+      {say(Words{"Места в 90 % случаев", "Places in 90 % of cases"}), Align::right, true},
+      {say(Words{"В списке, % случаев", "On the list, % of cases"}), Align::right, true}};
+  for (const auto at : found) {
+    if (table.rows.size() == narrator.order.rows_max) break;
+    const auto& of = *narrator.dossier.robustness->of[at];
+    table.rows.push_back(
+        {{narrator.name(at), narrator.place_text(at),
+          of.place_low == of.place_high ? say.whole(of.place_low)
+                                        : say.whole(of.place_low) + "–" + say.whole(of.place_high),
+          say.real(of.p_selected * 100, 0)}});
+  }
+  return table;
+}
+
+}  // namespace
+
+Blocks robustness(const Narrator& narrator) {
+  if (!narrator.dossier.robustness || narrator.order.published()) return {};
+  const auto& say = narrator.say;
+  const auto inside = in_zone(narrator, Zone::surely_in);
+  const auto open = in_zone(narrator, Zone::to_be_discussed);
+  const auto outside = in_zone(narrator, Zone::surely_out);
+  Blocks blocks;
+  blocks.emplace_back(
+      Heading{2, say(Words{"Насколько устойчив список", "How sure the list is"}), "robustness"});
+  blocks.emplace_back(what_it_is(narrator));
+  blocks.emplace_back(Paragraph{
+      say(Words{"Уверенно в списке (не менее чем в 95 % случаев): {0}. Уверенно вне списка: {1}. "
+                "Требуют обсуждения: {2}.",
+                "Surely on the list (in 95 % of cases or more): {0}. Surely off the list: {1}. To "
+                "be discussed: {2}."},
+          {say.whole(inside.size()), say.whole(outside.size()), say.whole(open.size())})});
+  if (open.empty()) return blocks;
+  blocks.emplace_back(table_of(narrator, open));
+  if (open.size() > narrator.order.rows_max) {
+    blocks.emplace_back(cut_note(narrator, narrator.order.rows_max, open.size()));
+  }
+  return blocks;
+}
+
+}  // namespace otbor::sections
