@@ -148,9 +148,47 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
   add_texts(forms, sources, study, diagnostics);
 }
 
+namespace {
+
+/// A direction that the set does not have tells nothing of what the programme asks about.
+std::vector<Index<Theme>> known_themes(const ExpertRow& row, const Study& study) {
+  std::vector<Index<Theme>> known;
+  if (!study.themes) return known;
+  for (const auto& name : row.themes) {
+    const auto& themes = study.themes->themes;
+    const auto at = std::ranges::find(themes, name.value, &Theme::id);
+    if (at != themes.end()) known.emplace_back(static_cast<std::size_t>(at - themes.begin()));
+  }
+  return known;
+}
+
+std::vector<Conflict> conflicts_of(const ExpertRow& row, const InstitutionNames& names,
+                                   const CodeIndex& practices) {
+  std::vector<Conflict> conflicts;
+  const auto add = [&](const Located<std::string>& name, Conflict::Why why) {
+    if (const auto at = names.find(name.value)) conflicts.push_back({why, *at, {}});
+  };
+  add(row.institution, Conflict::Why::works_there);
+  for (const auto& name : row.former_institutions) add(name, Conflict::Why::worked_there);
+  for (const auto& item : row.conflicts) {
+    add(item, Conflict::Why::declared);
+    const auto practice = practices.find(item.value);
+    if (practice != practices.end()) {
+      conflicts.push_back({Conflict::Why::declared, {}, Index<Practice>(practice->second)});
+    }
+  }
+  return conflicts;
+}
+
+}  // namespace
+
 void build_experts(const Forms& forms, const Sources& sources, Study& study,
                    Diagnostics& diagnostics) {
   const InstitutionNames names(study.institutions);
+  CodeIndex practices;
+  for (const auto at : study.practices.count()) {
+    practices.emplace(study.practices[at].id, static_cast<std::uint32_t>(at.value()));
+  }
   Codes codes;
   for (const auto& row : forms.experts) {
     codes.add(row.id, diagnostics);
@@ -158,7 +196,8 @@ void build_experts(const Forms& forms, const Sources& sources, Study& study,
     if (names.fitting(row.institution.value).size() > 1) {
       static_cast<void>(find_institution(names, row.institution, true, diagnostics));
     }
-    study.experts.push_back({row.id.value, names.find(row.institution.value)});
+    study.experts.push_back({row.id.value, names.find(row.institution.value),
+                             known_themes(row, study), conflicts_of(row, names, practices)});
   }
   if (!forms.experts.empty()) return;
   std::set<std::string> found;

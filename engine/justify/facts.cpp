@@ -75,6 +75,18 @@ Facts::Facts(const Dossier& all)
   sums_sheets_ = method != nullptr && method->sums_sheets;
 }
 
+bool Facts::is_judged(Index<Practice> at) const {
+  return takes_part(practice(at).status) && exclusions.first_of(at) == nullptr;
+}
+
+bool Facts::is_settled(Index<Practice> at) const {
+  if (chair_scores.first_of(at) != nullptr) return true;
+  const auto* third = third_experts.first_of(at);
+  const auto& rule = rules.third_expert;
+  if (rule && rule->mode == Reconciliation::chair_decides) return false;
+  return third != nullptr && has_counted_sheet(at, third->expert);
+}
+
 std::optional<Ratio> Facts::floor_of(std::size_t band, Index<Practice> at) const {
   const auto& floor = rules.bands.at(band);
   if (floor.from) return Ratio(*floor.from);

@@ -76,6 +76,11 @@ class Facts {
     return study.experts[study.sheets.sheets[sheet].expert].id;
   }
 
+  /// Takes part and is not excluded.
+  [[nodiscard]] bool is_judged(Index<Practice> at) const;
+  /// A dispute about it is over: the chair decided, or the additional expert's sheet counts.
+  [[nodiscard]] bool is_settled(Index<Practice> at) const;
+
   /// On a set where the smallest total wins, reaching a floor means not exceeding it.
   [[nodiscard]] bool reaches(const Ratio& total, const Ratio& floor) const {
     return study.criteria.lower_is_better ? total <= floor : total >= floor;

@@ -69,24 +69,12 @@ std::optional<Finding> unmet_minimum(const Facts& facts, std::size_t quota) {
                                           count(groups), join(names)})};
 }
 
-bool is_judged(const Facts& facts, Index<Practice> at) {
-  return takes_part(facts.practice(at).status) && facts.exclusions.first_of(at) == nullptr;
-}
-
-bool is_settled(const Facts& facts, Index<Practice> at) {
-  if (facts.chair_scores.first_of(at) != nullptr) return true;
-  const auto* third = facts.third_experts.first_of(at);
-  const auto& rule = facts.rules.third_expert;
-  if (rule && rule->mode == Reconciliation::chair_decides) return false;
-  return third != nullptr && facts.has_counted_sheet(at, third->expert);
-}
-
 std::vector<Index<Practice>> open_disputes(const Facts& facts) {
   std::vector<Index<Practice>> found;
   for (const auto& dispute : facts.dossier.consistency.disputes) {
     const auto at = dispute.practice;
     const bool told = !found.empty() && found.back() == at;
-    if (!told && is_judged(facts, at) && !is_settled(facts, at)) found.push_back(at);
+    if (!told && facts.is_judged(at) && !facts.is_settled(at)) found.push_back(at);
   }
   return found;
 }
@@ -94,7 +82,7 @@ std::vector<Index<Practice>> open_disputes(const Facts& facts) {
 std::vector<Index<Practice>> without_total(const Facts& facts) {
   std::vector<Index<Practice>> found;
   for (const auto at : facts.study.practices.count()) {
-    if (is_judged(facts, at) && !facts.score(at).scored()) found.push_back(at);
+    if (facts.is_judged(at) && !facts.score(at).scored()) found.push_back(at);
   }
   return found;
 }

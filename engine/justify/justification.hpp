@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/words.hpp"
+#include "engine/justify/agenda.hpp"
 #include "engine/model/study.hpp"
 
 namespace otbor {
@@ -41,6 +42,7 @@ struct Justification {
   /// `lead_length_max` characters.
   Per<Practice, std::vector<Reason>> reasons;
   std::vector<Finding> findings;
+  Agenda agenda;
 };
 
 inline constexpr std::size_t lead_length_max = 300;

@@ -35,6 +35,7 @@ Justification justify(const Dossier& so_far, num::Threads threads) {
                     }
                   });
   justification.findings = findings(facts);
+  justification.agenda = agenda(facts);
   return justification;
 }
 

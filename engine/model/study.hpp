@@ -50,10 +50,25 @@ struct Practice {
   std::vector<std::size_t> failed_checks;  // positions in CriteriaSet::admission
 };
 
+/// What an expert may not rate: an institution's practices, or one practice.
+struct Conflict {
+  enum class Why : std::uint8_t { works_there, worked_there, declared };
+  Why why = Why::declared;
+  std::optional<Index<Institution>> institution;
+  std::optional<Index<Practice>> practice;
+};
+
 struct Expert {
   std::string id;  // Э-03: the only name that outputs carry
   std::optional<Index<Institution>> institution;
+  std::vector<Index<Theme>> themes{};  // directions the expert knows
+  std::vector<Conflict> conflicts{};   // as experts.csv tells them
 };
+
+/// Why the expert may not rate this practice; nullopt when nothing speaks against it.
+[[nodiscard]] std::optional<Conflict::Why> conflict_of(const Expert& expert,
+                                                       Index<Practice> practice,
+                                                       const Practice& facts);
 
 enum class SheetStatus : std::uint8_t {
   counted,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/base/num/parallel.hpp"
@@ -54,6 +55,17 @@ struct Ranking {
   Per<Practice, std::optional<Place>> places;
   std::vector<TieBroken> ties;  // in order; also ties in print only
 };
+
+/// A sheet with another total than it has.
+struct OtherTotal {
+  Index<Sheet> sheet;
+  SheetTotal total;
+};
+/// For each: the total of the sheet's practice if this one sheet were so and all else as it is, by
+/// the plan's method. nullopt where no total rests on the sheet.
+[[nodiscard]] std::vector<std::optional<Ratio>> totals_if(const Study& study,
+                                                          const Consistency& consistency,
+                                                          std::span<const OtherTotal> others);
 
 [[nodiscard]] Ranking score(const Study& study, const Consistency& consistency,
                             num::Threads threads);

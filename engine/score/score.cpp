@@ -64,6 +64,18 @@ class Scorer {
     return score;
   }
 
+  [[nodiscard]] std::optional<Ratio> total_with(const OtherTotal& other) const {
+    const auto practice = study_.sheets.sheets[other.sheet].practice;
+    auto sheets = counted_sheets(practice);
+    const auto at = std::ranges::find(sheets, other.sheet, &SheetScore::sheet);
+    const bool rests_on_sheets =
+        sheets.size() >= study_.rules.experts_min && chair_score_of(study_, practice) == nullptr;
+    if (at == sheets.end() || !rests_on_sheets) return std::nullopt;
+    at->total = other.total;
+    return aggregate(practice, sheets, study_.criteria.maximum[study_.practices[practice].group])
+        .score;
+  }
+
  private:
   [[nodiscard]] std::vector<SheetScore> counted_sheets(Index<Practice> practice) const {
     std::vector<SheetScore> sheets;
@@ -144,6 +156,14 @@ CriterionMean mean_of_criterion(const Study& study, const Score& score, Index<Cr
 }
 
 }  // namespace
+
+std::vector<std::optional<Ratio>> totals_if(const Study& study, const Consistency& consistency,
+                                            std::span<const OtherTotal> others) {
+  const Scorer scorer(study, consistency);
+  std::vector<std::optional<Ratio>> totals;
+  for (const auto& other : others) totals.push_back(scorer.total_with(other));
+  return totals;
+}
 
 Ranking score(const Study& study, const Consistency& consistency, num::Threads threads) {
   Ranking ranking;

@@ -91,6 +91,29 @@ void dispute(JsonWriter& out, const Source& source, const Dispute& one) {
   out.end_object();
 }
 
+void total_or_null(JsonWriter& out, std::string_view key, const std::optional<Ratio>& total) {
+  out.key(key);
+  string_or_null(out, total ? total->exact() : std::string());
+}
+
+/// Totals are exact fractions.
+void agenda_item(JsonWriter& out, const Source& source, const AgendaItem& item) {
+  const auto& study = source.study();
+  out.begin_object();
+  out.key("practice").string(study.practices[item.practice].id);
+  out.key("experts").begin_row();
+  out.string(study.experts[item.low_expert].id).string(study.experts[item.high_expert].id);
+  out.end_array();
+  total_or_null(out, "low", item.low);
+  total_or_null(out, "high", item.high);
+  total_or_null(out, "rival", item.rival);
+  out.key("decides").boolean(item.decides);
+  out.key("third_expert_called").boolean(item.third_called);
+  out.key("third_expert");
+  string_or_null(out, item.third ? study.experts[item.third->expert].id : std::string());
+  out.end_object();
+}
+
 /// What people wrote freely as a reason may name anybody, so it is not published.
 void record(JsonWriter& out, const Record& record, bool published) {
   out.key("date");
@@ -131,6 +154,11 @@ void consistency(JsonWriter& out, const Source& source) {
   out.key("disputes").begin_array();
   if (service) {
     for (const auto& one : consistency.disputes) dispute(out, source, one);
+  }
+  out.end_array();
+  out.key("agenda").begin_array();
+  if (service) {
+    for (const auto& item : source.dossier.justification.agenda) agenda_item(out, source, item);
   }
   out.end_array().end_object();
 }

@@ -1,0 +1,14 @@
+#include "engine/model/study.hpp"
+
+namespace otbor {
+
+std::optional<Conflict::Why> conflict_of(const Expert& expert, Index<Practice> practice,
+                                         const Practice& facts) {
+  for (const auto& conflict : expert.conflicts) {
+    const bool same_institution = conflict.institution && facts.institution == conflict.institution;
+    if (same_institution || conflict.practice == practice) return conflict.why;
+  }
+  return std::nullopt;
+}
+
+}  // namespace otbor
