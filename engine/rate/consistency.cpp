@@ -61,10 +61,10 @@ Per<Practice, Spread> find_spreads(const Study& study, const Per<Sheet, SheetTot
 
 /// Every registered statistic on one thing: the totals or one criterion's marks.
 void fill_statistics(const Ratings& ratings, std::optional<Index<Criterion>> criterion,
-                     std::span<StatisticResult> results) {
+                     const StatisticOptions& options, std::span<StatisticResult> results) {
   for (std::size_t i = 0; i < results.size(); ++i) {
     const Statistic& statistic = *statistics()[i];
-    results[i] = {&statistic, criterion, compute(statistic, ratings)};
+    results[i] = {&statistic, criterion, compute(statistic, ratings, options)};
   }
 }
 
@@ -80,6 +80,7 @@ Estimates find_estimates(const Study& study, const Per<Sheet, SheetRole>& roles,
   const std::size_t models = rater_models().size();
   const std::size_t things = 1 + study.criteria.criteria.count().value();
   const std::size_t each = statistics().size();
+  const StatisticOptions options{.seed = study.rules.seed};
   Estimates estimates{.statistics = std::vector<StatisticResult>(things * each),
                       .severities = Severities(models)};
   num::for_chunks(threads, models + things, 1, [&](std::size_t task, std::size_t, std::size_t) {
@@ -90,11 +91,15 @@ Estimates find_estimates(const Study& study, const Per<Sheet, SheetRole>& roles,
     const std::size_t thing = task - models;
     const auto results = std::span(estimates.statistics).subspan(thing * each, each);
     if (thing == 0) {
-      fill_statistics(totals, std::nullopt, results);
+      fill_statistics(totals, std::nullopt, options, results);
     } else {
       const Index<Criterion> criterion(thing - 1);
-      fill_statistics(ratings_of(study, criterion, roles), criterion, results);
+      fill_statistics(ratings_of(study, criterion, roles), criterion, options, results);
     }
+  });
+  // What counts categories says nothing of totals.
+  std::erase_if(estimates.statistics, [](const StatisticResult& one) {
+    return one.statistic->needs_scale && !one.criterion;
   });
   return estimates;
 }

@@ -65,9 +65,10 @@ struct ExpertProfile {
 struct Consistency {
   Per<Sheet, SheetTotal> totals;
   Per<Practice, Spread> spreads;
-  std::vector<StatisticResult> statistics;  // totals first, then criteria; registry order within
-  std::vector<Dispute> disputes;            // by practice, then rule
-  std::vector<FlatSheet> flat_sheets;       // by sheet
+  /// Totals first (but for statistics of categories), then criteria; registry order within.
+  std::vector<StatisticResult> statistics;
+  std::vector<Dispute> disputes;       // by practice, then rule
+  std::vector<FlatSheet> flat_sheets;  // by sheet
   Per<Expert, ExpertProfile> experts;
   /// Which panel of linked experts rated each practice: 1, 2, …; 0 where nobody did. With more than
   /// one panel, totals of different panels have no common measure but the raw marks.

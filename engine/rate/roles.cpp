@@ -64,11 +64,13 @@ Ratings ratings_of(const Study& study, Index<Criterion> criterion,
   for (const auto value : study.criteria.criteria[criterion].scale.values) {
     values.push_back(as_number(value));
   }
-  return gathered(study, roles, [&](Ratings& ratings, Index<Practice>, Index<Sheet> sheet) {
+  auto marks = gathered(study, roles, [&](Ratings& ratings, Index<Practice>, Index<Sheet> sheet) {
     const Mark mark = study.sheets.marks(sheet, criterion);
     if (!is_mark(mark)) return;
     ratings.add({study.sheets.sheets[sheet].expert, values[static_cast<std::size_t>(mark)]});
   });
+  marks.set_scale(std::move(values));
+  return marks;
 }
 
 }  // namespace otbor

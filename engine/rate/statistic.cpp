@@ -39,12 +39,14 @@ bool is_complete_design(const Ratings& ratings) {
   return true;
 }
 
-Expected<Coefficient> compute(const Statistic& statistic, const Ratings& ratings) {
+Expected<Coefficient> compute(const Statistic& statistic, const Ratings& ratings,
+                              const StatisticOptions& options) {
   if (ratings.all().empty()) return Unexpected(Undefined::no_ratings);
+  if (statistic.needs_scale && ratings.scale().empty()) return Unexpected(Undefined::no_scale);
   if (statistic.needs_complete_design && !is_complete_design(ratings)) {
     return Unexpected(Undefined::incomplete_design);
   }
-  return statistic.compute(ratings);
+  return statistic.compute(ratings, options);
 }
 
 }  // namespace otbor

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/check.hpp"
@@ -28,6 +29,8 @@ class Ratings {
   Ratings(Count<Expert> experts) : experts_(experts) {}  // NOLINT: a table of so many experts
   void begin_practice() { begins_.push_back(static_cast<std::uint32_t>(ratings_.size())); }
   void add(Rating rating) { ratings_.push_back(rating); }
+  /// Every value that a rating might have had, ascending.
+  void set_scale(std::vector<double> values) { scale_ = std::move(values); }
   void reserve(std::size_t practices, std::size_t ratings) {
     begins_.reserve(practices);
     ratings_.reserve(ratings);
@@ -42,20 +45,31 @@ class Ratings {
     return std::span(ratings_).subspan(begins_[at], end - begins_[at]);
   }
   [[nodiscard]] std::span<const Rating> all() const { return ratings_; }
+  /// Empty for totals, which have no categories.
+  [[nodiscard]] std::span<const double> scale() const { return scale_; }
 
  private:
   Count<Expert> experts_;
   std::vector<std::uint32_t> begins_;
   std::vector<Rating> ratings_;
+  std::vector<double> scale_;
 };
 
 struct Coefficient {
   double value = 0;
+  std::optional<double> low;  // the interval where the statistic has one
+  std::optional<double> high;
   std::uint32_t practices = 0;  // that contributed
   std::uint32_t experts = 0;
   std::optional<double> chi_square;  // where the statistic has a test
   std::optional<std::uint32_t> degrees_of_freedom;
   std::optional<double> p_value;  // where the test's approximation holds
+  std::optional<Words> note;      // what a reader must know to take the value as it is meant
+};
+
+struct StatisticOptions {
+  std::uint64_t seed = 1;  // of resampled intervals
+  double level = 0.95;     // of intervals
 };
 
 struct Statistic {
@@ -66,8 +80,10 @@ struct Statistic {
   std::string_view source;
   /// True: every expert who rated anything must have rated every rated practice.
   bool needs_complete_design = false;
-  /// May rely on what `needs_complete_design` promises; call it through `compute`.
-  Expected<Coefficient> (*compute)(const Ratings&) = nullptr;
+  /// True: it counts categories, and says nothing of totals.
+  bool needs_scale = false;
+  /// May rely on what the needs promise; call it through `compute`.
+  Expected<Coefficient> (*compute)(const Ratings&, const StatisticOptions&) = nullptr;
   /// "согласованность высокая" for a value; thresholds with their source stand in the file.
   Words (*verdict)(double value) = nullptr;
 };
@@ -77,6 +93,7 @@ struct Statistic {
 /// Every expert who rated anything rated every rated practice.
 [[nodiscard]] bool is_complete_design(const Ratings& ratings);
 /// The statistic, or why it does not exist for these ratings.
-[[nodiscard]] Expected<Coefficient> compute(const Statistic& statistic, const Ratings& ratings);
+[[nodiscard]] Expected<Coefficient> compute(const Statistic& statistic, const Ratings& ratings,
+                                            const StatisticOptions& options = {});
 
 }  // namespace otbor

@@ -22,6 +22,10 @@ std::string_view code_of(Undefined why) {
       return "not_converged";
     case Undefined::too_few_pairs:
       return "too_few_pairs";
+    case Undefined::not_two_experts:
+      return "not_two_experts";
+    case Undefined::experts_unknown:
+      return "experts_unknown";
     case Undefined::no_scale:
       return "no_scale";
     case Undefined::no_freedom:
@@ -74,6 +78,11 @@ Words name_of(Undefined why) {
       return {"приближённое решение не сошлось", "the iterative solution did not settle"};
     case Undefined::too_few_pairs:
       return {"слишком мало общих практик", "too few practices in common"};
+    case Undefined::not_two_experts:
+      return {"показатель сравнивает ровно двух экспертов",
+              "the statistic compares exactly two experts"};
+    case Undefined::experts_unknown:
+      return {"не указано, кто какую оценку поставил", "the data do not say who rated"};
     case Undefined::no_scale:
       return {"неизвестно, сколько категорий в шкале", "the number of categories is not known"};
     case Undefined::no_freedom:

@@ -21,6 +21,8 @@ enum class Undefined : std::uint8_t {
   not_connected,      // experts form groups that share no practice
   not_converged,      // an iterative solution did not settle
   too_few_pairs,      // too few practices in common for a correlation or a test
+  not_two_experts,    // the statistic compares exactly two experts
+  experts_unknown,    // the data do not say who rated
   no_scale,           // how many categories the scale has is not known
   no_freedom,         // no degrees of freedom are left for the error
   wrong_scale,        // the values do not fit the scale that the statistic is made for

@@ -1,103 +1,50 @@
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
+#include "engine/rate/agreement/krippendorff.hpp"
 #include "engine/rate/levels.hpp"
 #include "engine/rate/statistic.hpp"
 
 namespace otbor::agreement {
 namespace {
 
-__extension__ using Wide = __int128;
+/// An interval takes a thousand draws of all ratings; beyond this many that is no longer cheap, and
+/// the interval would be narrow anyway.
+constexpr std::size_t ratings_for_interval = 10'000;
 
-/// How often each level occurs among the pairable ratings, those of practices with two or more.
-struct Pairable {
-  std::vector<std::uint32_t> n_of;  // n_c
-  std::uint32_t ratings = 0;        // n
-  std::uint32_t practices = 0;
-  std::uint32_t experts = 0;
-};
+/// From this share of one mark on a low coefficient need not mean discord: A. R. Feinstein & D. V.
+/// Cicchetti, High agreement but low kappa, Journal of Clinical Epidemiology 43 (1990).
+constexpr double prevalent_share = 0.8;
 
-Pairable pairable(const Ratings& ratings, const Levels& levels) {
-  Pairable result{.n_of = std::vector<std::uint32_t>(levels.count)};
-  Per<Expert, std::uint8_t> seen(ratings.experts());
-  std::size_t at = 0;
-  for (const auto practice : ratings.practices()) {
-    const auto unit = ratings.of(practice);
-    if (unit.size() >= 2) {
-      ++result.practices;
-      result.ratings += static_cast<std::uint32_t>(unit.size());
-      for (std::size_t i = 0; i < unit.size(); ++i) {
-        ++result.n_of[levels.of_rating[at + i]];
-        result.experts += seen[unit[i].expert] == 0 ? 1 : 0;
-        seen[unit[i].expert] = 1;
-      }
+double share_of_commonest(const Ratings& ratings) {
+  const auto marks = levels(ratings);
+  std::vector<std::uint32_t> frequency(marks.count);
+  for (const auto level : marks.of_rating) ++frequency[level];
+  return static_cast<double>(*std::ranges::max_element(frequency)) /
+         static_cast<double>(ratings.all().size());
+}
+
+Expected<Coefficient> alpha(const Ratings& ratings, const StatisticOptions& options) {
+  const auto found = krippendorff_alpha(ratings, Metric::ordinal);
+  if (!found) return Unexpected(found.error());
+  Coefficient result{
+      .value = found->value, .practices = found->practices, .experts = found->experts};
+  if (ratings.all().size() <= ratings_for_interval) {
+    const BootstrapOptions draws{.seed = options.seed, .level = options.level};
+    const auto spread = bootstrap_alpha(ratings, Metric::ordinal, draws, {});
+    if (spread) {
+      result.low = spread->low;
+      result.high = spread->high;
     }
-    at += unit.size();
+  }
+  if (share_of_commonest(ratings) >= prevalent_share) {
+    result.note = Words{
+        "почти все оценки одинаковы, поэтому значение может быть низким и без разногласий: "
+        "смотрите также AC2",
+        "nearly all marks are the same, so that the value may be low without discord: see AC2 too"};
   }
   return result;
-}
-
-/// Twice the midrank of each level: 2 (n_1 + … + n_(c−1)) + n_c. Krippendorff's ordinal metric
-/// (Σ n_g from c to k − (n_c + n_k)/2)² is the squared difference of these midranks, so that
-/// ordinal alpha is interval alpha of midranks, and no table of all pairs of levels is needed.
-std::vector<std::int64_t> doubled_midranks(const std::vector<std::uint32_t>& n_of) {
-  std::vector<std::int64_t> ranks(n_of.size());
-  std::int64_t below = 0;
-  for (std::size_t c = 0; c < n_of.size(); ++c) {
-    ranks[c] = 2 * below + n_of[c];
-    below += n_of[c];
-  }
-  return ranks;
-}
-
-/// Σ over units of (m Σ r² − (Σ r)²) / (m − 1): the coincidences o_ck weighted by the metric, each
-/// pair of levels once; a single rating adds nothing. Exact up to the divisions, one for each m.
-double observed(const Ratings& ratings, const Levels& levels,
-                const std::vector<std::int64_t>& ranks) {
-  std::vector<Wide> by_size;
-  std::size_t at = 0;
-  for (const auto practice : ratings.practices()) {
-    const std::size_t m = ratings.of(practice).size();
-    const std::size_t end = at + m;
-    std::int64_t sum = 0;
-    Wide squares = 0;
-    for (; at < end; ++at) {
-      const std::int64_t rank = ranks[levels.of_rating[at]];
-      sum += rank;
-      squares += rank * rank;
-    }
-    if (by_size.size() <= m) by_size.resize(m + 1);
-    by_size[m] += static_cast<Wide>(m) * squares - Wide{sum} * sum;
-  }
-  double result = 0;
-  for (std::size_t m = 2; m < by_size.size(); ++m) {
-    result += static_cast<double>(by_size[m]) / static_cast<double>(m - 1);
-  }
-  return result;
-}
-
-/// α = 1 − (n − 1) Σ o_ck δ²_ck / Σ n_c n_k δ²_ck, sums over pairs of values c < k: Krippendorff
-/// (2011), Computing Krippendorff's Alpha-Reliability, sections C and D, ordinal metric.
-Expected<Coefficient> alpha(const Ratings& ratings) {
-  const auto level = levels(ratings);
-  const auto data = pairable(ratings, level);
-  if (data.practices == 0) return Unexpected(Undefined::no_overlap);
-  const auto ranks = doubled_midranks(data.n_of);
-  Wide sum = 0;
-  Wide squares = 0;
-  for (std::size_t c = 0; c < ranks.size(); ++c) {
-    sum += Wide{data.n_of[c]} * ranks[c];
-    squares += Wide{data.n_of[c]} * ranks[c] * ranks[c];
-  }
-  const Wide n = data.ratings;
-  const Wide expected = n * squares - sum * sum;
-  if (expected == 0) return Unexpected(Undefined::no_variation);
-  return Coefficient{
-      .value = 1 - static_cast<double>(n - 1) * observed(ratings, level, ranks) /
-                       static_cast<double>(expected),
-      .practices = data.practices,
-      .experts = data.experts,
-  };
 }
 
 /// Thresholds of K. Krippendorff, Content Analysis (2nd ed. 2004), chapter 11.

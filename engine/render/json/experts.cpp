@@ -36,7 +36,8 @@ void statistic(JsonWriter& out, const Source& source, const StatisticResult& one
   string_or_null(
       out, one.criterion ? source.study().criteria.criteria[*one.criterion].id : std::string());
   real_or_null(out, "value", result ? std::optional(result->value) : std::nullopt);
-  out.key("low").null().key("high").null();  // no interval is estimated yet
+  real_or_null(out, "low", result ? result->low : std::nullopt);
+  real_or_null(out, "high", result ? result->high : std::nullopt);
   out.key("undefined");
   string_or_null(out, result ? std::string_view() : code_of(result.error()));
   out.key("practices").number(result ? result->practices : 0);

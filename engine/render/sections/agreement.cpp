@@ -28,6 +28,19 @@ std::string counts_text(const Narrator& narrator, const Coefficient& value) {
   return text;
 }
 
+/// "0,712 (0,604–0,801)": the value and, where there is one, its interval.
+std::string value_text(const Narrator& narrator, const Coefficient& value) {
+  const auto& say = narrator.say;
+  if (!value.low || !value.high) return say.real(value.value, digits);
+  return say(
+      Words{"{0} (от {1} до {2})", "{0} ({1} to {2})"},
+      {say.real(value.value, digits), say.real(*value.low, digits), say.real(*value.high, digits)});
+}
+
+std::string note_text(const Narrator& narrator, const Coefficient& value) {
+  return value.note ? ". " + narrator.say(*value.note) : std::string();
+}
+
 TableBlock totals_table(const Narrator& narrator) {
   const auto& say = narrator.say;
   TableBlock table;
@@ -39,10 +52,11 @@ TableBlock totals_table(const Narrator& narrator) {
   for (const auto& one : narrator.dossier.consistency.statistics) {
     if (one.criterion) continue;
     if (one.result) {
-      table.rows.push_back({{say(one.statistic->title), say.real(one.result->value, digits),
-                             say(one.statistic->verdict(one.result->value)) + "\n" +
-                                 counts_text(narrator, *one.result),
-                             say(one.statistic->meaning)}});
+      table.rows.push_back(
+          {{say(one.statistic->title), value_text(narrator, *one.result),
+            say(one.statistic->verdict(one.result->value)) + "\n" +
+                counts_text(narrator, *one.result) + note_text(narrator, *one.result),
+            say(one.statistic->meaning)}});
     } else {
       table.rows.push_back(
           {{say(one.statistic->title), "–",
@@ -72,12 +86,13 @@ Bars criteria_chart(const Narrator& narrator, const Statistic* statistic) {
     const auto& criterion = narrator.study().criteria.criteria[*one.criterion];
     Bar bar{.label = criterion.id + " " + criterion.title};
     if (one.result) {
-      bar.value = say.real(one.result->value, digits);
+      bar.value = value_text(narrator, *one.result);
       bar.thousandths = static_cast<std::uint32_t>(std::clamp(one.result->value, 0.0, 1.0) * 1000);
     } else {
       bar.value = "–";
       bar.label += " (" + say(name_of(one.result.error())) + ")";
     }
+    if (one.result && one.result->note) bar.label += " (" + say(*one.result->note) + ")";
     chart.bars.push_back(std::move(bar));
   }
   return chart;
@@ -134,8 +149,10 @@ Blocks agreement(const Narrator& narrator) {
   blocks.emplace_back(
       Heading{2, say(Words{"Согласованность оценок", "Agreement of the experts"}), "agreement"});
   blocks.emplace_back(Paragraph{
-      say(Words{"Показатели описывают оценки; на баллы и места они не влияют.",
-                "The statistics describe the marks; they change neither totals nor places."})});
+      say(Words{"Показатели описывают оценки; на баллы и места они не влияют. В скобках – "
+                "доверительные границы значения (95 %).",
+                "The statistics describe the marks; they change neither totals nor places. In "
+                "brackets stand the confidence limits of a value (95 %)."})});
   const auto found = ranges(narrator);
   if (found.widest_at && !narrator.order.published())
     blocks.emplace_back(Paragraph{ranges_text(narrator, found)});
