@@ -138,6 +138,7 @@ Consistency rate(const Study& study, num::Threads threads) {
   result.disputes = find_disputes(study, result.totals, roles, threads);
   result.flat_sheets = find_flat_sheets(study, roles, threads);
   result.experts = expert_profiles(study, roles, result.flat_sheets, estimates.severities);
+  result.colleagues = find_colleagues(totals, threads);
   auto linked = panels(totals);
   result.panel = std::move(linked.of_practice);
   result.panels = linked.count;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/num/parallel.hpp"
+#include "engine/rate/colleagues.hpp"
 #include "engine/rate/model.hpp"
 #include "engine/rate/sheet_totals.hpp"
 #include "engine/rate/statistic.hpp"
@@ -70,6 +71,7 @@ struct Consistency {
   std::vector<Dispute> disputes;       // by practice, then rule
   std::vector<FlatSheet> flat_sheets;  // by sheet
   Per<Expert, ExpertProfile> experts;
+  Colleagues colleagues;
   /// Which panel of linked experts rated each practice: 1, 2, …; 0 where nobody did. With more than
   /// one panel, totals of different panels have no common measure but the raw marks.
   Per<Practice, std::uint32_t> panel;

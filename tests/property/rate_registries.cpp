@@ -38,6 +38,9 @@ Ratings ratings_of(const Values& values, double scale = 1, double shift = 0) {
       if (row[e] >= 0) ratings.add({Index<Expert>(e), row[e] * scale + shift});
     }
   }
+  std::vector<double> values_of_scale;
+  for (int mark = 0; mark < 4; ++mark) values_of_scale.push_back(mark * scale + shift);
+  ratings.set_scale(std::move(values_of_scale));
   return ratings;
 }
 

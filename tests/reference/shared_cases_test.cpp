@@ -10,7 +10,6 @@
 #include "engine/rate/calibration.hpp"
 #include "engine/rate/panels.hpp"
 #include "tests/reference/case_file.hpp"
-#include "tests/support/ratings.hpp"
 
 namespace otbor {
 namespace {
@@ -21,21 +20,6 @@ std::optional<std::filesystem::path> shared_folder() {
   if (std::filesystem::is_directory(reference)) return reference;
   std::puts("SKIPPED: no shared cases in ../shared/reference (OTBOR_SHARED names another folder)");
   return std::nullopt;
-}
-
-/// Rows are practices, columns experts.
-Ratings rating_table(const Node& rows) {
-  std::size_t experts = 0;
-  for (const auto& row : rows.items) experts = std::max(experts, row.items.size());
-  Ratings ratings((Count<Expert>(experts)));
-  for (const auto& row : rows.items) {
-    ratings.begin_practice();
-    for (std::size_t expert = 0; expert < row.items.size(); ++expert) {
-      const auto value = number_in(row.items[expert]);
-      if (value) ratings.add({Index<Expert>(expert), *value});
-    }
-  }
-  return ratings;
 }
 
 /// A long table: one row a rating, with the columns of the practice, the expert and the value.
@@ -90,36 +74,6 @@ bool is_near(double ours, const Node& value, const Node& expected) {
          (relative != nullptr && distance <= number_in(*relative).value() * std::abs(theirs));
 }
 
-std::optional<double> quantity(const Coefficient& result, std::string_view name) {
-  if (name == "w_tie_corrected") return result.value;
-  if (name == "chisq_tie_corrected") return result.chi_square;
-  if (name == "df") return result.degrees_of_freedom;
-  if (name == "p_tie_corrected") return result.p_value;
-  return std::nullopt;
-}
-
-/// How many of the case's numbers were compared.
-int check_statistic(const Node& file, const Statistic& statistic) {
-  const auto result = compute(statistic, rating_table(*file.find("input")->find("ratings")));
-  int compared = 0;
-  for (const auto& expected : file.find("expected")->items) {
-    const auto name = text_of(expected, "name");
-    INFO(name);
-    if (!quantity({.chi_square = 0.0, .degrees_of_freedom = 0, .p_value = 0.0}, name)) continue;
-    ++compared;
-    if (expected.find("value")->kind == Node::Kind::null) {
-      CHECK_FALSE(result.has_value());
-      continue;
-    }
-    REQUIRE(result.has_value());
-    const auto ours = quantity(*result, name);
-    REQUIRE(ours.has_value());
-    CAPTURE(*ours, expected.find("value")->text);
-    CHECK(is_near(*ours, *expected.find("value"), expected));
-  }
-  return compared;
-}
-
 int check_calibration(const Node& file) {
   const auto table = long_table(*file.find("input"));
   const auto lambda = number_in(*file.find("params")->find("lambda")).value();
@@ -151,13 +105,12 @@ int check_panels(const Node& file) {
 
 int check_case(const Node& file) {
   const auto method = text_of(file, "method");
-  if (method == "agreement.kendall_w") return check_statistic(file, *find_statistic("kendall_w"));
   if (method == "rater.calibration_ridge") return check_calibration(file);
   if (method == "rater.connectivity") return check_panels(file);
   return 0;
 }
 
-TEST_CASE("Shared cases: agreement, calibration and panels come out as the peers have them") {
+TEST_CASE("Shared cases: calibration and panels come out as the peers have them") {
   const auto reference = shared_folder();
   if (!reference) return;
   int compared = 0;
@@ -167,7 +120,7 @@ TEST_CASE("Shared cases: agreement, calibration and panels come out as the peers
     REQUIRE(file.has_value());
     compared += check_case(*file);
   }
-  CHECK(compared >= 15);
+  CHECK(compared >= 5);
 }
 
 }  // namespace

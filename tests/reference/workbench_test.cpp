@@ -50,6 +50,14 @@ Run run_case(const std::filesystem::path& file, const std::string& method) {
   return run;
 }
 
+/// Cases that are wrong in our judgement, with the reason. They still run, and must go on missing.
+const std::map<std::string, std::string_view> wrong_cases{
+    {"agr-gtheory-brennan-p-rt.yaml",
+     "balanced data with positive components, where REML is the analysis of variance (exactly "
+     "0.4731…, 0.3251…, 0.6475…, 0.5595…, 2.3802…, as Brennan prints); the peer's optimiser "
+     "stopped "
+     "at 0.47302"}};
+
 std::string method_of(const std::filesystem::path& file) {
   const auto node = read_case(file);
   return node ? text_of(*node, "method") : std::string();
@@ -73,7 +81,14 @@ TEST_CASE("Shared cases: every number of a registered method comes out within it
     ran += run.registered ? 1 : 0;
     compared += run.compared;
     INFO(file.filename().string());
-    CHECK(run.told == std::vector<std::string>());
+    const auto wrong = wrong_cases.find(file.filename().string());
+    if (wrong == wrong_cases.end()) {
+      CHECK(run.told == std::vector<std::string>());
+    } else if (run.registered) {
+      std::printf("  known to be wrong: %s: %s\n", wrong->first.c_str(),
+                  std::string(wrong->second).c_str());
+      CHECK_FALSE(run.told.empty());
+    }
   }
   std::printf("shared cases: %zu ran, %zu values compared\n", ran, compared);
   for (const auto& [method, cases] : unregistered) {

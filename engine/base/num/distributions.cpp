@@ -24,8 +24,8 @@ double solve(Tails wanted, At at) {
   OTBOR_CHECK(wanted.upper > 0);
   const bool by_lower = wanted.lower <= wanted.upper;
   const double target = by_lower ? wanted.lower : wanted.upper;
-  double low = -800;  // beyond the range of e^u
-  double high = 800;
+  double low = -700;  // beyond it e^u is no normal number
+  double high = 700;
   double u = 0;
   constexpr int steps_max = 300;
   for (int step = 0; step < steps_max; ++step) {
@@ -61,7 +61,7 @@ double beta_quantile_logit(Tails wanted, double a, double b) {
 /// ln x of the gamma quantile.
 double gamma_quantile_log(Tails wanted, double a) {
   return solve(wanted, [&](double u) {
-    const double x = exp(std::min(u, 700.0));
+    const double x = exp(u);
     return Point{gamma_tails(a, x), gamma_factor(a, x)};
   });
 }

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double two_pi = 0x1.921fb54442d18p+2;
 constexpr double epsilon = std::numeric_limits<double>::epsilon();
+/// Below it products with small factors leave the normal numbers.
+constexpr double as_good_as_zero = 1e-300;
 
 /// log(x/a) − μ where μ = x/a − 1 is given by itself, exact to its last digits.
 double log_minus(double x, double a, double mu) {
@@ -76,7 +78,7 @@ double beta_fraction(double a, double b, double x, double y) {
 /// For large a the factors are huge and nearly cancel: with μ = (x − a)/a the exponent is
 /// a (log(1 + μ) − μ).
 double gamma_factor(double a, double x) {
-  if (x <= 0) return 0;
+  if (x < as_good_as_zero) return 0;
   return std::sqrt(a / two_pi) / stirling_ratio(a) * exp(a * log_minus(x, a, (x - a) / a));
 }
 
@@ -97,7 +99,7 @@ double gamma_upper(double a, double x) { return gamma_tails(a, x).upper; }
 /// With p = a/(a + b) the powers are taken from their largest value, p^a (1 − p)^b; the first-order
 /// terms of the two logarithms cancel.
 double beta_factor(double a, double b, double x, double y) {
-  if (x <= 0 || y <= 0) return 0;
+  if (x < as_good_as_zero || y < as_good_as_zero) return 0;
   const double n = a + b;
   const double excess = (x * b - y * a) / n;  // x − p = p' − y
   const double power =

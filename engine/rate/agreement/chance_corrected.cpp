@@ -28,16 +28,36 @@ struct Prepared {
   double level = 0.95;
 };
 
-Unit unit_of(std::span<const Categorised::Entry> entries, const CategoryWeights& weights,
-             double times) {
+/// Counts of the categories that a unit has, for units of many ratings.
+class Histogram {
+ public:
+  explicit Histogram(std::size_t categories) : counts_(categories) {}
+
+  void fill(std::span<const Categorised::Entry> entries) {
+    for (const auto category : present_) counts_[category] = 0;
+    present_.clear();
+    for (const auto& entry : entries) {
+      if (counts_[entry.category] <= 0) present_.push_back(entry.category);
+      counts_[entry.category] += entry.count;
+    }
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& present() const { return present_; }
+  [[nodiscard]] double operator[](std::uint32_t category) const { return counts_[category]; }
+
+ private:
+  std::vector<double> counts_;
+  std::vector<std::uint32_t> present_;
+};
+
+/// Σ_k r_k (Σ_l w_kl r_l − 1) / (r (r − 1)): a rating does not agree with itself.
+Unit unit_of(const Histogram& counts, const CategoryWeights& weights, double times) {
   Unit unit{.times = times};
   double agreeing = 0;
-  for (const auto& one : entries) {
-    unit.ratings += one.count;
-    double near = -1;  // a rating does not agree with itself
-    for (const auto& other : entries)
-      near += weights.at(one.category, other.category) * other.count;
-    agreeing += one.count * near;
+  for (const auto k : counts.present()) {
+    unit.ratings += counts[k];
+    double near = -1;
+    for (const auto l : counts.present()) near += weights.at(k, l) * counts[l];
+    agreeing += counts[k] * near;
   }
   if (unit.ratings >= 2) unit.agreement = agreeing / (unit.ratings * (unit.ratings - 1));
   return unit;
@@ -49,16 +69,16 @@ Prepared prepare(const Categorised& data, const CategoryWeights& weights, double
              .units = {},
              .prevalence = std::vector<double>(data.categories()),
              .level = level};
+  Histogram counts(data.categories());
   for (std::size_t i = 0; i < data.units(); ++i) {
-    const auto& unit = p.units.emplace_back(unit_of(data.of(i), weights, data.times[i]));
+    counts.fill(data.of(i));
+    const auto& unit = p.units.emplace_back(unit_of(counts, weights, data.times[i]));
     p.n += unit.times;
     if (unit.ratings >= 2) {
       p.pairable += unit.times;
       p.observed += unit.times * unit.agreement;
     }
-    for (const auto& entry : data.of(i)) {
-      p.prevalence[entry.category] += unit.times * entry.count / unit.ratings;
-    }
+    for (const auto k : counts.present()) p.prevalence[k] += unit.times * counts[k] / unit.ratings;
   }
   for (auto& share : p.prevalence) share /= p.n;
   p.observed /= p.pairable;

@@ -81,8 +81,10 @@ MeanCorrelations mean_correlations(const std::vector<PairCorrelation>& pairs) {
   MeanCorrelations means;
   means.spearman = mean(pairs, [](const auto& pair) { return pair.spearman; });
   means.pearson = mean(pairs, [](const auto& pair) { return pair.pearson; });
-  const bool perfect = std::ranges::any_of(
-      pairs, [](const auto& pair) { return pair.pearson && std::abs(*pair.pearson) >= 1; });
+  constexpr double rounding = 1e-12;
+  const bool perfect = std::ranges::any_of(pairs, [](const auto& pair) {
+    return pair.pearson && std::abs(*pair.pearson) >= 1 - rounding;
+  });
   if (perfect) {
     means.pearson_fisher = Unexpected(Undefined::beyond_numbers);
   } else {

@@ -70,10 +70,22 @@ void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
                  severity ? std::optional(severity->points) : std::nullopt);
   }
   out.end_object();
+  const auto& without = source.dossier.consistency.colleagues.alpha_without[at];
+  real_or_null(out, "alpha_without", without ? std::optional(*without) : std::nullopt);
   out.key("flags").begin_row();
   if (profile.deviates) out.string("deviates");
   if (profile.flat_sheets > 0) out.string("flat_sheets");
   out.end_array().end_object();
+}
+
+void pair(JsonWriter& out, const Source& source, const ColleaguePair& one) {
+  out.begin_object();
+  out.key("experts").begin_row();
+  out.string(source.study().experts[one.first].id).string(source.study().experts[one.second].id);
+  out.end_array();
+  out.key("practices").number(one.practices);
+  real_or_null(out, "spearman", one.spearman ? std::optional(*one.spearman) : std::nullopt);
+  out.end_object();
 }
 
 void dispute(JsonWriter& out, const Source& source, const Dispute& one) {
@@ -150,6 +162,11 @@ void consistency(JsonWriter& out, const Source& source) {
   out.key("experts").begin_array();
   if (service) {
     for (const auto at : consistency.experts.count()) expert(out, source, at);
+  }
+  out.end_array();
+  out.key("pairs").begin_array();
+  if (service) {
+    for (const auto& one : consistency.colleagues.pairs) pair(out, source, one);
   }
   out.end_array();
   out.key("disputes").begin_array();

@@ -22,6 +22,8 @@ TableBlock profiles(const Narrator& narrator, std::size_t rows) {
   for (const auto* model : rater_models()) {
     table.columns.push_back({say(model->title), Align::right, true});
   }
+  table.columns.push_back(
+      {say(Words{"Альфа без этого эксперта", "Alpha without this expert"}), Align::right, true});
   table.columns.push_back({.title = say(Words{"Вывод", "Verdict"})});
   for (const auto at : experts.count()) {
     const auto& profile = experts[at];
@@ -33,6 +35,8 @@ TableBlock profiles(const Narrator& narrator, std::size_t rows) {
                                  ? severity_text(narrator, profile.severity[i])
                                  : std::string("–"));
     }
+    const auto& without = narrator.dossier.consistency.colleagues.alpha_without[at];
+    row.cells.emplace_back(without ? say.real(*without, 3) : std::string("–"));
     const bool known = !profile.severity.empty() && profile.severity.front();
     const bool strict = known && profile.severity.front()->points > 0;
     row.cells.push_back(
@@ -43,6 +47,30 @@ TableBlock profiles(const Narrator& narrator, std::size_t rows) {
                                : say(Words{"мягче коллег", "more lenient than colleagues"}),
                         "", Tone::waiting));
     table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// Pairs that order practices least alike first.
+TableBlock pairs(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  std::vector<const ColleaguePair*> defined;
+  for (const auto& pair : narrator.dossier.consistency.colleagues.pairs) {
+    if (pair.spearman) defined.push_back(&pair);
+  }
+  std::ranges::stable_sort(defined, {}, [](const auto* pair) { return *pair->spearman; });
+  constexpr std::size_t rows_max = 15;
+  defined.resize(std::min(defined.size(), rows_max));
+  TableBlock table;
+  table.caption = say(Words{"Пары экспертов, которые располагают практики наименее сходно",
+                            "Pairs of experts who order the practices least alike"});
+  table.columns = {{.title = say(Words{"Пара", "Pair"}), .names_row = true},
+                   {say(Words{"Общих практик", "Practices in common"}), Align::right, true},
+                   {say(Words{"Ранговая корреляция", "Rank correlation"}), Align::right, true}};
+  for (const auto* pair : defined) {
+    const auto& experts = narrator.study().experts;
+    table.rows.push_back({{experts[pair->first].id + " – " + experts[pair->second].id,
+                           say.whole(pair->practices), say.real(*pair->spearman, 2, true)}});
   }
   return table;
 }
@@ -81,6 +109,8 @@ Blocks experts(const Narrator& narrator) {
     blocks.emplace_back(Paragraph{
         say(Words{"{0}. {1}", "{0}. {1}"}, {model->title, model->meaning}), ParagraphRole::note});
   }
+  auto least_alike = pairs(narrator);
+  if (!least_alike.rows.empty()) blocks.emplace_back(std::move(least_alike));
   auto flat = flat_sheets(narrator);
   if (flat.items.empty()) return blocks;
   blocks.emplace_back(Heading{3, say(Words{"«Плоские» листы", "Flat sheets"}), "flat-sheets"});
