@@ -1,5 +1,6 @@
 // The workbench on cases in memory: what is read, what is told, what is printed, what is compared.
 
+#include <cmath>
 #include <map>
 
 #include <catch2/catch.hpp>
