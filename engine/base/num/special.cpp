@@ -15,6 +15,13 @@ constexpr double epsilon = std::numeric_limits<double>::epsilon();
 /// Below it products with small factors leave the normal numbers.
 constexpr double as_good_as_zero = 1e-300;
 
+/// Whether a factor of a continued fraction changes nothing any more: rounding leaves the last bits
+/// in unrest, and what is no number will not become one.
+bool is_settled(double change, double step) {
+  constexpr double steps_max = 1e6;
+  return !(std::abs(change - 1) > 4 * epsilon) || step > steps_max;
+}
+
 /// log(x/a) − μ where μ = x/a − 1 is given by itself, exact to its last digits.
 double log_minus(double x, double a, double mu) {
   return mu < -0.5 || mu > 1 ? log(x / a) - mu : log1p_minus(mu);
@@ -45,7 +52,7 @@ double gamma_fraction(double a, double x) {
     c = b + numerator / c;
     const double change = d * c;
     h *= change;
-    if (std::abs(change - 1) <= epsilon) return h;
+    if (is_settled(change, i)) return h;
   }
 }
 
@@ -69,7 +76,7 @@ double beta_fraction(double a, double b, double x, double y) {
     c = next + numerator / c;
     const double change = c * d;
     h *= change;
-    if (std::abs(change - 1) <= epsilon) return h;
+    if (is_settled(change, m)) return h;
   }
 }
 

@@ -48,7 +48,8 @@ Expected<Interval> agreement_limits(const TwoWay& s, double single, double level
   const double error = b * s.error;
   const double v = (columns + error) * (columns + error) /
                    (columns * columns / (k - 1) + error * error / ((n - 1) * (k - 1)));
-  if (!std::isfinite(v) || v <= 0) return Unexpected(Undefined::no_freedom);
+  constexpr double freedom_min = 0.01;  // with less the interval is everything there is
+  if (!std::isfinite(v) || v < freedom_min) return Unexpected(Undefined::no_freedom);
   const double p = (1 + level) / 2;
   const double low_f = num::f_quantile(p, n - 1, v);
   const double high_f = num::f_quantile(p, v, n - 1);

@@ -12,6 +12,8 @@ namespace {
 /// An interval takes a thousand draws of all ratings; beyond this many that is no longer cheap, and
 /// the interval would be narrow anyway.
 constexpr std::size_t ratings_for_interval = 10'000;
+/// Fewer practices drawn anew mostly repeat one another.
+constexpr std::uint32_t practices_for_interval = 10;
 
 /// From this share of one mark on a low coefficient need not mean discord: A. R. Feinstein & D. V.
 /// Cicchetti, High agreement but low kappa, Journal of Clinical Epidemiology 43 (1990).
@@ -30,7 +32,7 @@ Expected<Coefficient> alpha(const Ratings& ratings, const StatisticOptions& opti
   if (!found) return Unexpected(found.error());
   Coefficient result{
       .value = found->value, .practices = found->practices, .experts = found->experts};
-  if (ratings.all().size() <= ratings_for_interval) {
+  if (found->practices >= practices_for_interval && ratings.all().size() <= ratings_for_interval) {
     const BootstrapOptions draws{.seed = options.seed, .level = options.level};
     const auto spread = bootstrap_alpha(ratings, Metric::ordinal, draws, {});
     if (spread) {
