@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/base/num/distributions.hpp"
+#include "engine/base/num/normal.hpp"
 #include "engine/base/num/quantile.hpp"
 #include "engine/base/num/special.hpp"
 #include "engine/base/num/stirling.hpp"

@@ -81,12 +81,6 @@ double normal_upper(double z) {
   return z >= 0 ? tails.upper / 2 : 0.5 + tails.lower / 2;
 }
 
-double normal_quantile(double p) {
-  if (std::abs(p - 0.5) <= 0) return 0;
-  const double z = std::sqrt(2 * exp(gamma_quantile_log(around_zero(p), 0.5)));
-  return p < 0.5 ? -z : z;
-}
-
 double t_upper(double t, double df) {
   const double square = t * t;
   const auto tails = beta_tails(0.5, df / 2, square / (df + square), df / (df + square));

@@ -6,8 +6,6 @@ namespace otbor::num {
 
 /// P(Z >= z) of a standard normal variable.
 [[nodiscard]] double normal_upper(double z);
-/// 0 < p < 1.
-[[nodiscard]] double normal_quantile(double p);
 
 /// P(T >= t), Student's t with `df` > 0 degrees of freedom, which need not be whole.
 [[nodiscard]] double t_upper(double t, double df);
