@@ -1,6 +1,7 @@
 #pragma once
 // Tails and quantiles of the distributions that tests and intervals are built on. Probabilities are
 // of the lower tail unless a name says otherwise. Relative error below 1e-11.
+// The quantile of the normal distribution stands in normal.hpp.
 
 namespace otbor::num {
 

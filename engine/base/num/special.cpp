@@ -82,10 +82,12 @@ double beta_fraction(double a, double b, double x, double y) {
 
 }  // namespace
 
-/// For large a the factors are huge and nearly cancel: with μ = (x − a)/a the exponent is
+/// For large a the powers are huge and nearly cancel: with μ = (x − a)/a the exponent is
 /// a (log(1 + μ) − μ).
 double gamma_factor(double a, double x) {
   if (x < as_good_as_zero) return 0;
+  constexpr double large = 16;
+  if (a < large) return a * exp(a * log(x) - x) / gamma_plus_one(a);
   return std::sqrt(a / two_pi) / stirling_ratio(a) * exp(a * log_minus(x, a, (x - a) / a));
 }
 

@@ -9,6 +9,7 @@
 namespace otbor::num {
 namespace {
 
+constexpr double two_pi = 0x1.921fb54442d18p+2;
 constexpr double half_log_two_pi = 0x1.d67f1c864beb5p-1;
 /// From here on the series below is exact to the last bit.
 constexpr double series_from = 16;
@@ -25,18 +26,21 @@ double series(double a) {
 
 }  // namespace
 
+double gamma_plus_one(double a) {
+  OTBOR_CHECK(a > 0);
+  // Γ(a + n + 1) = (a + n) … (a + 1) Γ(a + 1) from where the series holds.
+  double product = 1;
+  while (a < series_from) {
+    a += 1;
+    product *= a;
+  }
+  return std::sqrt(two_pi * a) * exp(a * log(a) - a) * exp(series(a)) / product;
+}
+
 double stirling_ratio(double a) {
   OTBOR_CHECK(a > 0);
   if (a >= series_from) return exp(series(a));
-  // Γ(a + n + 1) = (a + n) … (a + 1) Γ(a + 1) from where the series holds.
-  double product = 1;
-  double b = a;
-  while (b < series_from) {
-    b += 1;
-    product *= b;
-  }
-  const double powers = exp(b * log(b) - a * log(a) - (b - a) + series(b));
-  return std::sqrt(b / a) * powers / product;
+  return gamma_plus_one(a) / (std::sqrt(two_pi * a) * exp(a * log(a) - a));
 }
 
 double log_gamma(double x) {
