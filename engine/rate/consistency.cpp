@@ -142,6 +142,7 @@ Consistency rate(const Study& study, num::Threads threads) {
   auto linked = panels(totals);
   result.panel = std::move(linked.of_practice);
   result.panels = linked.count;
+  result.diagnosis = diagnose(study, totals, roles, threads);
   return result;
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/base/num/parallel.hpp"
 #include "engine/rate/colleagues.hpp"
+#include "engine/rate/diagnosis.hpp"
 #include "engine/rate/model.hpp"
 #include "engine/rate/sheet_totals.hpp"
 #include "engine/rate/statistic.hpp"
@@ -76,6 +77,7 @@ struct Consistency {
   /// one panel, totals of different panels have no common measure but the raw marks.
   Per<Practice, std::uint32_t> panel;
   std::uint32_t panels = 0;
+  Diagnosis diagnosis;
 };
 
 /// Counted sheets of the practice without the additional expert's: whose agreement is judged.

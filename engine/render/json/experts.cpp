@@ -53,21 +53,65 @@ void statistic(JsonWriter& out, const Source& source, const StatisticResult& one
   out.end_object();
 }
 
+/// Each kind once.
+std::vector<ExpertFlag> flags_of(const Diagnosis& diagnosis, Index<Expert> at) {
+  std::vector<ExpertFlag> flags;
+  for (const auto& finding : diagnosis.findings) {
+    const bool told = !flags.empty() && flags.back() == finding.flag;
+    if (finding.expert == at.value() && !told) flags.push_back(finding.flag);
+  }
+  return flags;
+}
+
+/// Whether totals freed of severity are offered beside the official ones, and why not.
+void correction(JsonWriter& out, const Source& source) {
+  const auto& diagnosis = source.dossier.consistency.diagnosis;
+  const auto& one = diagnosis.correction;
+  out.begin_object();
+  out.key("offered").boolean(one.is_offered());
+  out.key("refused");
+  string_or_null(out, one.refused ? code_of(*one.refused) : std::string_view());
+  out.key("undefined");
+  string_or_null(out, one.severity ? std::string_view() : code_of(one.severity.error()));
+  out.key("labels_are_roles").boolean(diagnosis.labels_are_roles);
+  const auto sd = [&](double SeverityFit::*member) {
+    return one.severity ? std::optional((*one.severity).*member) : std::nullopt;
+  };
+  real_or_null(out, "sd_expert", sd(&SeverityFit::sd_expert));
+  real_or_null(out, "sd_residual", sd(&SeverityFit::sd_residual));
+  real_or_null(out, "error_raw", one.error_raw);
+  real_or_null(out, "error_adjusted", one.error_adjusted);
+  out.key("adjusted").begin_array();
+  if (one.is_offered() && !source.order.published()) {
+    for (const auto at : source.dossier.ranking.order) {
+      out.begin_row_object();
+      out.key("practice").string(source.study().practices[at].id);
+      out.key("raw").real(one.raw[at]).key("adjusted").real(one.adjusted[at]);
+      out.end_object();
+    }
+  }
+  out.end_array().end_object();
+}
+
 void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
   const auto& profile = source.dossier.consistency.experts[at];
-  const auto first = profile.severity.empty() || !profile.severity.front()
-                         ? std::nullopt
-                         : std::optional(profile.severity.front()->points);
+  const auto& diagnosis = source.dossier.consistency.diagnosis;
+  const auto& fitted = diagnosis.correction.severity;
+  const auto severity = fitted && fitted->experts[at] ? std::optional(*fitted->experts[at])
+                                                      : std::optional<SeverityEstimate>();
+  const auto& fit = diagnosis.fit[at];
   out.begin_object();
   out.key("expert").string(source.study().experts[at].id);
   out.key("sheets").number(profile.sheets);
-  real_or_null(out, "severity", first);
-  out.key("se").null().key("infit").null().key("outfit").null();
+  real_or_null(out, "severity", severity ? std::optional(severity->points) : std::nullopt);
+  real_or_null(out, "se", severity ? std::optional(severity->se) : std::nullopt);
+  real_or_null(out, "infit", fit ? std::optional(fit->infit) : std::nullopt);
+  real_or_null(out, "outfit", fit ? std::optional(fit->outfit) : std::nullopt);
   out.key("models").begin_object();
   for (std::size_t i = 0; i < profile.severity.size(); ++i) {
-    const auto& severity = profile.severity[i];
+    const auto& by_model = profile.severity[i];
     real_or_null(out, rater_models()[i]->id,
-                 severity ? std::optional(severity->points) : std::nullopt);
+                 by_model ? std::optional(by_model->points) : std::nullopt);
   }
   out.end_object();
   const auto& without = source.dossier.consistency.colleagues.alpha_without[at];
@@ -75,6 +119,7 @@ void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
   out.key("flags").begin_row();
   if (profile.deviates) out.string("deviates");
   if (profile.flat_sheets > 0) out.string("flat_sheets");
+  for (const auto flag : flags_of(diagnosis, at)) out.string(code_of(flag));
   out.end_array().end_object();
 }
 
@@ -174,6 +219,7 @@ void consistency(JsonWriter& out, const Source& source) {
     for (const auto& one : consistency.disputes) dispute(out, source, one);
   }
   out.end_array();
+  correction(out.key("correction"), source);
   out.key("agenda").begin_array();
   if (service) {
     for (const auto& item : source.dossier.justification.agenda) agenda_item(out, source, item);

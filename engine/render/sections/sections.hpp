@@ -25,6 +25,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks disputes(const Narrator& narrator);
 [[nodiscard]] Blocks agreement(const Narrator& narrator);
 [[nodiscard]] Blocks experts(const Narrator& narrator);
+/// Severity beyond chance, what to ask, and the correction that has been earned or not.
+[[nodiscard]] Blocks severity(const Narrator& narrator);
 /// Directions against completeness of the management cycle.
 [[nodiscard]] Blocks themes(const Narrator& narrator);
 [[nodiscard]] Blocks missed_stages(const Narrator& narrator);

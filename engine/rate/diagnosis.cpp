@@ -1,0 +1,130 @@
+#include "engine/rate/diagnosis.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/rate/rasch/fit.hpp"
+
+namespace otbor {
+namespace {
+
+double as_number(Points points) {
+  return static_cast<double>(points.millionths()) / static_cast<double>(Points::unit);
+}
+
+/// Ends of the scale all criteria share; with scales of different ends marks are taken as shares of
+/// their own scale.
+struct Ends {
+  bool shared = true;
+  double low = 0;
+  double high = 1;
+};
+
+Ends ends_of(const CriteriaSet& set) {
+  const auto& first = set.criteria[Index<Criterion>(0)].scale;
+  const bool shared = std::ranges::all_of(set.criteria, [&](const Criterion& criterion) {
+    return criterion.scale.lowest() == first.lowest() &&
+           criterion.scale.highest() == first.highest();
+  });
+  if (!shared) return {.shared = false, .low = 0, .high = 1};
+  return {.shared = true, .low = as_number(first.lowest()), .high = as_number(first.highest())};
+}
+
+MarkColumns mark_columns(const Study& study, const Per<Sheet, SheetRole>& roles, const Ends& ends) {
+  const auto narrow = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
+  const auto& set = study.criteria;
+  MarkColumns marks{.experts = narrow(study.experts.count().value()),
+                    .practices = narrow(study.practices.count().value()),
+                    .criteria = narrow(set.criteria.count().value())};
+  for (const auto sheet : study.sheets.sheets.count()) {
+    if (roles[sheet] != SheetRole::panel) continue;
+    const auto& about = study.sheets.sheets[sheet];
+    for (const auto at : set.criteria.count()) {
+      const Mark mark = study.sheets.marks(sheet, at);
+      if (!is_mark(mark)) continue;
+      const auto& criterion = set.criteria[at];
+      double value = as_number(counted_value(set, criterion, mark));
+      if (!ends.shared) {
+        const double low = as_number(criterion.scale.lowest());
+        const double width = as_number(criterion.scale.highest()) - low;
+        value = width > 0 ? (value - low) / width : 0;
+      }
+      marks.expert.push_back(narrow(about.expert.value()));
+      marks.practice.push_back(narrow(about.practice.value()));
+      marks.criterion.push_back(narrow(at.value()));
+      marks.value.push_back(value);
+    }
+  }
+  return marks;
+}
+
+/// Settlements as numbers; none where the institution or its settlement is not told.
+struct Territories {
+  std::vector<std::optional<std::uint32_t>> experts;
+  std::vector<std::optional<std::uint32_t>> practices;
+};
+
+Territories territories(const Study& study) {
+  std::map<std::string_view, std::uint32_t> numbers;
+  const auto number = [&](const std::optional<Index<Institution>>& institution) {
+    const auto settlement =
+        institution ? std::string_view(study.institutions[*institution].settlement) : "";
+    if (settlement.empty()) return std::optional<std::uint32_t>();
+    const auto next = static_cast<std::uint32_t>(numbers.size());
+    return std::optional(numbers.emplace(settlement, next).first->second);
+  };
+  Territories found;
+  for (const auto& expert : study.experts) found.experts.push_back(number(expert.institution));
+  for (const auto& practice : study.practices) {
+    found.practices.push_back(number(practice.institution));
+  }
+  return found;
+}
+
+/// Practice, expert and criterion as facets. Criteria on scales of their own have thresholds of
+/// their own.
+Per<Expert, std::optional<ExpertFit>> rasch_fit(const Study& study, const MarkColumns& marks,
+                                                bool shared_scale, num::Threads threads) {
+  Per<Expert, std::optional<ExpertFit>> fit(study.experts.count());
+  rasch::Design design{.facets = {{marks.practices, marks.practice},
+                                  {marks.experts, marks.expert},
+                                  {marks.criteria, marks.criterion}},
+                       .object = 0,
+                       .score = marks.value,
+                       .threshold_facet = {}};
+  if (!shared_scale) design.threshold_facet = 2;
+  const auto fitted = rasch::fit_jml(design, {.threads = threads});
+  if (!fitted) return fit;
+  const auto tables = rasch::fit_tables(design, *fitted, threads);
+  for (const auto at : study.experts.count()) {
+    const auto& element = tables.elements[1][at.value()];
+    if (element.infit && element.outfit) fit[at] = ExpertFit{*element.infit, *element.outfit};
+  }
+  return fit;
+}
+
+}  // namespace
+
+Diagnosis diagnose(const Study& study, const Ratings& totals, const Per<Sheet, SheetRole>& roles,
+                   num::Threads threads) {
+  Diagnosis found;
+  found.correction = earned_correction(totals, {.seed = study.rules.seed, .threads = threads});
+  const auto& severity = found.correction.severity;
+  found.labels_are_roles = severity && labels_look_like_roles(totals, *severity);
+  found.fit = Per<Expert, std::optional<ExpertFit>>(study.experts.count());
+  const auto criteria = study.criteria.criteria.count().value();
+  const auto marks_at_most = study.sheets.sheets.count().value() * criteria;
+  if (marks_at_most == 0 || marks_at_most > marks_diagnosed_max) return found;
+  found.looked_at_marks = true;
+  const auto ends = ends_of(study.criteria);
+  const auto marks = mark_columns(study, roles, ends);
+  auto where = territories(study);
+  found.findings = expert_findings(marks, {.low = ends.low,
+                                           .high = ends.high,
+                                           .expert_territory = std::move(where.experts),
+                                           .practice_territory = std::move(where.practices)});
+  found.fit = rasch_fit(study, marks, ends.shared, threads);
+  return found;
+}
+
+}  // namespace otbor
