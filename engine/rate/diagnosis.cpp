@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/rate/agreement/gtheory.hpp"
 #include "engine/rate/rasch/fit.hpp"
 
 namespace otbor {
@@ -103,6 +104,56 @@ Per<Expert, std::optional<ExpertFit>> rasch_fit(const Study& study, const MarkCo
   return fit;
 }
 
+std::vector<Link> links_wanted(const Ratings& totals) {
+  std::vector<Link> links;
+  for (const auto practice : totals.practices()) {
+    for (const auto& rating : totals.of(practice)) {
+      links.push_back({static_cast<std::uint32_t>(rating.expert.value()),
+                       static_cast<std::uint32_t>(practice.value())});
+    }
+  }
+  return connectivity(links, static_cast<std::uint32_t>(totals.experts().value()),
+                      static_cast<std::uint32_t>(totals.practices().value()))
+      .suggested;
+}
+
+/// Totals as practice × expert, incomplete as they are; levels are those that occur. R. L. Brennan,
+/// Generalizability Theory (2001), chapters 2 and 7.
+Expected<Dependability> dependability(const Ratings& totals, num::Threads threads) {
+  if (totals.experts().value() > experts_generalised_max) {
+    return Unexpected(Undefined::too_large);
+  }
+  gtheory::Design design{.y = {}, .factors = std::vector<mixed::Factor>(2), .host = {{}, {}}};
+  auto& practices = design.factors[0];
+  auto& experts = design.factors[1];
+  Per<Expert, std::optional<std::uint32_t>> number(totals.experts());
+  double inverse_sizes = 0;
+  for (const auto practice : totals.practices()) {
+    const auto rated = totals.of(practice);
+    if (rated.empty()) continue;
+    inverse_sizes += 1 / static_cast<double>(rated.size());
+    for (const auto& rating : rated) {
+      auto& expert = number[rating.expert];
+      if (!expert) expert = experts.levels++;
+      design.y.push_back(rating.value);
+      practices.level.push_back(practices.levels);
+      experts.level.push_back(*expert);
+    }
+    ++practices.levels;
+  }
+  if (design.y.empty()) return Unexpected(Undefined::no_ratings);
+  if (design.y.size() == practices.levels) return Unexpected(Undefined::no_overlap);
+  const auto study = gtheory::variance_components(design, gtheory::Estimator::reml, threads);
+  if (!study) return Unexpected(study.error());
+  Dependability found{.experts = practices.levels / inverse_sizes};
+  const auto phi = gtheory::decide(*study, {1, found.experts}).phi;
+  if (!phi) return Unexpected(phi.error());
+  found.phi = *phi;
+  const auto needed = gtheory::needed_for_phi(*study, 1, {1, found.experts}, phi_wanted);
+  if (needed && *needed < 1000) found.enough = static_cast<std::uint32_t>(*needed);
+  return found;
+}
+
 }  // namespace
 
 Diagnosis diagnose(const Study& study, const Ratings& totals, const Per<Sheet, SheetRole>& roles,
@@ -111,6 +162,8 @@ Diagnosis diagnose(const Study& study, const Ratings& totals, const Per<Sheet, S
   found.correction = earned_correction(totals, {.seed = study.rules.seed, .threads = threads});
   const auto& severity = found.correction.severity;
   found.labels_are_roles = severity && labels_look_like_roles(totals, *severity);
+  found.links_wanted = links_wanted(totals);
+  found.dependability = dependability(totals, threads);
   found.fit = Per<Expert, std::optional<ExpertFit>>(study.experts.count());
   const auto criteria = study.criteria.criteria.count().value();
   const auto marks_at_most = study.sheets.sheets.count().value() * criteria;

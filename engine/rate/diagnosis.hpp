@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/rate/connectivity.hpp"
 #include "engine/rate/correction.hpp"
 #include "engine/rate/findings.hpp"
 #include "engine/rate/roles.hpp"
@@ -17,6 +18,14 @@ struct ExpertFit {
   double outfit = 0;
 };
 
+/// How far totals generalise to other experts of the same kind, and how many would be enough.
+struct Dependability {
+  double experts = 0;                   // a practice, on average (harmonic mean)
+  double phi = 0;                       // of a total by so many
+  std::optional<std::uint32_t> enough;  // experts a practice for Φ ≥ phi_wanted; absent: never
+};
+inline constexpr double phi_wanted = 0.8;
+
 struct Diagnosis {
   /// Severity of each expert stands in correction.severity.
   Correction correction;
@@ -27,10 +36,15 @@ struct Diagnosis {
   Per<Expert, std::optional<ExpertFit>> fit;
   std::vector<ExpertFinding> findings;  // by expert; empty beyond `marks_diagnosed_max`
   bool looked_at_marks = false;
+  /// Ratings that would link panels best; empty where there is one panel.
+  std::vector<Link> links_wanted;
+  /// Undefined also for more than `experts_generalised_max` experts (too_large).
+  Expected<Dependability> dependability = Unexpected(Undefined::no_ratings);
 };
 
 /// Single marks are looked into up to this many; totals always.
 inline constexpr std::size_t marks_diagnosed_max = 200'000;
+inline constexpr std::size_t experts_generalised_max = 1'000;
 
 [[nodiscard]] Diagnosis diagnose(const Study& study, const Ratings& totals,
                                  const Per<Sheet, SheetRole>& roles, num::Threads threads);

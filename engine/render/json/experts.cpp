@@ -93,6 +93,22 @@ void correction(JsonWriter& out, const Source& source) {
   out.end_array().end_object();
 }
 
+void dependability(JsonWriter& out, const Expected<Dependability>& found) {
+  out.begin_row_object();
+  real_or_null(out, "experts", found ? std::optional(found->experts) : std::nullopt);
+  real_or_null(out, "phi", found ? std::optional(found->phi) : std::nullopt);
+  out.key("wanted").real(phi_wanted);
+  out.key("enough");
+  if (found && found->enough) {
+    out.number(*found->enough);
+  } else {
+    out.null();
+  }
+  out.key("undefined");
+  string_or_null(out, found ? std::string_view() : code_of(found.error()));
+  out.end_object();
+}
+
 void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
   const auto& profile = source.dossier.consistency.experts[at];
   const auto& diagnosis = source.dossier.consistency.diagnosis;
@@ -220,6 +236,17 @@ void consistency(JsonWriter& out, const Source& source) {
   }
   out.end_array();
   correction(out.key("correction"), source);
+  dependability(out.key("dependability"), source.dossier.consistency.diagnosis.dependability);
+  out.key("links_wanted").begin_array();
+  if (service) {
+    for (const auto& link : source.dossier.consistency.diagnosis.links_wanted) {
+      out.begin_row_object();
+      out.key("expert").string(source.study().experts[Index<Expert>(link.expert)].id);
+      out.key("practice").string(source.study().practices[Index<Practice>(link.practice)].id);
+      out.end_object();
+    }
+  }
+  out.end_array();
   out.key("agenda").begin_array();
   if (service) {
     for (const auto& item : source.dossier.justification.agenda) agenda_item(out, source, item);

@@ -99,6 +99,56 @@ std::string because_of(const Narrator& narrator, Index<Practice> at) {
          narrator.say.real(severity.experts[*most]->points, 2, true) + ")";
 }
 
+/// Which ratings would make panels comparable.
+void add_links(const Narrator& narrator, Blocks& blocks) {
+  const auto& say = narrator.say;
+  const auto& study = narrator.study();
+  const auto& links = narrator.dossier.consistency.diagnosis.links_wanted;
+  if (links.empty()) return;
+  std::vector<std::string> asked;
+  for (const auto& link : links) {
+    asked.push_back(
+        say(Words{"{0} – {1}", "{0}: {1}"}, {study.experts[Index<Expert>(link.expert)].id,
+                                             study.practices[Index<Practice>(link.practice)].id}));
+  }
+  blocks.emplace_back(Paragraph{
+      say(Words{"Группы экспертов не связаны общими практиками. Лучше всего их свяжут ещё такие "
+                "листы (эксперт – практика): {0}.",
+                "Panels of experts share no practice. These further sheets would link them best "
+                "(expert: practice): {0}."},
+          {Speech::listed(asked, "; ")}),
+      ParagraphRole::warning});
+}
+
+/// How many experts would be enough next time.
+void add_dependability(const Narrator& narrator, Blocks& blocks) {
+  const auto& say = narrator.say;
+  const auto& found = narrator.dossier.consistency.diagnosis.dependability;
+  if (!found) return;
+  const bool whole = found->experts - std::floor(found->experts) < 0.05;
+  const auto experts = say.real(found->experts, whole ? 0 : 1);
+  const auto phi = say.real(found->phi, 2);
+  const auto wanted = say.real(phi_wanted, 2);
+  blocks.emplace_back(Paragraph{
+      found->enough
+          ? say(Words{"Надёжность итогового балла (коэффициент обобщаемости Φ) при нынешнем числе "
+                      "экспертов, в среднем {0} на практику, – {1}. Чтобы она была не ниже {2}, на "
+                      "практику достаточно {3} "
+                      "{3|эксперта|экспертов|экспертов}.",
+                      "The dependability of a score (the coefficient Φ of generalizability) with "
+                      "{0} experts a practice is {1}. For at least {2}, {3} {3|expert|experts} a "
+                      "practice would be enough."},
+                {experts, phi, wanted, count(*found->enough)})
+          : say(Words{"Надёжность итогового балла (коэффициент обобщаемости Φ) при нынешнем числе "
+                      "экспертов, в среднем {0} на практику, – {1}. Значения {2} не достичь "
+                      "никаким числом экспертов: практики "
+                      "по этим оценкам почти не различаются.",
+                      "The dependability of a score (the coefficient Φ of generalizability) with "
+                      "{0} experts a practice is {1}. No number of experts brings it to {2}: these "
+                      "ratings hardly tell practices apart."},
+                {experts, phi, wanted})});
+}
+
 void add_correction(const Narrator& narrator, Blocks& blocks) {
   const auto& say = narrator.say;
   const auto& correction = narrator.dossier.consistency.diagnosis.correction;
@@ -168,7 +218,9 @@ Blocks severity(const Narrator& narrator) {
                   "people: they tell nothing of severity."}),
         ParagraphRole::warning});
   }
+  add_links(narrator, blocks);
   add_correction(narrator, blocks);
+  add_dependability(narrator, blocks);
   auto asked = questions(narrator);
   if (!asked.items.empty()) {
     blocks.emplace_back(
