@@ -58,6 +58,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
   dossier.robustness = robustness_of(dossier, threads);
+  dossier.certificates = certificates(facts, dossier.ranking);
   done("robustness");
   dossier.justification = justify(dossier, threads);
   done("justify");

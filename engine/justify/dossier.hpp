@@ -8,6 +8,7 @@
 #include "engine/justify/justification.hpp"
 #include "engine/rate/consistency.hpp"
 #include "engine/score/ranking.hpp"
+#include "engine/score/robust/certificates.hpp"
 #include "engine/score/robust/robustness.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/themes/themes.hpp"
@@ -21,7 +22,8 @@ struct Dossier {
   Themes themes;
   Cycles cycles;
   Selection selection;
-  std::optional<Robustness> robustness;  // advice: how sure the list is
+  std::optional<Robustness> robustness;   // advice: how sure the list is
+  std::vector<Certificate> certificates;  // advice: what would change it
   Justification justification;
 };
 

@@ -29,6 +29,7 @@ void programme(JsonWriter& out, const Source& source);
 void criteria(JsonWriter& out, const Source& source);
 void practices(JsonWriter& out, const Source& source);
 void ranking(JsonWriter& out, const Source& source);
+void certificates(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);
 void consistency(JsonWriter& out, const Source& source);

@@ -166,6 +166,49 @@ void ranking(JsonWriter& out, const Source& source) {
   out.end_array();
 }
 
+/// What would put a practice next to the line on its other side; exact fractions.
+void certificates(JsonWriter& out, const Source& source) {
+  const auto& study = source.study();
+  out.begin_array();
+  if (source.order.published()) {
+    out.end_array();
+    return;
+  }
+  for (const auto& one : source.dossier.certificates) {
+    out.begin_object();
+    out.key("practice").string(study.practices[one.practice].id);
+    out.key("inside").boolean(one.inside);
+    out.key("mark");
+    if (one.mark) {
+      const auto& criterion = study.criteria.criteria[one.mark->criterion];
+      const auto& sheet = study.sheets.sheets[one.mark->sheet];
+      out.begin_row_object();
+      out.key("expert").string(study.experts[sheet.expert].id);
+      out.key("criterion").string(criterion.id);
+      out.key("from").decimal(to_text(criterion.scale.value(one.mark->from)));
+      out.key("to").decimal(to_text(criterion.scale.value(one.mark->to)));
+      out.key("total").string(one.mark->total.exact());
+      out.end_object();
+    } else {
+      out.null();
+    }
+    out.key("experts").begin_row();
+    for (const auto expert : one.experts) out.string(study.experts[expert].id);
+    out.end_array();
+    out.key("weight");
+    if (one.weight) {
+      out.begin_row_object();
+      out.key("criterion").string(study.criteria.criteria[one.weight->criterion].id);
+      out.key("weight").string(one.weight->weight.exact());
+      out.end_object();
+    } else {
+      out.null();
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void findings(JsonWriter& out, const Source& source) {
   out.begin_array();
   if (!source.order.published()) {

@@ -19,6 +19,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks quotas(const Narrator& narrator);
 /// How sure the list is, and which practices are to be talked over.
 [[nodiscard]] Blocks robustness(const Narrator& narrator);
+/// What would put each practice next to the line on its other side.
+[[nodiscard]] Blocks certificates(const Narrator& narrator);
 /// What is still disputed, in the order worth discussing.
 [[nodiscard]] Blocks agenda(const Narrator& narrator);
 /// Disputed practices, both experts' words side by side.
