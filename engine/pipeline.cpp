@@ -38,6 +38,15 @@ std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads thr
   return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
 }
 
+/// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,
+/// the line is not between two totals.
+std::vector<Certificate> certificates_of(const Dossier& dossier) {
+  const auto& list = dossier.study.rules.selection;
+  const bool ends_by_places = list.rule != "recorded" && list.places &&
+                              dossier.selection.recommended.size() >= *list.places;
+  return ends_by_places ? certificates(dossier.study, dossier.ranking) : std::vector<Certificate>();
+}
+
 }  // namespace
 
 Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
@@ -58,7 +67,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
   dossier.robustness = robustness_of(dossier, threads);
-  dossier.certificates = certificates(facts, dossier.ranking);
+  dossier.certificates = certificates_of(dossier);
   done("robustness");
   dossier.justification = justify(dossier, threads);
   done("justify");

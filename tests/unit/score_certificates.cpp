@@ -47,6 +47,10 @@ TEST_CASE("Certificates: none where totals are not plain means of complete sheet
             .certificates.empty());
   CHECK(run(study().rules([](Rules& rules) { rules.selection.places.reset(); }).build(), {1})
             .certificates.empty());
+  CHECK(
+      run(study().rules([](Rules& rules) { rules.rounding.decide_on = DecideOn::rounded; }).build(),
+          {1})
+          .certificates.empty());
   CHECK(run(study()
                 .change([](Study& all) {
                   all.decisions.chair_scores = {{Index<Practice>(0), Points::whole(4), {}}};
@@ -54,6 +58,15 @@ TEST_CASE("Certificates: none where totals are not plain means of complete sheet
                 .build(),
             {1})
             .certificates.empty());
+}
+
+TEST_CASE("Certificates: none where a pass mark and not the number of places ends the list") {
+  const auto with_mark = [](std::string_view mark) {
+    return run(study().band(Decision::recommended, mark).band(Decision::declined, "").build(), {1})
+        .certificates.size();
+  };
+  CHECK(with_mark("4") == 3);  // P1 has 4 and takes the only place
+  CHECK(with_mark("5") == 0);  // nobody reaches it
 }
 
 }  // namespace

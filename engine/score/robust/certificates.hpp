@@ -39,8 +39,8 @@ inline constexpr std::size_t certificates_practices_max = 2'000;
 
 /// In the order of places. Empty where the plan has no number of places or everybody is on one side
 /// of the line, and where totals are not plain means of complete sheets with one set of weights:
-/// another method, the chair's scores, marks not applicable or blank, weights by groups of
-/// applicants, a scale that runs against the rest.
+/// another method, decisions by rounded totals, the chair's scores, marks not applicable or blank,
+/// weights by groups of applicants, a scale that runs against the rest.
 [[nodiscard]] std::vector<Certificate> certificates(const Study& study, const Ranking& ranking);
 
 }  // namespace otbor
