@@ -134,10 +134,12 @@ void add_dependability(const Narrator& narrator, Blocks& blocks) {
           ? say(Words{"Надёжность итогового балла (коэффициент обобщаемости Φ) при нынешнем числе "
                       "экспертов, в среднем {0} на практику, – {1}. Чтобы она была не ниже {2}, на "
                       "практику достаточно {3} "
-                      "{3|эксперта|экспертов|экспертов}.",
+                      "{3|эксперта|экспертов|экспертов}; числа, которое требует положение, это не "
+                      "отменяет.",
                       "The dependability of a score (the coefficient Φ of generalizability) with "
                       "{0} experts a practice is {1}. For at least {2}, {3} {3|expert|experts} a "
-                      "practice would be enough."},
+                      "practice would be enough; this does not replace the number that the "
+                      "regulation demands."},
                 {experts, phi, wanted, count(*found->enough)})
           : say(Words{"Надёжность итогового балла (коэффициент обобщаемости Φ) при нынешнем числе "
                       "экспертов, в среднем {0} на практику, – {1}. Значения {2} не достичь "

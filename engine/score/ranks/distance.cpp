@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "engine/base/check.hpp"
+#include "engine/rate/agreement/ranks.hpp"
 
 namespace otbor::ranks {
 namespace {
@@ -28,16 +28,9 @@ Expected<double> correlation(const std::vector<double>& a, const std::vector<dou
 }  // namespace
 
 std::vector<double> midranks(std::span<const double> values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, [&](std::size_t i, std::size_t j) {
-    return values[i] < values[j] || (!(values[j] < values[i]) && i < j);
-  });
-  std::vector<double> ranks(values.size());
-  for (std::size_t first = 0, last = 0; first < order.size(); first = last) {
-    while (last < order.size() && !(values[order[first]] < values[order[last]])) ++last;
-    const double rank = (static_cast<double>(first + 1) + static_cast<double>(last)) / 2;
-    for (std::size_t i = first; i < last; ++i) ranks[order[i]] = rank;
+  std::vector<double> ranks;
+  for (const auto doubled : otbor::midranks(values).doubled) {
+    ranks.push_back(static_cast<double>(doubled) / 2);
   }
   return ranks;
 }
