@@ -10,6 +10,7 @@
 #include "engine/score/ranking.hpp"
 #include "engine/score/robust/certificates.hpp"
 #include "engine/score/robust/robustness.hpp"
+#include "engine/select/advice.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/themes/themes.hpp"
 
@@ -24,6 +25,7 @@ struct Dossier {
   Selection selection;
   std::optional<Robustness> robustness;   // advice: how sure the list is
   std::vector<Certificate> certificates;  // advice: what would change it
+  Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
   Justification justification;
 };
 

@@ -16,8 +16,10 @@ constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
 /// to be hard stop here and the practice is refused.
 constexpr std::uint32_t nodes_max = 100'000;
 
-std::optional<std::string> group_name(const Candidates& candidates, Index<Practice> practice,
-                                      QuotaBy by) {
+}  // namespace
+
+std::optional<std::string> quota_group(const Candidates& candidates, Index<Practice> practice,
+                                       QuotaBy by) {
   const auto& study = candidates.study;
   if (by == QuotaBy::theme && study.themes) {
     const auto theme = candidates.themes.practices[practice].theme;
@@ -25,8 +27,6 @@ std::optional<std::string> group_name(const Candidates& candidates, Index<Practi
   }
   return group_of(study, study.practices[practice], by);
 }
-
-}  // namespace
 
 ListMaker::ListMaker(const Candidates& candidates, const std::vector<Index<Practice>>& eligible)
     : candidates_(candidates),
@@ -48,7 +48,7 @@ void ListMaker::find_groups() {
   for (std::size_t quota = 0; quota < quotas.size(); ++quota) {
     std::map<std::string, std::size_t> known;
     for (const auto practice : candidates_.ranking.order) {
-      const auto name = group_name(candidates_, practice, quotas[quota].by);
+      const auto name = quota_group(candidates_, practice, quotas[quota].by);
       if (!name) continue;
       const auto [at, is_new] = known.emplace(*name, groups_.size());
       if (is_new) {

@@ -11,6 +11,10 @@
 
 namespace otbor {
 
+/// The group of a practice in a quota's family; nullopt where it has none.
+[[nodiscard]] std::optional<std::string> quota_group(const Candidates& candidates,
+                                                     Index<Practice> practice, QuotaBy by);
+
 class ListMaker {
  public:
   /// `eligible` reached the pass mark, best first.

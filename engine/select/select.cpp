@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/base/check.hpp"
-#include "engine/score/method.hpp"
+#include "engine/select/gates.hpp"
 #include "engine/select/selection.hpp"
 
 namespace otbor {
@@ -34,57 +34,6 @@ namespace {
 
 constexpr std::size_t practices_a_chunk = 512;
 
-bool is_below(const Ratio& value, Points floor, bool lower_is_better) {
-  return lower_is_better ? value > Ratio(floor) : value < Ratio(floor);
-}
-
-std::vector<GateFailure> failed_gates(const Study& study, const Consistency& consistency,
-                                      const Ranking& ranking, Index<Practice> practice) {
-  std::vector<GateFailure> failures;
-  for (const auto at : study.criteria.criteria.count()) {
-    const auto& criterion = study.criteria.criteria[at];
-    const auto& mean = ranking.means(practice, at);
-    const bool lower = criterion.scale.lower_is_better;
-    if (mean.marks == 0) continue;
-    if (criterion.gate && is_below(mean.mean, *criterion.gate, lower)) {
-      failures.push_back({at, false, mean.mean, *criterion.gate});
-    }
-    if (criterion.gate_each && is_below(Ratio(mean.lowest), *criterion.gate_each, lower)) {
-      failures.push_back({at, true, Ratio(mean.lowest), *criterion.gate_each});
-    }
-  }
-  if (study.rules.total_each_expert) {
-    const Points full = study.criteria.maximum[study.practices[practice].group];
-    std::optional<Ratio> worst;
-    for (const auto sheet : ranking.scores[practice].used) {
-      const Ratio total = scaled(consistency.totals[sheet], full);
-      const bool is_worse =
-          !worst || (study.criteria.lower_is_better ? total > *worst : total < *worst);
-      if (is_worse) worst = total;
-    }
-    if (worst && is_below(*worst, *study.rules.total_each_expert, study.criteria.lower_is_better)) {
-      failures.push_back({std::nullopt, true, *worst, *study.rules.total_each_expert});
-    }
-  }
-  return failures;
-}
-
-/// The floor as the plan compares: exact totals, or the numbers as they are printed.
-bool reaches(const Study& study, const Band& band, const Score& score) {
-  const auto& rounding = study.rules.rounding;
-  const bool exact = rounding.decide_on == DecideOn::exact;
-  if (band.from) {
-    const Ratio total = exact ? score.total : Ratio(score.printed);
-    return !is_below(total, *band.from, study.criteria.lower_is_better);
-  }
-  if (band.from_percent) {
-    const Ratio percent =
-        exact ? score.percent : Ratio(score.percent.rounded(rounding.digits, rounding.rule));
-    return !is_below(percent, *band.from_percent, false);
-  }
-  return true;
-}
-
 /// First band whose floor is reached; with a failed gate, the first that does not ask for gates.
 void find_bands(const Study& study, const Score& score, Verdict& verdict) {
   const auto& bands = study.rules.bands;
@@ -109,7 +58,7 @@ Verdict first_verdict(const Study& study, const Consistency& consistency, const 
   }
   const Score& score = ranking.scores[practice];
   if (score.scored()) {
-    verdict.gates = failed_gates(study, consistency, ranking, practice);
+    verdict.gates = failed_gates(study, gate_facts(study, consistency, ranking, practice));
     find_bands(study, score, verdict);
   }
   const auto& exclusions = study.decisions.exclusions;

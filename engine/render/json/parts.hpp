@@ -29,6 +29,8 @@ void programme(JsonWriter& out, const Source& source);
 void criteria(JsonWriter& out, const Source& source);
 void practices(JsonWriter& out, const Source& source);
 void ranking(JsonWriter& out, const Source& source);
+/// What would carry a practice above the line: a key of its entry in the ranking.
+void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 void certificates(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);

@@ -120,6 +120,7 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
   }
   out.end_array();
   robustness(out, source, at);
+  advice(out, source, at);
   out.key("cycle");
   cycle_profile(out, source, at);
   out.end_object();
