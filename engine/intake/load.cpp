@@ -21,6 +21,7 @@ bool ends_with_any(std::string_view name, std::span<const std::string_view> endi
 
 constexpr std::array<std::string_view, 4> workbooks{".xlsx", ".xls", ".xlsm", ".ods"};
 constexpr std::array<std::string_view, 5> documents{".docx", ".doc", ".odt", ".rtf", ".pdf"};
+constexpr std::array<std::string_view, 2> word_documents{".docx", ".docm"};
 constexpr std::array<std::string_view, 2> plain_texts{".txt", ".md"};
 constexpr std::array<std::string_view, 1> tables{".csv"};
 
@@ -95,16 +96,17 @@ void load_ratings(Loader& loader, const std::optional<TextValue>& given, const R
   forms.some_ratings_unread = diagnostics.errors() > errors_before;
 }
 
-/// The texts of practices: texts/P01.txt or .md; other kinds are not read yet and say so.
+/// The texts of practices: texts/P01.docx, .md or .txt; other kinds are not read and say so.
 void load_texts(Loader& loader, std::vector<PracticeText>& texts, Diagnostics& diagnostics) {
   for (const auto& name : loader.list("texts")) {
     const auto path = "texts/" + name;
     const auto dot = name.rfind('.');
-    if (!ends_with_any(name, plain_texts) || name == "README.md") {
+    const bool is_word = ends_with_any(name, word_documents);
+    if (!is_word && (!ends_with_any(name, plain_texts) || name == "README.md")) {
       if (ends_with_any(name, documents)) diagnostics.add(Found::unread_text, {}, {path});
       continue;
     }
-    if (const auto source = loader.text(path, false, {}, false)) {
+    if (const auto source = is_word ? loader.document(path) : loader.text(path, false, {}, false)) {
       texts.push_back({path, name.substr(0, dot), *source});
     }
   }
@@ -136,8 +138,7 @@ void Loader::report_missing(std::string_view name, Span asked_at) {
   diagnostics_.add(Found::missing_file, asked_at, {name, did_you_mean(file, names)});
 }
 
-std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, Span asked_at,
-                                          bool is_yaml) {
+std::optional<RawFile> Loader::raw(std::string_view name, bool required, Span asked_at) {
   auto file = files_.read(name);
   if (!file) {
     if (required) report_missing(name, asked_at);
@@ -147,13 +148,20 @@ std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, 
     diagnostics_.add(Found::unreadable_file, asked_at, {name, file->problem});
     return std::nullopt;
   }
-  const auto bytes = file->bytes.size();
-  if (const auto size = std::max<std::uint64_t>(bytes, file->size_beyond_limit);
+  if (const auto size = std::max<std::uint64_t>(file->bytes.size(), file->size_beyond_limit);
       size > options_.limits.file_bytes) {
     diagnostics_.add(Found::file_too_large, asked_at,
                      {megabytes(size), megabytes(options_.limits.file_bytes), name});
     return std::nullopt;
   }
+  return file;
+}
+
+std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, Span asked_at,
+                                          bool is_yaml) {
+  auto file = raw(name, required, asked_at);
+  if (!file) return std::nullopt;
+  const auto bytes = file->bytes.size();
   if (is_yaml && bytes > options_.limits.yaml_bytes) {
     const auto source = sources_.add({.name = std::move(file->name), .text = {}, .sha256 = {}});
     diagnostics_.add(Found::yaml_too_large, {source, 0, 0},

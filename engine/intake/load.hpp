@@ -22,6 +22,8 @@ class Loader {
   /// Reads and decodes a file. A required file that is not there is reported at `asked_at`.
   [[nodiscard]] std::optional<std::uint32_t> text(std::string_view name, bool required,
                                                   Span asked_at, bool is_yaml);
+  /// The same for a document of Word: its text, paragraph by paragraph.
+  [[nodiscard]] std::optional<std::uint32_t> document(std::string_view name);
   [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
   /// Names of the files in a folder; those that are not written in UTF-8 are told and left out.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder);
@@ -39,6 +41,8 @@ class Loader {
   }
 
  private:
+  /// The bytes of a file that is there, readable and not too large; else the reason is told.
+  [[nodiscard]] std::optional<RawFile> raw(std::string_view name, bool required, Span asked_at);
   void report_missing(std::string_view name, Span asked_at);
 
   const FileAccess& files_;

@@ -6,38 +6,10 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/text/place.hpp"
 
 namespace otbor {
 namespace {
-
-/// Positions of sorted offsets in one pass over each file, however many there are.
-class Locator {
- public:
-  explicit Locator(const Sources& sources) : sources_(sources) {}
-
-  Position operator()(Span span) {
-    const std::string_view text = sources_[span.source].text;
-    if (span.source != source_ || span.begin < offset_) {
-      source_ = span.source;
-      offset_ = 0;
-      line_ = 1;
-    }
-    const auto place = std::min<std::uint32_t>(span.begin, static_cast<std::uint32_t>(text.size()));
-    line_ +=
-        static_cast<std::uint32_t>(std::count(text.begin() + offset_, text.begin() + place, '\n'));
-    offset_ = place;
-    const auto before = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
-    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    const auto column = utf8::length(text.substr(begin, place - begin)) + 1;
-    return {line_, static_cast<std::uint32_t>(column)};
-  }
-
- private:
-  const Sources& sources_;
-  std::uint32_t source_ = Span::nowhere;
-  std::uint32_t offset_ = 0;
-  std::uint32_t line_ = 1;
-};
 
 constexpr std::size_t excerpt_width = 160;  // a longer line is cut around the place
 
@@ -86,36 +58,36 @@ std::string sentence(Words pattern, Lang lang, const std::vector<Text>& args) {
   return format(pattern.in(lang), lang, shown);
 }
 
-std::string_view line_at(std::string_view text, std::size_t begin) {
-  auto line = text.substr(begin, text.find('\n', begin) - begin);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+std::string_view text_of(const Source& source, Span line) {
+  return std::string_view(source.text).substr(line.begin, line.end - line.begin);
 }
 
-std::size_t line_begin(std::string_view text, std::size_t place) {
-  const auto before = place == 0 ? std::string_view::npos : text.rfind('\n', place - 1);
-  return before == std::string_view::npos ? 0 : before + 1;
+/// The line above for context, where there is one worth showing.
+std::string_view line_above(const Source& source, Span line) {
+  if (source.origin != Origin::text_file || line.begin == 0) return {};
+  const auto above =
+      text_of(source, line_around(source, {line.source, line.begin - 1, line.begin}));
+  const bool shown = !utf8::trimmed(above).empty() && utf8::length(above) <= excerpt_width;
+  return shown ? above : std::string_view{};
 }
 
 /// The line before for context, the line itself and the caret under the place.
 void print_excerpt(std::string& out, const Source& source, Span span, Position at,
                    const Paint& paint) {
   const std::string_view text = source.text;
-  if (text.empty()) return;
+  if (text.empty() || !at.known) return;
   const auto place = std::min<std::size_t>(span.begin, text.size());
-  const auto begin = line_begin(text, place);
-  const auto line = line_at(text, begin);
+  const auto around = line_around(source, span);
+  const auto line = text_of(source, around);
   const auto width = std::to_string(at.line).size();
   const auto margin = std::string(width, ' ');
 
   out += margin + " " + std::string(paint.blue) + "|" + std::string(paint.plain) + "\n";
-  if (begin > 0) {
-    const auto previous = line_at(text, line_begin(text, begin - 1));
-    if (!utf8::trimmed(previous).empty() && utf8::length(previous) <= excerpt_width) {
-      out += padded(at.line - 1, width) + " | " + visible(previous) + "\n";
-    }
+  if (const auto above = line_above(source, around); !above.empty()) {
+    out += padded(at.line - 1, width) + " | " + visible(above) + "\n";
   }
-  const std::size_t column = std::min<std::size_t>(at.column - 1, utf8::length(line));
+  const auto before = place - std::min<std::size_t>(place, around.begin);
+  const std::size_t column = utf8::length(line.substr(0, std::min(before, line.size())));
   std::size_t skipped = 0;
   if (utf8::length(line) > excerpt_width && column > excerpt_width / 2) {
     skipped = column - excerpt_width / 2;
@@ -127,7 +99,8 @@ void print_excerpt(std::string& out, const Source& source, Span span, Position a
   out += padded(at.line, width) + " | " + std::string(lead) + visible(shown) + std::string(tail) +
          "\n";
   const auto before_caret = utf8::prefix(shown, column - skipped);
-  const auto end = std::clamp<std::size_t>(span.end, place, std::max(place, begin + line.size()));
+  const auto end =
+      std::clamp<std::size_t>(span.end, place, std::max<std::size_t>(place, around.end));
   const auto letters = utf8::length(text.substr(place, end - place));
   const auto marked = utf8::prefix(shown.substr(before_caret.size()), letters);
   out += margin + " | " + std::string(utf8::width(lead) + utf8::width(visible(before_caret)), ' ') +
@@ -136,9 +109,23 @@ void print_excerpt(std::string& out, const Source& source, Span span, Position a
          std::string(paint.plain) + "\n";
 }
 
-void print_place(std::string& out, const Sources& sources, Span span, Position at) {
-  out += sources[span.source].name + ":" + std::to_string(at.line) + ":" +
-         std::to_string(at.column) + ": ";
+void write_place(JsonWriter& json, const Source& source, const Position& at) {
+  json.key("file").string(source.name);
+  if (source.origin == Origin::sheet) json.key("sheet").string(source.sheet);
+  if (!at.known) return;
+  switch (source.origin) {
+    case Origin::text_file:
+      json.key("line").number(at.line);
+      json.key("column").number(at.column);
+      break;
+    case Origin::sheet:
+      json.key("cell").string(cell_address(at));
+      break;
+    case Origin::document:
+      if (at.table > 0) json.key("table").number(at.table);
+      json.key(at.table > 0 ? "row" : "paragraph").number(at.line);
+      break;
+  }
 }
 
 }  // namespace
@@ -223,7 +210,7 @@ std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang l
     Position at;
     if (d.span.known()) {
       at = locate(d.span);
-      print_place(out, sources, d.span, at);
+      out += words_of(sources[d.span.source], at).in(lang) + ": ";
     }
     out += std::string(is_error ? paint.red : paint.yellow) + std::string(label.in(lang)) + "[" +
            std::string(kind.code) + "]" + std::string(paint.plain) + ": " +
@@ -236,8 +223,7 @@ std::string print(const Diagnostics& diagnostics, const Sources& sources, Lang l
     }
     if (d.other && d.other->known()) {
       const auto there = locate_other(*d.other);
-      out += "  = ";
-      print_place(out, sources, *d.other, there);
+      out += "  = " + words_of(sources[d.other->source], there).in(lang) + ": ";
       out += std::string(Words{"см. также здесь", "see also here"}.in(lang)) + "\n";
     }
     if (const auto more = diagnostics.omitted(d.found);
@@ -270,10 +256,7 @@ std::string print_json(const Diagnostics& diagnostics, const Sources& sources, L
     json.key("id").string(kind.id);
     json.key("severity").string(kind.severity == Severity::error ? "error" : "warning");
     if (d.span.known()) {
-      const auto at = locate(d.span);
-      json.key("file").string(sources[d.span.source].name);
-      json.key("line").number(at.line);
-      json.key("column").number(at.column);
+      write_place(json, sources[d.span.source], locate(d.span));
     }
     json.key("message").string(sentence(kind.message, lang, d.args));
     if (!kind.hint.in(lang).empty()) {

@@ -27,18 +27,26 @@ struct Located {
 
 enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, windows_1251, cp866 };
 
+/// What a text was taken from. Sheets and documents are not text themselves: messages about them
+/// name a cell or a paragraph instead of a line.
+enum class Origin : std::uint8_t { text_file, sheet, document };
+
+/// Where a line of such a text stands in its workbook or document.
+struct OriginalLine {
+  std::uint32_t begin = 0;   // byte of the text
+  std::uint32_t number = 0;  // of the row or the paragraph, from 1
+  std::uint32_t table = 0;   // the table of a document whose row it is, from 1; 0 for none
+};
+
 struct Source {
   std::string name;  // as people know it: "ratings.csv", "criteria/municipal-expertise.yaml"
   std::string text;  // UTF-8 without a byte-order mark
   std::string sha256;
   std::uint64_t bytes = 0;  // size of the file as it lies on the disk
   Encoding encoding = Encoding::utf8;
-};
-
-/// Line and column for people: both from 1, columns count characters.
-struct Position {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
+  Origin origin = Origin::text_file;
+  std::string sheet;  // the name of the sheet, when it is one; cells stand between ';'
+  std::vector<OriginalLine> lines;  // by `begin`; empty for a text file
 };
 
 class Sources {

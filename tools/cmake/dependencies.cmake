@@ -24,6 +24,9 @@ endmacro()
 
 otbor_plain_library(utf8proc::utf8proc utf8proc.h utf8proc)
 otbor_plain_library(snowball::stemmer libstemmer.h stemmer)
+# Debian's CMake file of libzip asks for command-line tools that come in another package.
+otbor_plain_library(libzip::zip zip.h zip)
+otbor_plain_library(pugixml::pugixml pugixml.hpp pugixml)
 
 if(NOT OTBOR_PACKAGE)
   find_package(Eigen3 3.4 REQUIRED NO_MODULE)
