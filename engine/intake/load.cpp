@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -19,11 +20,11 @@ bool ends_with_any(std::string_view name, std::span<const std::string_view> endi
   return std::ranges::any_of(endings, [&](auto ending) { return lower.ends_with(ending); });
 }
 
-constexpr std::array<std::string_view, 4> workbooks{".xlsx", ".xls", ".xlsm", ".ods"};
+constexpr std::array<std::string_view, 4> workbooks{".xlsx", ".ods", ".xlsm", ".xls"};
 constexpr std::array<std::string_view, 5> documents{".docx", ".doc", ".odt", ".rtf", ".pdf"};
 constexpr std::array<std::string_view, 2> word_documents{".docx", ".docm"};
 constexpr std::array<std::string_view, 2> plain_texts{".txt", ".md"};
-constexpr std::array<std::string_view, 1> tables{".csv"};
+constexpr std::array<std::string_view, 1> plain_tables{".csv"};
 
 /// Rounded up, so that a file above a limit never seems to keep it.
 Text megabytes(std::uint64_t bytes) { return count((bytes + (1U << 20U) - 1) >> 20U); }
@@ -44,17 +45,19 @@ void separate_lines(std::string& text) {
   if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
 }
 
-std::optional<RatingsTable> open_ratings(Loader& loader, std::string_view name, bool required,
-                                         Span asked_at, const Renamed& renamed,
-                                         Diagnostics& diagnostics) {
-  auto table = loader.table(name, required, asked_at);
-  if (!table) return std::nullopt;
+template <class Row>
+std::vector<const FieldInfo*> fields_of() {
   std::vector<const FieldInfo*> infos;
-  for_each_field<RatingRow>([&](const auto& f) { infos.push_back(&f.info); });
-  const auto columns = find_columns(*table, infos, renamed, diagnostics);
+  for_each_field<Row>([&](const auto& f) { infos.push_back(&f.info); });
+  return infos;
+}
+
+std::optional<RatingsTable> open_ratings(CsvTable table, const Renamed& renamed,
+                                         Diagnostics& diagnostics) {
+  const auto columns = find_columns(table, fields_of<RatingRow>(), renamed, diagnostics);
   if (!columns[0] || !columns[1] || !columns[2] || !columns[3]) return std::nullopt;
-  return RatingsTable{std::move(*table), columns[0], columns[1], columns[2],
-                      columns[3],        columns[4], columns[5], columns[6]};
+  return RatingsTable{std::move(table), columns[0], columns[1], columns[2],
+                      columns[3],       columns[4], columns[5], columns[6]};
 }
 
 /// Where the table begins, if there is one.
@@ -62,10 +65,13 @@ template <class Row>
 std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::string_view name,
                               bool required, Span asked_at, const Renamed& renamed,
                               std::vector<Row>& rows, Diagnostics& diagnostics) {
-  const auto table = loader.table(name, required, asked_at);
-  if (!table) return std::nullopt;
-  rows = read_rows<Row>(sources, *table, renamed, diagnostics);
-  return table->heading_spans.front();
+  std::optional<Span> begin;
+  for (const auto& table : loader.tables(name, required, asked_at, {fields_of<Row>(), renamed})) {
+    auto read = read_rows<Row>(sources, table, renamed, diagnostics);
+    std::ranges::move(read, std::back_inserter(rows));
+    if (!begin) begin = table.heading_spans.front();
+  }
+  return begin;
 }
 
 /// Files that are read under these names anyway, so that none is meant by another name.
@@ -73,8 +79,10 @@ constexpr std::array<std::string_view, 6> usual_names{"programme.yaml",   "pract
                                                       "experts.csv",      "ratings.csv",
                                                       "institutions.csv", "decisions.yaml"};
 
-std::string or_default(const std::optional<TextValue>& given, std::string_view name) {
-  return given ? given->value : std::string(name);
+/// The table's name as the programme gives it, else the usual one.
+std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
+                     std::string_view usual) {
+  return given ? given->value : loader.table_name(usual);
 }
 
 Span span_of(const std::optional<TextValue>& given) { return given ? given->span : Span{}; }
@@ -84,12 +92,14 @@ void load_ratings(Loader& loader, const std::optional<TextValue>& given, const R
                   Forms& forms, Diagnostics& diagnostics) {
   const auto errors_before = diagnostics.errors();
   const auto open = [&](std::string_view name, bool required, Span asked_at) {
-    auto table = open_ratings(loader, name, required, asked_at, renamed, diagnostics);
-    if (table) forms.ratings.push_back(std::move(*table));
+    for (auto& table : loader.tables(name, required, asked_at, {fields_of<RatingRow>(), renamed})) {
+      auto ratings = open_ratings(std::move(table), renamed, diagnostics);
+      if (ratings) forms.ratings.push_back(std::move(*ratings));
+    }
   };
-  open(or_default(given, "ratings.csv"), given.has_value(), span_of(given));
+  open(or_usual(loader, given, "ratings"), given.has_value(), span_of(given));
   for (const auto& file : loader.list("sheets")) {
-    const bool is_sheet = ends_with_any(file, tables) || ends_with_any(file, workbooks) ||
+    const bool is_sheet = ends_with_any(file, plain_tables) || ends_with_any(file, workbooks) ||
                           ends_with_any(file, documents);
     if (is_sheet) open("sheets/" + file, true, {});
   }
@@ -191,6 +201,32 @@ std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, 
   return source;
 }
 
+std::vector<CsvTable> Loader::tables(std::string_view name, bool required, Span asked_at,
+                                     const TableWish& wish) {
+  if (ends_with_any(name, workbooks)) return workbook(name, required, asked_at, wish);
+  std::vector<CsvTable> found;
+  if (auto one = table(name, required, asked_at)) found.push_back(std::move(*one));
+  return found;
+}
+
+std::string Loader::table_name(std::string_view usual) {
+  std::vector<std::string> there;
+  const auto names = files_.list("");
+  const auto look_for = [&](std::string_view ending) {
+    for (const auto& name : names) {
+      if (name.starts_with(usual) && utf8::folded(name.substr(usual.size())) == ending) {
+        there.push_back(name);
+      }
+    }
+  };
+  std::ranges::for_each(plain_tables, look_for);
+  std::ranges::for_each(workbooks, look_for);
+  if (there.size() > 1) {
+    diagnostics_.add(Found::table_twice, {}, {listed(there)});
+  }
+  return there.empty() ? std::string(usual) + ".csv" : there.front();
+}
+
 std::optional<CsvTable> Loader::table(std::string_view name, bool required, Span asked_at) {
   if (ends_with_any(name, workbooks) || ends_with_any(name, documents)) {
     diagnostics_.add(Found::unsupported_table, asked_at, {name.substr(name.rfind('.') + 1), name});
@@ -234,26 +270,24 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   const FilesForm none{};
   const FilesForm& given = p.files ? *p.files : none;
   const Span beginning{forms.programme_source, 0, 0};
-  const auto practices = load_rows(loader, sources, or_default(given.practices, "practices.csv"),
+  const auto practices = load_rows(loader, sources, or_usual(loader, given.practices, "practices"),
                                    true, given.practices ? given.practices->span : beginning,
                                    renamed, forms.practices, diagnostics);
   if (practices && forms.practices.empty() && !diagnostics.has_errors_in(practices->source)) {
     diagnostics.add(Found::file_is_empty_of_practices, *practices);
   }
-  const auto institutions =
-      loader.table(or_default(given.institutions, "institutions.csv"),
-                   given.institutions.has_value(), span_of(given.institutions));
-  forms.has_institutions = institutions.has_value();
-  if (institutions) {
-    forms.institutions = read_rows<InstitutionRow>(sources, *institutions, renamed, diagnostics);
-  }
-  static_cast<void>(load_rows(loader, sources, or_default(given.experts, "experts.csv"),
+  forms.has_institutions =
+      load_rows(loader, sources, or_usual(loader, given.institutions, "institutions"),
+                given.institutions.has_value(), span_of(given.institutions), renamed,
+                forms.institutions, diagnostics)
+          .has_value();
+  static_cast<void>(load_rows(loader, sources, or_usual(loader, given.experts, "experts"),
                               given.experts.has_value(), span_of(given.experts), renamed,
                               forms.experts, diagnostics));
 
   load_ratings(loader, given.ratings, renamed, forms, diagnostics);
   forms.decisions =
-      loader.form<DecisionsForm>(or_default(given.decisions, "decisions.yaml"),
+      loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));
   load_texts(loader, forms.texts, diagnostics);
   if (!forms.criteria) return std::nullopt;

@@ -10,8 +10,15 @@
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
 #include "engine/text/schema.hpp"
+#include "engine/text/table.hpp"
 
 namespace otbor {
+
+/// By what columns a table is known among the sheets of a workbook.
+struct TableWish {
+  std::vector<const FieldInfo*> fields;
+  const Renamed& renamed;
+};
 
 class Loader {
  public:
@@ -25,6 +32,12 @@ class Loader {
   /// The same for a document of Word: its text, paragraph by paragraph.
   [[nodiscard]] std::optional<std::uint32_t> document(std::string_view name);
   [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
+  /// The same of a file that may be a workbook too: each of its sheets that holds the wanted table.
+  [[nodiscard]] std::vector<CsvTable> tables(std::string_view name, bool required, Span asked_at,
+                                             const TableWish& wish);
+  /// The name of a table that is there as `usual` + ".csv", ".xlsx" or ".ods"; the first of them
+  /// when none is. Two at once are told.
+  [[nodiscard]] std::string table_name(std::string_view usual);
   /// Names of the files in a folder; those that are not written in UTF-8 are told and left out.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder);
 
@@ -41,6 +54,8 @@ class Loader {
   }
 
  private:
+  [[nodiscard]] std::vector<CsvTable> workbook(std::string_view name, bool required, Span asked_at,
+                                               const TableWish& wish);
   /// The bytes of a file that is there, readable and not too large; else the reason is told.
   [[nodiscard]] std::optional<RawFile> raw(std::string_view name, bool required, Span asked_at);
   void report_missing(std::string_view name, Span asked_at);

@@ -56,6 +56,9 @@ std::vector<FileDigest> digests_of(const Sources& sources) {
     digests.push_back({source.name, source.sha256, source.bytes});
   }
   std::ranges::sort(digests, {}, &FileDigest::name);
+  // Each sheet of a workbook is a source of its own.
+  const auto again = std::ranges::unique(digests, {}, &FileDigest::name);
+  digests.erase(again.begin(), again.end());
   return digests;
 }
 

@@ -221,14 +221,15 @@ std::optional<CsvTable> open_table(const Sources& sources, std::uint32_t source,
   CsvTable table;
   table.source = source;
   std::uint32_t at = 0;
-  const bool names_delimiter = text.starts_with("sep=") && text.size() > 4 &&
+  const bool is_sheet = sources[source].origin == Origin::sheet;
+  const bool names_delimiter = !is_sheet && text.starts_with("sep=") && text.size() > 4 &&
                                std::string_view(";,|\t").find(text[4]) != std::string_view::npos;
   if (names_delimiter) {
     table.delimiter = text[4];
     const auto line_end = text.find('\n');
     at =
         static_cast<std::uint32_t>(line_end == std::string_view::npos ? text.size() : line_end + 1);
-  } else {
+  } else if (!is_sheet) {
     table.delimiter = detect_delimiter(text, 0);
   }
   CsvScanner scanner(text, table.delimiter, at);

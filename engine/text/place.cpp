@@ -66,12 +66,16 @@ Position Locator::in_text(Span span) {
   return {.line = line_, .column = static_cast<std::uint32_t>(column)};
 }
 
-std::string cell_address(const Position& at) {
+std::string column_letters(std::uint32_t column) {
   std::string letters;
-  for (auto column = at.column; column > 0; column = (column - 1) / 26) {
+  for (; column > 0; column = (column - 1) / 26) {
     letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
   }
-  return letters + std::to_string(at.line);
+  return letters;
+}
+
+std::string cell_address(const Position& at) {
+  return column_letters(at.column) + std::to_string(at.line);
 }
 
 Text words_of(const Source& source, const Position& at) {

@@ -34,7 +34,9 @@ class Locator {
   std::uint32_t line_ = 1;
 };
 
-/// "F12" of row 12, column 6; column 27 is AA.
+/// "F" of 6, "AA" of 27.
+[[nodiscard]] std::string column_letters(std::uint32_t column);
+/// "F12" of row 12, column 6.
 [[nodiscard]] std::string cell_address(const Position& at);
 
 /// `ratings.csv:41:9`, «sheets/Э-03.xlsx, лист «Э-03», ячейка F12», «texts/P01.docx, абзац 12».

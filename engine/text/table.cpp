@@ -35,7 +35,36 @@ bool names_field(std::string_view heading, const FieldInfo& info) {
                              [&](auto name) { return normal_heading(name) == heading; });
 }
 
+/// The heading as we would write it, where the programme says what a foreign one means.
+std::string our_heading(std::string_view heading, const Renamed& renamed) {
+  auto ours = normal_heading(heading);
+  for (const auto& [name, theirs] : renamed) {
+    if (ours == normal_heading(theirs)) ours = normal_heading(name);
+  }
+  return ours;
+}
+
 }  // namespace
+
+NamedFields named_fields(const std::vector<std::string_view>& cells,
+                         const std::vector<const FieldInfo*>& fields, const Renamed& renamed) {
+  std::vector<std::uint8_t> named(fields.size());
+  for (const auto cell : cells) {
+    const auto heading = our_heading(cell, renamed);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (named[i] == 0 && names_field(heading, *fields[i])) {
+        named[i] = 1;
+        break;
+      }
+    }
+  }
+  NamedFields found{.fields = 0, .all_required = true};
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    found.fields += named[i];
+    if (fields[i]->required && named[i] == 0) found.all_required = false;
+  }
+  return found;
+}
 
 std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
                                                      const std::vector<const FieldInfo*>& fields,
@@ -45,10 +74,7 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
   std::vector<std::string> ignored;
   Span first_ignored;
   for (std::size_t column = 0; column < table.headings.size(); ++column) {
-    auto heading = normal_heading(table.headings[column]);
-    for (const auto& [ours, theirs] : renamed) {
-      if (heading == normal_heading(theirs)) heading = normal_heading(ours);
-    }
+    const auto heading = our_heading(table.headings[column], renamed);
     const auto at = std::ranges::find_if(
         fields, [&](const FieldInfo* info) { return names_field(heading, *info); });
     if (at != fields.end()) {

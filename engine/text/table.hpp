@@ -16,6 +16,16 @@ namespace otbor {
 /// Our heading -> the heading of a foreign table.
 using Renamed = std::vector<std::pair<std::string, std::string>>;
 
+/// How many of a table's fields a row of cells names, as headings do, and whether the required ones
+/// are among them: what tells the heading of a sheet from the titles above it.
+struct NamedFields {
+  std::size_t fields = 0;
+  bool all_required = false;
+};
+[[nodiscard]] NamedFields named_fields(const std::vector<std::string_view>& cells,
+                                       const std::vector<const FieldInfo*>& fields,
+                                       const Renamed& renamed);
+
 /// For each field the column that holds it. Reports missing required columns and, in one warning,
 /// columns nobody reads.
 [[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/utf8.hpp"
 #include "engine/text/encoding.hpp"
 
 namespace otbor::office {
@@ -44,7 +45,7 @@ bool GridBuilder::fail(Refusal refusal) {
 
 bool GridBuilder::add(std::uint32_t row, std::uint32_t column, std::string_view text,
                       GridCell::Kind kind) {
-  if (text.empty()) return true;
+  if (utf8::trimmed(text).empty()) return true;
   const bool same_row = !grid_.rows.empty() && grid_.rows.back().number == row;
   const bool in_order = grid_.rows.empty() || grid_.rows.back().number < row ||
                         (same_row && grid_.cells.back().column < column);
