@@ -47,7 +47,7 @@ int days_in_month(int year, int month) {
 std::optional<Moment> take_date(std::string_view& text) {
   const bool day_first = text.size() > 2 && text[2] == '.';
   const auto first = take_number(text, day_first ? 2 : 4);
-  const char mark = day_first ? '.' : '-';
+  const char mark = day_first ? '.' : text.starts_with('/') ? '/' : '-';
   if (!first || !take(text, mark)) return std::nullopt;
   const auto month = take_number(text, 2);
   if (!month || !take(text, mark)) return std::nullopt;
@@ -65,23 +65,37 @@ std::string time_of(std::uint32_t second) {
   return second % 60 == 0 ? text : text + fmt::format(":{:02}", second % 60);
 }
 
+/// Google's "8:52:35 PM GMT+3": the hour of that half of the day, as the form's owner saw it.
+std::optional<int> take_half_day(std::string_view& text, int hour) {
+  if (!text.starts_with(" AM") && !text.starts_with(" PM")) return hour;
+  const bool afternoon = text[1] == 'P';
+  text.remove_prefix(3);
+  if (text.starts_with(" GMT")) text = {};
+  if (hour < 1 || hour > 12) return std::nullopt;
+  return hour % 12 + (afternoon ? 12 : 0);
+}
+
 }  // namespace
 
 std::optional<Moment> parse_moment(std::string_view text) {
   auto moment = take_date(text);
   if (!moment || text.empty()) return moment;
   if (!take(text, ' ') && !take(text, 'T')) return std::nullopt;
-  const auto hour = take_number(text, text.size() > 1 && text[1] == ':' ? 1 : 2);
+  auto hour = take_number(text, text.size() > 1 && text[1] == ':' ? 1 : 2);
   if (!hour || *hour > 23 || !take(text, ':')) return std::nullopt;
   const auto minute = take_number(text, 2);
   if (!minute || *minute > 59) return std::nullopt;
   int second = 0;
-  if (!text.empty()) {
-    if (!take(text, ':')) return std::nullopt;
+  if (take(text, ':')) {
     const auto given = take_number(text, 2);
-    if (!given || *given > 59 || !text.empty()) return std::nullopt;
+    if (!given || *given > 59) return std::nullopt;
     second = *given;
   }
+  hour = take_half_day(text, *hour);
+  if (!hour || !text.empty()) return std::nullopt;
+  moment->second_of_day = static_cast<std::uint32_t>(*hour * 3600 + *minute * 60 + second);
+  return moment;
+}
   moment->second_of_day = static_cast<std::uint32_t>(*hour * 3600 + *minute * 60 + second);
   return moment;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -6,6 +7,16 @@
 
 namespace otbor {
 namespace {
+
+/// A form may show titles instead of codes; one that two practices share names neither.
+void add_titles(const Study& study, CodeIndex& by_code) {
+  std::map<std::string_view, std::size_t> times;
+  for (const auto& practice : study.practices) ++times[practice.title];
+  for (const auto at : study.practices.count()) {
+    const std::string_view title = study.practices[at].title;
+    if (times[title] == 1) by_code.emplace(title, static_cast<std::uint32_t>(at.value()));
+  }
+}
 
 RatingContext context_of(const Forms& forms, const Study& study) {
   RatingContext context;
@@ -32,6 +43,7 @@ RatingContext context_of(const Forms& forms, const Study& study) {
   index(context.practice_codes, context.practices);
   index(context.expert_codes, context.experts);
   index(context.column_codes, context.columns);
+  add_titles(study, context.practices);
   if (study.cycle) {
     const auto criteria = study.criteria.criteria.count().value();
     for (const auto at : study.cycle->stages.count()) {

@@ -17,10 +17,22 @@
 
 namespace otbor {
 
+/// A column of a table whose rows are answers: the marks of one criterion or stage, and where the
+/// comments on them stand.
+struct WideMark {
+  std::string code;
+  std::size_t column = 0;
+  std::optional<std::size_t> comment;
+};
+
 /// A table of ratings that is open and whose columns are found; its rows are read in place.
 struct RatingsTable {
   CsvTable table;
   std::optional<std::size_t> practice, expert, criterion, score, comment, evidence, version;
+  /// Not empty when each criterion has a column of its own; then there is no `criterion` or
+  /// `score`.
+  std::vector<WideMark> marks;
+  std::vector<std::uint32_t> superseded;  // where records that do not count begin, ascending
 };
 
 struct PracticeText {

@@ -53,6 +53,7 @@ struct RatingRow {
   Located<std::string> comment;
   Located<std::string> evidence;
   Located<std::string> version;
+  Located<std::string> answered_at;
 };
 
 template <>
@@ -88,7 +89,8 @@ struct Schema<PracticeRow> {
              "received, admitted, returned, rejected, withdrawn, presented"}),
       field("registered_at", "дата регистрации", &F::registered_at,
             {"дата и время поступления", "date and time of receipt"})
-          .also({"зарегистрирована|дата поступления", "registered"}),
+          .also({"зарегистрирована|дата поступления|отметка времени|время создания",
+                 "registered|timestamp|submitted at"}),
       field("abstract", "аннотация", &F::abstract, {"аннотация", "abstract"}),
       field("authors", "авторы", &F::authors,
             {"авторы; в результаты не попадают", "authors; never printed"}),
@@ -149,10 +151,11 @@ struct Schema<RatingRow> {
   static constexpr std::tuple fields{
       field("practice", "практика", &F::practice, {"код практики", "code of the practice"})
           .required()
-          .also({"код практики|рег. №", "submission"}),
+          .also(
+              {"код практики|рег. №|регистрационный номер практики|номер практики", "submission"}),
       field("expert", "эксперт", &F::expert, {"код эксперта", "code of the expert"})
           .required()
-          .also({"код эксперта", "rater"}),
+          .also({"код эксперта|ваш код|номер эксперта", "rater"}),
       field("criterion", "критерий", &F::criterion,
             {"код критерия или этапа", "code of the criterion or stage"})
           .required(),
@@ -166,7 +169,11 @@ struct Schema<RatingRow> {
       field("version", "версия критериев", &F::version,
             {"версия набора, по которой заполнен лист",
              "version of the set the sheet was made under"})
-          .also({"версия", "criteria version"})};
+          .also({"версия", "criteria version"}),
+      field("answered_at", "время ответа", &F::answered_at,
+            {"когда отправлен ответ формы; из нескольких ответов учитывается последний",
+             "when the form was sent; of several answers the last counts"})
+          .also({"отметка времени|время создания|дата и время", "timestamp|submitted at"})};
 };
 static_assert(schema_is_complete<RatingRow>());
 

@@ -8,6 +8,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/forms.hpp"
+#include "engine/intake/mark_columns.hpp"
 #include "engine/text/encoding.hpp"
 #include "engine/text/suggest.hpp"
 
@@ -45,28 +46,16 @@ void separate_lines(std::string& text) {
   if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
 }
 
-template <class Row>
-std::vector<const FieldInfo*> fields_of() {
-  std::vector<const FieldInfo*> infos;
-  for_each_field<Row>([&](const auto& f) { infos.push_back(&f.info); });
-  return infos;
-}
-
-std::optional<RatingsTable> open_ratings(CsvTable table, const Renamed& renamed,
-                                         Diagnostics& diagnostics) {
-  const auto columns = find_columns(table, fields_of<RatingRow>(), renamed, diagnostics);
-  if (!columns[0] || !columns[1] || !columns[2] || !columns[3]) return std::nullopt;
-  return RatingsTable{std::move(table), columns[0], columns[1], columns[2],
-                      columns[3],       columns[4], columns[5], columns[6]};
-}
-
 /// Where the table begins, if there is one.
 template <class Row>
 std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::string_view name,
                               bool required, Span asked_at, const Renamed& renamed,
                               std::vector<Row>& rows, Diagnostics& diagnostics) {
   std::optional<Span> begin;
-  for (const auto& table : loader.tables(name, required, asked_at, {fields_of<Row>(), renamed})) {
+  const TableWish wish{[&](const std::vector<std::string_view>& cells) {
+    return named_fields(cells, fields_of<Row>(), renamed);
+  }};
+  for (const auto& table : loader.tables(name, required, asked_at, wish)) {
     auto read = read_rows<Row>(sources, table, renamed, diagnostics);
     std::ranges::move(read, std::back_inserter(rows));
     if (!begin) begin = table.heading_spans.front();
@@ -88,12 +77,13 @@ std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
 Span span_of(const std::optional<TextValue>& given) { return given ? given->span : Span{}; }
 
 /// ratings.csv and the sheets of single experts.
-void load_ratings(Loader& loader, const std::optional<TextValue>& given, const Renamed& renamed,
-                  Forms& forms, Diagnostics& diagnostics) {
+void load_ratings(Loader& loader, const Sources& sources, const std::optional<TextValue>& given,
+                  const Renamed& renamed, Forms& forms, Diagnostics& diagnostics) {
   const auto errors_before = diagnostics.errors();
+  const auto names = mark_names(forms);
   const auto open = [&](std::string_view name, bool required, Span asked_at) {
-    for (auto& table : loader.tables(name, required, asked_at, {fields_of<RatingRow>(), renamed})) {
-      auto ratings = open_ratings(std::move(table), renamed, diagnostics);
+    for (auto& table : loader.tables(name, required, asked_at, ratings_wish(names, renamed))) {
+      auto ratings = open_ratings(sources, std::move(table), names, renamed, diagnostics);
       if (ratings) forms.ratings.push_back(std::move(*ratings));
     }
   };
@@ -285,7 +275,7 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
                               given.experts.has_value(), span_of(given.experts), renamed,
                               forms.experts, diagnostics));
 
-  load_ratings(loader, given.ratings, renamed, forms, diagnostics);
+  load_ratings(loader, sources, given.ratings, renamed, forms, diagnostics);
   forms.decisions =
       loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));

@@ -1,6 +1,7 @@
 #pragma once
 // Single files on their way in: read, decoded, kept among the sources, parsed.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,10 +15,9 @@
 
 namespace otbor {
 
-/// By what columns a table is known among the sheets of a workbook.
+/// By what headings a table is known among the sheets of a workbook and the rows of a sheet.
 struct TableWish {
-  std::vector<const FieldInfo*> fields;
-  const Renamed& renamed;
+  std::function<NamedFields(const std::vector<std::string_view>& cells)> named;
 };
 
 class Loader {

@@ -37,7 +37,7 @@ Candidate candidate(const office::Grid& grid, const TableWish& wish) {
     std::vector<std::string_view> cells;
     for (const auto& cell : grid.of(grid.rows[row])) cells.push_back(grid.text(cell));
     if (cells.size() > 1 && !first_of_several) first_of_several = row;
-    const auto named = named_fields(cells, wish.fields, wish.renamed);
+    const auto named = wish.named(cells);
     if (named.fields > best.named.fields) {
       best.heading = row;
       best.named = named;

@@ -1,10 +1,10 @@
 #include "engine/intake/ratings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "engine/base/utf8.hpp"
+#include "engine/base/check.hpp"
+#include "engine/intake/mark_reader.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -19,6 +19,14 @@ struct Part {
   std::uint32_t end = 0;  // where the next part must begin
 };
 
+/// «P01» of «P01. Школа молодого завуча»: lists of forms show a code with its title.
+std::string_view leading_code(std::string_view text) {
+  for (const std::string_view end : {". ", ": ", " – ", " — ", " - "}) {
+    if (const auto at = text.find(end); at != std::string_view::npos) text = text.substr(0, at);
+  }
+  return text;
+}
+
 /// Rows come sorted more often than not: a code is the one of the row before or the one after it in
 /// the list. Only another one is looked up.
 class CodeReader {
@@ -31,7 +39,9 @@ class CodeReader {
     if (last_ != unknown && raw == codes_[last_]) return last_;
     const std::uint32_t following = last_ + 1 < codes_.size() ? last_ + 1 : 0;
     if (following < codes_.size() && raw == codes_[following]) return last_ = following;
-    const auto found = index_.find(cell_text(text_, cell, scratch_));
+    const auto code = cell_text(text_, cell, scratch_);
+    auto found = index_.find(code);
+    if (found == index_.end()) found = index_.find(leading_code(code));
     return last_ = found == index_.end() ? unknown : found->second;
   }
 
@@ -43,17 +53,6 @@ class CodeReader {
   std::string scratch_;
 };
 
-Text values_of(const Scale& scale) {
-  std::vector<std::string> values;
-  for (const auto value : scale.values) values.push_back(to_text(value));
-  return listed(values);
-}
-
-bool means_not_applicable(std::string_view text) {
-  return text == "-" || text == "–" || text == "—" || text == "н/п" || text == "Н/П" ||
-         text == "n/a" || text == "N/A";
-}
-
 class PartReader {
  public:
   PartReader(const RatingsTable& table, const Sources& sources, const RatingContext& context,
@@ -64,13 +63,12 @@ class PartReader {
         practices_(context.practices, context.practice_codes, text_),
         experts_(context.experts, context.expert_codes, text_),
         columns_(context.columns, context.column_codes, text_),
-        limits_(limits),
-        digit_marks_(context.scales.size()) {
-    for (std::size_t column = 0; column < context.scales.size(); ++column) {
-      for (std::int64_t digit = 0; digit < 10; ++digit) {
-        digit_marks_[column][static_cast<std::size_t>(digit)] =
-            context.scales[column]->category(Points::whole(digit)).value_or(mark_refused);
-      }
+        marks_(context, text_, table.table.source),
+        limits_(limits) {
+    for (const auto& mark : table.marks) {
+      const auto column = context.columns.find(mark.code);
+      OTBOR_CHECK(column != context.columns.end());  // headings are found by the same codes
+      wide_columns_.push_back(column->second);
     }
   }
 
@@ -78,7 +76,7 @@ class PartReader {
     Part part{.rows = {}, .diagnostics = Diagnostics(limits_)};
     // A row has a line end, so the part has no more rows than line ends (and one without).
     const auto lines = count_of(text_.substr(begin, end - begin), '\n');
-    part.rows.resize(lines + 1);
+    part.rows.resize((lines + 1) * std::max<std::size_t>(1, table_.marks.size()));
     if (context_.wants_evidence) part.rows.has_evidence.reserve(part.rows.size());
     CsvScanner scanner(text_, table_.table.delimiter, begin);
     while (scanner.at() < end && scanner.next(cells_)) {
@@ -87,7 +85,7 @@ class PartReader {
         report_overrun(table_.table.source, *cell, part.diagnostics);
         ++part.rows.refused;
       } else {
-        part.rows.refused += read_row(scanner.record_begin(), part) ? 0 : 1;
+        part.rows.refused += read_record(scanner.record_begin(), part) ? 0 : 1;
       }
     }
     if (const auto quote = scanner.unclosed_quote()) {
@@ -110,14 +108,14 @@ class PartReader {
     return std::string(cell_text(text_, cell, scratch_));
   }
 
-  /// False when the row could not be read; what is wrong with it is told.
-  [[nodiscard]] bool read_row(std::uint32_t offset, Part& part) {
-    const Cell nothing{offset, offset, false};
+  /// False when the record could not be read; what is wrong with it is told.
+  [[nodiscard]] bool read_record(std::uint32_t offset, Part& part) {
+    if (std::ranges::binary_search(table_.superseded, offset)) return true;
+    const bool wide = !table_.marks.empty();
     const Cell* practice = cell(table_.practice);
     const Cell* expert = cell(table_.expert);
     const Cell* criterion = cell(table_.criterion);
-    const Cell* score = cell(table_.score);
-    if (practice == nullptr || expert == nullptr || criterion == nullptr) {
+    if (practice == nullptr || expert == nullptr || (criterion == nullptr && !wide)) {
       part.diagnostics.add(Found::row_too_short, {table_.table.source, offset, cells_.back().end},
                            {count(cells_.size()), count(table_.table.headings.size())});
       return false;
@@ -127,28 +125,54 @@ class PartReader {
                            {count(cells_.size()), count(table_.table.headings.size())});
       return false;
     }
+    if (wide && no_mark_is_filled()) return true;  // a practice that the expert has not rated
     const auto practice_at = practices_(*practice);
     const auto expert_at = experts_(*expert);
-    const auto column = columns_(*criterion);
+    const auto column = wide ? 0 : columns_(*criterion);
     if (practice_at == unknown || expert_at == unknown || column == unknown) {
       report_unknown(practice_at == unknown ? practice : nullptr,
                      expert_at == unknown ? expert : nullptr,
                      column == unknown ? criterion : nullptr, part);
       return false;
     }
-    const Mark mark = read_mark(score == nullptr ? nothing : *score, column, part);
+    if (wide) {
+      for (std::size_t i = 0; i < table_.marks.size(); ++i) {
+        const auto& mark = table_.marks[i];
+        add_row({practice_at, expert_at, wide_columns_[i], offset}, cell(mark.column),
+                cell(mark.comment), part);
+      }
+    } else {
+      add_row({practice_at, expert_at, column, offset}, cell(table_.score), cell(table_.comment),
+              part);
+    }
+    check_version(practice_at, expert_at, part);
+    return true;
+  }
+
+  [[nodiscard]] bool no_mark_is_filled() {
+    return std::ranges::all_of(table_.marks, [&](const WideMark& mark) {
+      const Cell* score = cell(mark.column);
+      return score == nullptr || cell_text(text_, *score, scratch_).empty();
+    });
+  }
+
+  struct RowCodes {
+    std::uint32_t practice, expert, column, offset;
+  };
+
+  void add_row(const RowCodes& codes, const Cell* score, const Cell* comment, Part& part) {
+    const Cell nothing{codes.offset, codes.offset, false};
     auto& rows = part.rows;
     const auto row = rows_++;
-    rows.practice[row] = practice_at;
-    rows.expert[row] = expert_at;
-    rows.column[row] = static_cast<std::uint16_t>(column);
-    rows.mark[row] = mark;
-    rows.offset[row] = offset;
+    rows.practice[row] = codes.practice;
+    rows.expert[row] = codes.expert;
+    rows.column[row] = static_cast<std::uint16_t>(codes.column);
+    rows.mark[row] = marks_(score == nullptr ? nothing : *score, codes.column, part.diagnostics);
+    rows.offset[row] = codes.offset;
     if (context_.wants_evidence) {
       const Cell* evidence = cell(table_.evidence);
       rows.has_evidence.push_back(evidence != nullptr && !text_of(*evidence).empty() ? 1 : 0);
     }
-    const Cell* comment = cell(table_.comment);
     if (comment != nullptr && comment->end - comment->begin > limits_.cell_bytes) {
       part.diagnostics.add(Found::cell_too_long,
                            {table_.table.source, comment->begin, comment->begin + 1},
@@ -157,8 +181,6 @@ class PartReader {
                !report_control(text_, table_.table.source, *comment, part.diagnostics)) {
       rows.comments.push_back({row, *comment});
     }
-    check_version(practice_at, expert_at, part);
-    return true;
   }
 
   [[nodiscard]] bool extra_is_filled() const {
@@ -200,38 +222,6 @@ class PartReader {
         {code.empty() ? Text(column) : Text(code), did_you_mean(code, known), listed(known, 24)});
   }
 
-  Mark read_mark(const Cell& cell, std::uint32_t column, Part& part) {
-    const Scale& scale = *context_.scales[column];
-    const auto text = cell_text(text_, cell, scratch_);
-    if (text.empty()) return mark_blank;
-    if (text.size() == 1 && text[0] >= '0' && text[0] <= '9') {
-      if (const Mark mark = digit_marks_[column][static_cast<std::size_t>(text[0] - '0')];
-          is_mark(mark)) {
-        return mark;
-      }
-    }
-    const auto value = parse_points(text, true);
-    if (value) {
-      if (const auto category = scale.category(*value)) return *category;
-    }
-    if (!value && means_not_applicable(text)) {
-      if (scale.allows_not_applicable) return mark_not_applicable;
-      part.diagnostics.add(Found::not_applicable_forbidden, span(cell),
-                           {text, context_.column_codes[column]});
-      return mark_refused;
-    }
-    const bool inside = value && *value >= scale.lowest() && *value <= scale.highest();
-    const auto found = !value   ? Found::mark_not_a_number
-                       : inside ? Found::mark_between
-                                : Found::mark_outside_scale;
-    if (part.diagnostics.only_counted(found)) return mark_refused;
-    part.diagnostics.add(
-        found, span(cell),
-        {text, scale.range_text(), context_.column_codes[column], values_of(scale)},
-        context_.scale_spans[column]);
-    return mark_refused;
-  }
-
   /// Every row of a sheet of another version is wrong for the same reason; it is told once a sheet.
   void check_version(std::uint32_t practice, std::uint32_t expert, Part& part) {
     const Cell* version = cell(table_.version);
@@ -251,8 +241,9 @@ class PartReader {
   CodeReader practices_;
   CodeReader experts_;
   CodeReader columns_;
+  MarkReader marks_;
   Limits limits_;
-  std::vector<std::array<Mark, 10>> digit_marks_;  // most marks are one digit
+  std::vector<std::uint32_t> wide_columns_;  // of table_.marks
   std::uint32_t rows_ = 0;
   std::vector<Cell> cells_;
   std::string scratch_;
@@ -309,6 +300,15 @@ void join(const std::vector<Part>& parts, num::Threads threads, RatingRows& rows
   }
 }
 
+/// The column of a row of a wide table: a record gives a row a column, in their order.
+const WideMark* wide_mark(const RatingsTable& table, const RatingRows& rows, std::uint32_t first,
+                          std::uint32_t row) {
+  if (table.marks.empty()) return nullptr;
+  std::size_t at = 0;
+  while (row - at > first && rows.offset[row - at - 1] == rows.offset[row]) ++at;
+  return &table.marks[at];
+}
+
 }  // namespace
 
 RatingRows read_ratings(const std::vector<RatingsTable>& tables, const Sources& sources,
@@ -338,6 +338,10 @@ Span span_of_row(const std::vector<RatingsTable>& tables, const Sources& sources
   CsvScanner scanner(sources[table.table.source].text, table.table.delimiter, rows.offset[row]);
   std::vector<Cell> cells;
   scanner.next(cells);
+  const auto first = static_cast<std::uint32_t>(*(after - 1));
+  const WideMark* wide = wide_mark(table, rows, first, row);
+  const auto score = wide != nullptr ? std::optional(wide->column) : table.score;
+  const auto comment = wide != nullptr ? wide->comment : table.comment;
   std::optional<std::size_t> column;
   switch (which) {
     case RatingCell::practice:
@@ -347,16 +351,16 @@ Span span_of_row(const std::vector<RatingsTable>& tables, const Sources& sources
       column = table.expert;
       break;
     case RatingCell::criterion:
-      column = table.criterion;
+      column = wide != nullptr ? score : table.criterion;
       break;
     case RatingCell::score:
-      column = table.score;
+      column = score;
       break;
     case RatingCell::comment:
-      column = table.comment ? table.comment : table.score;
+      column = comment ? comment : score;
       break;
     case RatingCell::evidence:
-      column = table.evidence ? table.evidence : table.score;
+      column = table.evidence ? table.evidence : score;
       break;
   }
   if (!column || *column >= cells.size())

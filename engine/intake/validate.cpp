@@ -131,9 +131,9 @@ CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
   std::uint32_t source = 0;
   const auto form = loader.form<CriteriaForm>(name, true, {}, &source);
   if (!form) return intake;
-  const auto cycle_form =
-      form->cycle ? loader.form<CycleForm>(form->cycle->value, true, form->cycle->span)
-                  : loader.form<CycleForm>("cycles/management-cycle.yaml", false, {});
+  const auto cycle_form = form->cycle
+                              ? loader.form<CycleForm>(form->cycle->value, true, form->cycle->span)
+                              : loader.form<CycleForm>("cycles/management-cycle.yaml", false, {});
   if (cycle_form) intake.cycle = build_cycle(*cycle_form, {}, diagnostics);
   const Cycle* cycle = intake.cycle ? &*intake.cycle : nullptr;
   auto criteria = build_criteria(*form, cycle, diagnostics);

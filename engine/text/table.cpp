@@ -35,16 +35,22 @@ bool names_field(std::string_view heading, const FieldInfo& info) {
                              [&](auto name) { return normal_heading(name) == heading; });
 }
 
-/// The heading as we would write it, where the programme says what a foreign one means.
+}  // namespace
+
 std::string our_heading(std::string_view heading, const Renamed& renamed) {
-  auto ours = normal_heading(heading);
+  constexpr std::size_t part_letters = 8;  // a shorter part would be found by chance
+  const auto ours = normal_heading(heading);
   for (const auto& [name, theirs] : renamed) {
-    if (ours == normal_heading(theirs)) ours = normal_heading(name);
+    if (ours == normal_heading(theirs)) return normal_heading(name);
+  }
+  for (const auto& [name, theirs] : renamed) {
+    const auto part = normal_heading(theirs);
+    if (utf8::length(part) >= part_letters && ours.find(part) != std::string::npos) {
+      return normal_heading(name);
+    }
   }
   return ours;
 }
-
-}  // namespace
 
 NamedFields named_fields(const std::vector<std::string_view>& cells,
                          const std::vector<const FieldInfo*>& fields, const Renamed& renamed) {

@@ -16,6 +16,10 @@ namespace otbor {
 /// Our heading -> the heading of a foreign table.
 using Renamed = std::vector<std::pair<std::string, std::string>>;
 
+/// The heading as we would write it, where the programme says what a foreign one means: by the
+/// whole of it or, a question of a form, by a part.
+[[nodiscard]] std::string our_heading(std::string_view heading, const Renamed& renamed);
+
 /// How many of a table's fields a row of cells names, as headings do, and whether the required ones
 /// are among them: what tells the heading of a sheet from the titles above it.
 struct NamedFields {
@@ -97,11 +101,16 @@ inline void read_cell(const Located<std::string>& cell, const FieldInfo&,
 }
 
 template <class Row>
-[[nodiscard]] std::vector<Row> read_rows(const Sources& sources, const CsvTable& table,
-                                         const Renamed& renamed, Diagnostics& diagnostics) {
+[[nodiscard]] std::vector<const FieldInfo*> fields_of() {
   std::vector<const FieldInfo*> infos;
   for_each_field<Row>([&](const auto& f) { infos.push_back(&f.info); });
-  const auto columns = find_columns(table, infos, renamed, diagnostics);
+  return infos;
+}
+
+template <class Row>
+[[nodiscard]] std::vector<Row> read_rows(const Sources& sources, const CsvTable& table,
+                                         const Renamed& renamed, Diagnostics& diagnostics) {
+  const auto columns = find_columns(table, fields_of<Row>(), renamed, diagnostics);
   std::vector<Row> rows;
   RowReader reader(sources, table, diagnostics);
   while (reader.next()) {
