@@ -96,9 +96,6 @@ std::optional<Moment> parse_moment(std::string_view text) {
   moment->second_of_day = static_cast<std::uint32_t>(*hour * 3600 + *minute * 60 + second);
   return moment;
 }
-  moment->second_of_day = static_cast<std::uint32_t>(*hour * 3600 + *minute * 60 + second);
-  return moment;
-}
 
 std::string iso(const Moment& m) {
   const auto date = fmt::format("{:04}-{:02}-{:02}", m.year, m.month, m.day);
