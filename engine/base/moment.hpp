@@ -22,8 +22,7 @@ struct Moment {
   friend auto operator<=>(const Moment&, const Moment&) = default;
 };
 
-/// "2022-05-04", "04.05.2022", either with " 16:30" or "T16:30:05"; also as Google's forms export
-/// it, "2022/05/04 4:30:05 PM GMT+3".
+/// "2022-05-04", "04.05.2022", either with " 16:30" or "T16:30:05".
 [[nodiscard]] std::optional<Moment> parse_moment(std::string_view text);
 /// "2022-05-04", "2022-05-04 16:30:05".
 [[nodiscard]] std::string iso(const Moment& moment);

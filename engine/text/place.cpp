@@ -82,6 +82,7 @@ Text words_of(const Source& source, const Position& at) {
   const Text line = count(at.line);
   switch (source.origin) {
     case Origin::sheet:
+      if (source.sheet.empty()) return source.name;
       if (!at.known)
         return format(Words{"{0}, лист «{1}»", "{0}, sheet “{1}”"}, {source.name, source.sheet});
       return format(Words{"{0}, лист «{1}», ячейка {2}", "{0}, sheet “{1}”, cell {2}"},

@@ -6,8 +6,9 @@
 A case is a folder: the wrong files, `args` with one line of arguments for otbor, and what it must
 print to stderr in expected.ru.txt and expected.en.txt. The program runs inside the folder, so that
 messages name files as their reader would. It must end with 1 where an error is expected and with
-0 where only warnings are. Where wrong means too large to keep or not text, `make.py` makes the
-file in a copy of the folder, with what tests/support offers. --update writes what is printed now; the review reads the difference.
+0 where only warnings are. Where wrong means too large to keep, or no text, `make.py` makes the file
+in a copy of the folder with what tests/support offers. --update writes what is printed now; the
+review reads the difference.
 """
 
 import contextlib

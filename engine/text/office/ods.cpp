@@ -78,8 +78,7 @@ Value value_of(const pugi::xml_node& cell) {
 /// Fills a grid from the rows of one table.
 class SheetReader {
  public:
-  SheetReader(Grid& grid, const Limits& limits)
-      : grid_(grid), limits_(limits), builder_(grid, limits) {}
+  SheetReader(Grid& grid, const Limits& limits) : grid_(grid), builder_(grid, limits) {}
 
   /// Rows stand in groups inside groups; no recursion.
   bool read(const pugi::xml_node& table) {
@@ -139,7 +138,6 @@ class SheetReader {
   }
 
   Grid& grid_;
-  const Limits& limits_;
   GridBuilder builder_;
   std::vector<Merged> merged_;
   std::uint32_t row_ = 0;
@@ -160,7 +158,9 @@ Readable<Grid> read_table(const pugi::xml_node& table, bool hidden, const Limits
   Grid grid{.name = table.attribute("table:name").value(), .hidden = hidden};
   SheetReader reader(grid, limits);
   if (!reader.read(table)) return tl::unexpected(reader.refusal());
-  if (utf8::first_invalid(grid.texts)) return refuse(Found::office_damaged);
+  if (utf8::first_invalid(grid.name) || utf8::first_invalid(grid.texts)) {
+    return refuse(Found::office_damaged);
+  }
   auto merged = reader.take_merged();
   if (merged.empty()) return grid;
   return filled_down(grid, std::move(merged), limits);

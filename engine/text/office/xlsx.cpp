@@ -115,7 +115,9 @@ Readable<Grid> read_sheet(const pugi::xml_node& sheet, Grid grid, const Shared& 
       ++column;
     }
   }
-  if (utf8::first_invalid(grid.texts)) return refuse(Found::office_damaged);
+  if (utf8::first_invalid(grid.name) || utf8::first_invalid(grid.texts)) {
+    return refuse(Found::office_damaged);
+  }
   auto merged = merged_in(sheet);
   if (merged.empty()) return grid;
   return filled_down(grid, std::move(merged), limits);
