@@ -65,6 +65,15 @@ EXPERTS = [
 ADMITTED, RETURNED, WITHDRAWN = "допущена", "возвращена", "снята"
 
 # code, title, institution, track, platform, status, failed checks, registered, authors, abstract
+# Stages of the cycle that the authors claim in the application; whoever is not here left it blank.
+CLAIMED = {
+    "P02": "Ц; П; М; Н; А; Р; Д; У; Э", "P05": "Ц; П; Н; А; Д; У",
+    "P10": "Ц; П; М; Н; А; Р; Д; У; Э",
+    "P11": "Ц; П; М; Н; А; Р; Д; У; Э", "P13": "Ц; П; М; Н; А; Д; У; Э",
+    "P14": "Ц; П; М; Н; А; Р; Д; У; Э", "P16": "П; М; Н; А; Р; Д", "P19": "Ц; М; А; Д; У",
+    "P20": "Ц; П; М; Н; А; Р; Д; У; Э", "P24": "Д; Э",
+}
+
 APPLICATIONS = [
     ("P01",
      "Управление объективностью оценивания: от результатов ВПР к внутренней системе оценки "

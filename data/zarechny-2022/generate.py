@@ -19,9 +19,10 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
-from district import (ADMITTED, APPLICATIONS, BLANKS, CHAIR, DECISIONS, EXPERTS,
+from district import (ADMITTED, APPLICATIONS, BLANKS, CHAIR, CLAIMED, DECISIONS, EXPERTS,
                       FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT, SHEETS,
                       THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
+from forum import earlier_dossier, two_decimals
 from phrases import COMMENTS, EVIDENCE
 
 SEED = 2022
@@ -145,7 +146,8 @@ def common_tables():
     return {
         "practices.csv": table(
             ("код", "название", "организация", "направление", "площадка", "статус",
-             "невыполненные требования", "дата регистрации", "авторы", "аннотация"), APPLICATIONS),
+             "невыполненные требования", "дата регистрации", "авторы", "аннотация",
+             "заявленные этапы"), [(*row, CLAIMED.get(row[0], "")) for row in APPLICATIONS]),
         "experts.csv": table(
             ("код", "имя", "организация", "направления", "прежние организации", "конфликты"),
             [(e, "", inst, tracks, former, conflicts)
@@ -202,6 +204,8 @@ def outputs():
     """Every generated file: path -> bytes."""
     common = {name: text.encode("utf-8") for name, text in common_tables().items()}
     files = {HERE / name: data for name, data in common.items()}
+    earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
+    files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
     files.update({RECEIVED / name: data for name, data in common.items()})
     files.update({RECEIVED / name: data for name, data in received_sheets()[0].items()})
@@ -250,10 +254,13 @@ def band(practice):
     return "к площадкам" if points >= 36 else "доработать" if points >= 24 else "не рекомендована"
 
 
-def cycle(practice):
-    """Class of completeness, as in criteria/cycles/management-cycle.yaml."""
+def stage_means(practice):
     sheets = [stage_marks(practice, s[0], sheet_marks(practice, *s)) for s in counted(practice)]
-    mean = {stage: Fraction(sum(s[stage] for s in sheets), len(sheets)) for stage in STAGES}
+    return {stage: Fraction(sum(s[stage] for s in sheets), len(sheets)) for stage in STAGES}
+
+
+def cycle_class(mean):
+    """Class of completeness, as in criteria/cycles/management-cycle.yaml."""
     defects = sum(m < 2 for m in mean.values())
     if defects >= 5:
         return "Ф"
@@ -288,9 +295,7 @@ def selection(order):
 
 
 def printed(points):
-    """Two decimals, half up, decimal comma."""
-    hundredths = (points * 200 + 1) // 2
-    return f"{hundredths // 100},{hundredths % 100:02d}"
+    return two_decimals(points).replace(".", ",")
 
 
 def halves(n):
@@ -314,7 +319,7 @@ def facts():
                            for s in SHEETS[p])
         chosen = remark.get(p, "в десятке" if p in taken else "–")
         lines.append(row((place, p, totals, score(p), printed(score(p)), printed(mean_mark(p, 2)),
-                          printed(mean_mark(p, 3)), cycle(p), band(p), chosen)))
+                          printed(mean_mark(p, 3)), cycle_class(stage_means(p)), band(p), chosen)))
     return lines
 
 

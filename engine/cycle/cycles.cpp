@@ -118,22 +118,46 @@ CycleProfile profile_of(const Study& study, Index<Practice> practice) {
   return profile;
 }
 
+/// Flags where marks and text contradict one another.
+void compare_marks(const MarkCheck& check, const CycleProfile& profile, PracticeEvidence& text) {
+  for (const auto stage : profile.stages.count()) {
+    const StageMark& mark = profile.stages[stage];
+    const StageEvidence& found = text.stages[stage];
+    if (mark.marks == 0) continue;
+    if (text.basis == TextBasis::body && found.level == EvidenceLevel::not_found &&
+        mark.mean >= Ratio(check.high)) {
+      text.unsupported.push_back(stage);
+    }
+    if (found.described >= check.sentences_min && mark.mean <= Ratio(check.low)) {
+      text.overlooked.push_back(stage);
+    }
+  }
+}
+
 }  // namespace
 
 Cycles cycle(const Study& study, num::Threads threads) {
   if (!study.cycle) return {};
   Cycles cycles{.practices = Per<Practice, CycleProfile>(study.practices.count()),
-                .defects_of_stage = Per<Stage, std::uint32_t>(study.cycle->stages.count())};
+                .defects_of_stage = Per<Stage, std::uint32_t>(study.cycle->stages.count()),
+                .evidence = evidence(study, threads),
+                .grouping = {},
+                .shifts = {}};
   num::for_chunks(threads, study.practices.count().value(), chunk_size,
                   [&](std::size_t, std::size_t first, std::size_t last) {
                     for (const auto practice : Range<Practice>(first, last)) {
                       cycles.practices[practice] = profile_of(study, practice);
+                      if (cycles.evidence.empty()) continue;
+                      compare_marks(study.cycle->evidence->check, cycles.practices[practice],
+                                    cycles.evidence[practice]);
                     }
                   });
   for (const auto practice : study.practices.count()) {
     if (!takes_part(study.practices[practice].status)) continue;
     for (const auto stage : cycles.practices[practice].defects) ++cycles.defects_of_stage[stage];
   }
+  cycles.grouping = group_by_gaps(study, cycles.practices, cycles.evidence);
+  cycles.shifts = cycle_shifts(study, cycles.practices, cycles.evidence);
   return cycles;
 }
 

@@ -8,6 +8,9 @@
 
 #include "engine/base/num/parallel.hpp"
 #include "engine/base/points.hpp"
+#include "engine/cycle/changes.hpp"
+#include "engine/cycle/evidence.hpp"
+#include "engine/cycle/grouping.hpp"
 #include "engine/model/study.hpp"
 
 namespace otbor {
@@ -31,6 +34,11 @@ struct Cycles {
   Per<Practice, CycleProfile> practices;
   /// How many rated practices have each stage as a defect.
   Per<Stage, std::uint32_t> defects_of_stage;
+  /// What the practices' texts show, beside the marks; no entries when texts are not read.
+  Per<Practice, PracticeEvidence> evidence;
+  Grouping grouping;
+  /// Since the earlier run that the programme names.
+  std::vector<CycleShift> shifts;
 };
 
 /// Empty tables when the programme has no cycle.

@@ -13,20 +13,6 @@ std::vector<std::string> texts_of(const std::vector<TextValue>& values) {
   return texts;
 }
 
-/// A stage by its id or by its letter.
-std::optional<Index<Stage>> find_stage(const Cycle& cycle, const TextValue& name,
-                                       Diagnostics& diagnostics) {
-  std::vector<std::string> ids;
-  for (const auto at : cycle.stages.count()) {
-    const auto& stage = cycle.stages[at];
-    if (stage.id == name.value || stage.code == name.value) return at;
-    ids.push_back(stage.id);
-  }
-  diagnostics.add(Found::unknown_stage, name.span,
-                  {name.value, did_you_mean(name.value, ids), listed(ids)});
-  return std::nullopt;
-}
-
 std::optional<std::uint32_t> small(const std::optional<WholeValue>& value) {
   return value ? std::optional(static_cast<std::uint32_t>(value->value)) : std::nullopt;
 }
@@ -107,6 +93,19 @@ void build_weights(const ThemeWeightsForm& form, ThemeSet& set) {
 
 }  // namespace
 
+std::optional<Index<Stage>> find_stage(const Cycle& cycle, const TextValue& name,
+                                       Diagnostics& diagnostics) {
+  std::vector<std::string> ids;
+  for (const auto at : cycle.stages.count()) {
+    const auto& stage = cycle.stages[at];
+    if (stage.id == name.value || stage.code == name.value) return at;
+    ids.push_back(stage.id);
+  }
+  diagnostics.add(Found::unknown_stage, name.span,
+                  {name.value, did_you_mean(name.value, ids), listed(ids)});
+  return std::nullopt;
+}
+
 std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<WholeValue>& positions,
                                  Diagnostics& diagnostics) {
   Cycle cycle;
@@ -145,6 +144,7 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
     cycle.classes.push_back(build_class(cycle_class, cycle, diagnostics));
   }
   build_positions(form, positions, cycle, diagnostics);
+  build_evidence(form, cycle, diagnostics);
   return cycle;
 }
 

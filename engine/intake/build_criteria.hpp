@@ -45,6 +45,11 @@ inline constexpr Words stage_scale{"шкала этапов", "the scale of stag
 [[nodiscard]] std::optional<Cycle> build_cycle(const CycleForm& form,
                                                const std::optional<WholeValue>& positions,
                                                Diagnostics& diagnostics);
+/// A stage by its id or by its letter; reports one that the cycle does not have.
+[[nodiscard]] std::optional<Index<Stage>> find_stage(const Cycle& cycle, const TextValue& name,
+                                                     Diagnostics& diagnostics);
+/// The words of the stages, already in `cycle`, and how texts are read for them.
+void build_evidence(const CycleForm& form, Cycle& cycle, Diagnostics& diagnostics);
 [[nodiscard]] ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics);
 
 /// `cycle` is what the criteria's stages are looked up in; without one they are not checked.

@@ -96,6 +96,20 @@ void place_checks(const PracticeRow& row, const Study& study, Practice& practice
   }
 }
 
+/// Stages are named by id or letter; each once, in the order of the cycle.
+void place_declared_stages(const PracticeRow& row, const Study& study, Practice& practice,
+                           Diagnostics& diagnostics) {
+  if (!study.cycle) return;
+  for (const auto& name : row.declared_stages) {
+    if (const auto stage = find_stage(*study.cycle, name, diagnostics)) {
+      practice.declared_stages.push_back(*stage);
+    }
+  }
+  std::ranges::sort(practice.declared_stages);
+  const auto rest = std::ranges::unique(practice.declared_stages);
+  practice.declared_stages.erase(rest.begin(), rest.end());
+}
+
 void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnostics& diagnostics) {
   for (const auto& text : forms.texts) {
     const auto at = std::ranges::find(study.practices, text.practice, &Practice::id);
@@ -103,6 +117,7 @@ void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnos
       diagnostics.add(Found::text_without_practice, {}, {text.name});
     } else {
       at->body = sources[text.source].text;
+      at->body_file = text.name;
     }
   }
 }
@@ -143,6 +158,7 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
     place_in_themes(row, study, practice, diagnostics);
     practice.group = group_of_applicant(study, row, practice);
     place_checks(row, study, practice, diagnostics);
+    place_declared_stages(row, study, practice, diagnostics);
     study.practices.push_back(std::move(practice));
   }
   add_texts(forms, sources, study, diagnostics);

@@ -56,6 +56,7 @@ struct Forms {
   std::vector<RatingsTable> ratings;
   bool some_ratings_unread = false;  // a table of ratings is there and cannot be read
   std::vector<PracticeText> texts;
+  std::optional<std::uint32_t> earlier;  // the source of an earlier dossier.json
 };
 
 /// Reads every file of the programme. Problems of form go to `diagnostics`; nullopt when there is

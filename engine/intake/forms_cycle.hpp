@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/intake/forms_scale.hpp"
+#include "engine/intake/forms_evidence.hpp"
 
 namespace otbor {
 
@@ -15,6 +15,7 @@ struct StageForm {
   TextValue title;
   std::optional<TextValue> short_title;
   MapOf<TextValue> levels;
+  std::optional<MarkersForm> markers;
 };
 
 struct CycleClassForm {
@@ -51,6 +52,7 @@ struct CycleForm {
   std::vector<CycleClassForm> classes;
   std::vector<GroupingForm> groupings;
   std::optional<NumberValue> closed_when_sum_at_least;
+  std::optional<EvidenceForm> evidence;
 };
 
 template <>
@@ -65,7 +67,9 @@ struct Schema<StageForm> {
       field("title", "название", &F::title, {"название этапа", "title of the stage"}).required(),
       field("short", "кратко", &F::short_title, {"краткое название", "short title"}),
       field("levels", "уровни", &F::levels,
-            {"что означает балл за этап", "what a mark of the stage means"})};
+            {"что означает балл за этап", "what a mark of the stage means"}),
+      field("markers", "признаки", &F::markers,
+            {"слова, по которым этап виден в тексте", "words by which a text shows the stage"})};
 };
 
 static_assert(schema_is_complete<StageForm>());
@@ -149,7 +153,10 @@ struct Schema<CycleForm> {
       field("closed_when_sum_at_least", "этап_закрыт_при_сумме", &F::closed_when_sum_at_least,
             {"самоаудит: этап закрыт при сумме его показателей не ниже",
              "self-audit: a stage is closed when its items sum to at least"})
-          .between(0, 1000)};
+          .between(0, 1000),
+      field("evidence", "чтение_текстов", &F::evidence,
+            {"как искать этапы в текстах практик",
+             "how stages are looked for in the practices' texts"})};
 };
 
 static_assert(schema_is_complete<CycleForm>());

@@ -19,6 +19,7 @@ struct PracticeRow {
   Located<std::string> abstract;
   Located<std::string> authors;
   Located<std::string> text;
+  std::vector<Located<std::string>> declared_stages;
   Located<std::string> group;
   std::vector<Located<std::string>> failed_checks;
 };
@@ -95,6 +96,9 @@ struct Schema<PracticeRow> {
       field("authors", "авторы", &F::authors,
             {"авторы; в результаты не попадают", "authors; never printed"}),
       field("text", "текст", &F::text, {"текст практики", "text of the practice"}),
+      field("declared_stages", "заявленные этапы", &F::declared_stages,
+            {"этапы цикла, которые авторы считают представленными: Ц; П; А",
+             "stages of the cycle that the authors claim: S1; S2; S5"}),
       field("group", "группа заявителя", &F::group,
             {"группа заявителя для коэффициентов", "group of applicants for weights"})
           .also({"группа", "applicant group"}),

@@ -280,6 +280,7 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
       loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));
   load_texts(loader, forms.texts, diagnostics);
+  if (p.earlier) forms.earlier = loader.text(p.earlier->value, true, p.earlier->span, false);
   if (!forms.criteria) return std::nullopt;
   return forms;
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build_earlier.hpp"
 #include "engine/intake/build_tables.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/intake/load.hpp"
@@ -101,6 +102,7 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   build_institutions(forms, study, diagnostics);
   build_practices(forms, sources, study, diagnostics);
   build_experts(forms, sources, study, diagnostics);
+  study.earlier = build_earlier(forms, sources, study, diagnostics);
   build_decisions(forms, study, diagnostics);
   build_programme(forms, study, diagnostics);
   const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);

@@ -13,6 +13,7 @@
 #include "engine/base/moment.hpp"
 #include "engine/model/criteria.hpp"
 #include "engine/model/cycle.hpp"
+#include "engine/model/earlier.hpp"
 #include "engine/model/rules.hpp"
 #include "engine/model/themes.hpp"
 
@@ -45,7 +46,9 @@ struct Practice {
   PracticeStatus status = PracticeStatus::admitted;
   std::optional<Moment> registered_at;
   std::string abstract;
-  std::string body;  // the practice's own text, if texts/ has it
+  std::string body;       // the practice's own text: of texts/, or of the table
+  std::string body_file;  // "texts/P01.md"; empty when it stands in the table
+  std::vector<Index<Stage>> declared_stages{};  // that the applicant claims, in the cycle's order
   Index<ApplicantGroup> group;
   std::vector<std::size_t> failed_checks;  // positions in CriteriaSet::admission
 };
@@ -210,6 +213,7 @@ struct Study {
   Rules rules;
   std::optional<Cycle> cycle;
   std::optional<ThemeSet> themes;
+  std::optional<EarlierRun> earlier;  // the same practices before, if the programme names it
   Per<Institution, Institution> institutions;
   Per<Practice, Practice> practices;
   Per<Expert, Expert> experts;

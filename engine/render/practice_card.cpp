@@ -62,6 +62,7 @@ std::vector<Block> card_blocks(const Narrator& narrator, Index<Practice> at, int
   append(blocks, card::marks(narrator, at, level));
   append(blocks, card::arithmetic(narrator, at, level));
   append(blocks, card::cycle(narrator, at, level));
+  append(blocks, card::evidence(narrator, at, level));
   append(blocks, card::comments(narrator, at, level));
   return blocks;
 }

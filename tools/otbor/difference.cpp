@@ -104,6 +104,7 @@ Difference compare(const Recorded& before, const Recorded& after) {
   found.plan = changed_plan(before.manifest.plan, after.manifest.plan);
   found.marks = changed_marks(before.dossier, after.dossier);
   found.standings = changed_standings(before.dossier, after.dossier);
+  found.cycles = changed_cycles(before.dossier, after.dossier);
   return found;
 }
 
@@ -118,7 +119,7 @@ std::string difference_text(const Difference& found, Lang lang) {
   what.marks(found.marks);
   auto out = what.take();
   if (!out.empty()) out.insert(0, Words{"Что изменилось:\n", "What changed:\n"}.in(lang));
-  return out + moved_text(found, lang);
+  return out + moved_text(found, lang) + cycle_changes_text(found.cycles, lang);
 }
 
 std::string difference_json(const Difference& found) {
@@ -137,7 +138,9 @@ std::string difference_json(const Difference& found) {
     add_standing(json, "now", change.now);
     json.end_object();
   }
-  json.end_array().end_object();
+  json.end_array();
+  add_cycle_changes(json, found.cycles);
+  json.end_object();
   return json.take() + "\n";
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/otbor/cycle_changes.hpp"
 #include "tools/otbor/recorded.hpp"
 
 namespace otbor {
@@ -23,8 +24,10 @@ struct Difference {
   std::vector<NamedChange> plan;
   std::vector<MarkChange> marks;
   std::vector<StandingChange> standings;
+  std::vector<CycleChange> cycles;
   [[nodiscard]] bool none() const {
-    return versions.empty() && inputs.empty() && plan.empty() && marks.empty() && standings.empty();
+    return versions.empty() && inputs.empty() && plan.empty() && marks.empty() &&
+           standings.empty() && cycles.empty();
   }
 };
 [[nodiscard]] Difference compare(const Recorded& before, const Recorded& after);

@@ -1,5 +1,6 @@
 #include "tools/otbor/dossier_view.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <limits>
 #include <utility>
@@ -81,6 +82,18 @@ std::optional<std::string> read_dossier(const std::string& folder) {
   const auto path = (std::filesystem::path(folder) / dossier_name).string();
   auto file = read_file(path, std::numeric_limits<std::size_t>::max());
   return file.good() ? std::optional(std::move(file.bytes)) : std::nullopt;
+}
+
+std::vector<Node> only_in(const std::vector<std::string_view>& list,
+                          const std::vector<std::string_view>& other) {
+  auto known = other;
+  std::ranges::sort(known);
+  std::vector<Node> found;
+  for (const auto element : list) {
+    if (std::ranges::binary_search(known, element)) continue;
+    if (auto node = parse_json(element)) found.push_back(std::move(*node));
+  }
+  return found;
 }
 
 std::string value_of(const Node& node, std::string_view key) {

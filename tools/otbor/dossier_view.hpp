@@ -26,6 +26,10 @@ struct DossierView {
 /// dossier.json of a folder of results; nullopt when it cannot be read.
 [[nodiscard]] std::optional<std::string> read_dossier(const std::string& folder);
 
+/// Elements of one list that the other does not have, parsed, in the order of the list.
+[[nodiscard]] std::vector<Node> only_in(const std::vector<std::string_view>& list,
+                                        const std::vector<std::string_view>& other);
+
 /// A value by its key, "" where there is none.
 [[nodiscard]] std::string value_of(const Node& node, std::string_view key);
 

@@ -55,19 +55,6 @@ Values digests_of(const Manifest& manifest) {
   return digests;
 }
 
-/// Elements of one list that the other does not have, parsed, in the order of the list.
-std::vector<Node> only_in(const std::vector<std::string_view>& list,
-                          const std::vector<std::string_view>& other) {
-  auto known = other;
-  std::ranges::sort(known);
-  std::vector<Node> found;
-  for (const auto element : list) {
-    if (std::ranges::binary_search(known, element)) continue;
-    if (auto node = parse_json(element)) found.push_back(std::move(*node));
-  }
-  return found;
-}
-
 using SheetKey = std::pair<std::string, std::string>;
 std::map<SheetKey, const Node*> by_practice_and_expert(const std::vector<Node>& sheets) {
   std::map<SheetKey, const Node*> found;

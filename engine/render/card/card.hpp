@@ -15,6 +15,9 @@ namespace otbor::card {
                                             int level);
 /// Stages × sheets.
 [[nodiscard]] std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level);
+/// What the text shows of each stage, with quotations, broken links and contradictions to the
+/// marks.
+[[nodiscard]] std::vector<Block> evidence(const Narrator& narrator, Index<Practice> at, int level);
 /// Every comment, criterion by criterion.
 [[nodiscard]] std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int level);
 

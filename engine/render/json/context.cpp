@@ -117,7 +117,9 @@ void cycle(JsonWriter& out, const Source& source) {
     out.key("defects").number(stage.value() < defects.count().value() ? defects[stage] : 0);
     out.end_object();
   }
-  out.end_array().end_object();
+  out.end_array();
+  if (!source.order.published()) cycle_grouping(out, source);
+  out.end_object();
 }
 
 void forum(JsonWriter& out, const Source& source) {

@@ -34,6 +34,10 @@ void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 void certificates(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);
+/// Practices by what their cycles lack: keys of the object that is being written.
+void cycle_grouping(JsonWriter& out, const Source& source);
+/// One practice's marks of the cycle and what its text shows.
+void cycle_profile(JsonWriter& out, const Source& source, Index<Practice> at);
 void consistency(JsonWriter& out, const Source& source);
 void forum(JsonWriter& out, const Source& source);
 void decisions(JsonWriter& out, const Source& source);

@@ -32,36 +32,6 @@ void practice(JsonWriter& out, const Source& source, Index<Practice> at) {
   out.end_array().end_object();
 }
 
-void cycle_profile(JsonWriter& out, const Source& source, Index<Practice> at) {
-  const auto& cycle = source.study().cycle;
-  const auto& profiles = source.dossier.cycles.practices;
-  if (!cycle || at.value() >= profiles.count().value()) {
-    out.null();
-    return;
-  }
-  const auto& profile = profiles[at];
-  const auto& rounding = source.study().rules.rounding;
-  out.begin_object();
-  out.key("class");
-  string_or_null(out, profile.class_at ? cycle->classes.at(*profile.class_at).id : std::string());
-  out.key("stages").begin_array();
-  for (const auto stage : profile.stages.count()) {
-    const auto& mark = profile.stages[stage];
-    std::string line = "{\"id\": ";
-    append_json_string(line, cycle->stages[stage].id);
-    if (mark.marks > 0) {
-      line += ", \"mark\": \"" +
-              to_text(mark.mean.rounded(rounding.digits, rounding.rule), rounding.digits) +
-              "\", \"mark_exact\": \"" + mark.mean.exact() + "\"";
-    } else {
-      line += ", \"mark\": null, \"mark_exact\": null";
-    }
-    line += ", \"evidence\": []}";
-    out.raw(line);
-  }
-  out.end_array().end_object();
-}
-
 void total(JsonWriter& out, const Source& source, Index<Practice> at) {
   const auto& score = source.dossier.ranking.scores[at];
   const auto& rounding = source.study().rules.rounding;

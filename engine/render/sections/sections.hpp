@@ -32,12 +32,24 @@ using Blocks = std::vector<Block>;
 /// Directions against completeness of the management cycle.
 [[nodiscard]] Blocks themes(const Narrator& narrator);
 [[nodiscard]] Blocks missed_stages(const Narrator& narrator);
+/// Groups of like gaps, the first broken stage, what each platform lacks.
+[[nodiscard]] Blocks gaps(const Narrator& narrator);
+/// The same practices in the earlier run and now.
+[[nodiscard]] Blocks cycle_changes(const Narrator& narrator);
+/// Every practice's stages at a glance: marks beside what the text shows.
+[[nodiscard]] Blocks cycle_strips(const Narrator& narrator);
+/// Where marks and texts contradict one another, and broken links between stages.
+[[nodiscard]] Blocks cycle_remarks(const Narrator& narrator);
 [[nodiscard]] Blocks not_admitted(const Narrator& narrator);
 [[nodiscard]] Blocks forum(const Narrator& narrator);
 [[nodiscard]] Blocks human_decisions(const Narrator& narrator);
 [[nodiscard]] Blocks findings(const Narrator& narrator);
 [[nodiscard]] Blocks method(const Narrator& narrator);
 [[nodiscard]] Blocks cards(const Narrator& narrator);
+
+/// «P02, P07, P13»; of many the first ones and an ellipsis.
+[[nodiscard]] std::string ids_text(const Narrator& narrator,
+                                   const std::vector<Index<Practice>>& practices);
 
 /// «Показано строк: 500 из 12 000»: said under a table that was cut.
 [[nodiscard]] Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all);

@@ -1,0 +1,253 @@
+#include "engine/cycle/evidence/levels.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace otbor {
+namespace {
+
+/// What stands in one sentence whatever the stage.
+struct Setting {
+  bool anchored = false;  // somebody did it, or at some time
+  bool verifiable = false;
+  bool document = false;
+};
+
+/// A part of a sentence with one predicate of its own.
+struct Clause {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool done = false;
+  bool denied = false;
+  bool intended = false;
+  bool document = false;
+};
+
+class Ladder {
+ public:
+  explicit Ladder(const TextReader& text) : text_(&text) {}
+
+  [[nodiscard]] std::vector<StageSentence> climb() {
+    const auto size = text_->sentences().size();
+    settings_.reserve(size);
+    for (std::uint32_t at = 0; at < size; ++at) settings_.push_back(setting(at));
+    for (std::uint32_t at = 0; at < size; ++at) read(at);
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const SentenceReading& sentence(std::uint32_t at) const {
+    return text_->sentences()[at];
+  }
+  template <class Fits>
+  [[nodiscard]] bool any_match(std::uint32_t at, Fits fits) const {
+    const auto& of = sentence(at);
+    const auto begin = text_->matches().begin();
+    return std::any_of(begin + of.first_match, begin + of.last_match, fits);
+  }
+  [[nodiscard]] bool says(const PatternMatch& match, Says what) const {
+    return text_->pattern(match).says == what;
+  }
+  [[nodiscard]] Setting setting(std::uint32_t at) const;
+  [[nodiscard]] bool is_counted(const PatternMatch& unit, std::uint32_t first) const;
+  void find_clauses(std::uint32_t at);
+  void describe(Clause& clause, std::uint32_t at) const;
+  void read(std::uint32_t at);
+  [[nodiscard]] bool is_heard(const PatternMatch& match, std::uint32_t at) const;
+  [[nodiscard]] bool is_referred_to(const PatternMatch& match, std::uint32_t at) const;
+  [[nodiscard]] bool is_anchored(std::uint32_t at) const;
+  [[nodiscard]] bool is_heading(std::uint32_t at) const;
+  [[nodiscard]] Setting continuation(std::uint32_t at) const;
+  [[nodiscard]] EvidenceLevel level(const PatternMatch& match, std::uint32_t at) const;
+
+  const TextReader* text_;
+  std::vector<Setting> settings_;
+  std::vector<Clause> clauses_;  // of the sentence being read
+  std::vector<StageSentence> found_;
+};
+
+/// «46 педагогов», «12 адресных памяток»: a unit and the number of what it counts.
+bool Ladder::is_counted(const PatternMatch& unit, std::uint32_t first) const {
+  const auto& tokens = text_->tokens();
+  for (std::uint32_t back = 1; back <= 2 && unit.first >= first + back; ++back) {
+    if (text_->has(tokens[unit.first - back], number_atom)) return true;
+  }
+  return false;
+}
+
+Setting Ladder::setting(std::uint32_t at) const {
+  const auto& of = sentence(at);
+  Setting found;
+  found.document = any_match(at, [&](const auto& match) { return says(match, Says::document); });
+  found.verifiable = found.document || any_match(at, [&](const auto& match) {
+                       return says(match, Says::detail) ||
+                              (says(match, Says::unit) && is_counted(match, of.first_token));
+                     });
+  found.anchored = any_match(
+      at, [&](const auto& match) { return says(match, Says::actor) || says(match, Says::time); });
+  for (auto i = of.first_token; i < of.last_token; ++i) {
+    const auto& token = text_->tokens()[i];
+    if (token.kind == Token::Kind::year || token.kind == Token::Kind::date) found.anchored = true;
+    if (token.own == percent_atom && i > of.first_token &&
+        text_->has(text_->tokens()[i - 1], number_atom)) {
+      found.verifiable = true;
+    }
+  }
+  return found;
+}
+
+void Ladder::describe(Clause& clause, std::uint32_t at) const {
+  const auto inside = [&](const PatternMatch& match) {
+    return match.first >= clause.first && match.last < clause.last;
+  };
+  clause.denied = any_match(
+      at, [&](const auto& match) { return inside(match) && says(match, Says::negation); });
+  clause.intended = any_match(
+      at, [&](const auto& match) { return inside(match) && says(match, Says::intention); });
+  clause.document = any_match(
+      at, [&](const auto& match) { return inside(match) && says(match, Says::document); });
+  clause.done =
+      std::any_of(text_->tokens().begin() + clause.first, text_->tokens().begin() + clause.last,
+                  [](const Token& token) { return token.done; });
+}
+
+/// A comma parts two clauses where either side has a predicate of its own; a semicolon always does.
+void Ladder::find_clauses(std::uint32_t at) {
+  clauses_.clear();
+  const auto& of = sentence(at);
+  std::uint32_t first = of.first_token;
+  const auto close = [&](std::uint32_t last, bool far) {
+    Clause part{.first = first, .last = last};
+    describe(part, at);
+    first = last;
+    const auto has_predicate = [](const Clause& clause) {
+      return clause.done || clause.denied || clause.intended;
+    };
+    if (!clauses_.empty() && !far && !(has_predicate(clauses_.back()) && has_predicate(part))) {
+      clauses_.back().last = last;
+      describe(clauses_.back(), at);
+    } else {
+      const bool hangs = !clauses_.empty() && any_match(at, [&](const PatternMatch& match) {
+        return match.first == part.first && says(match, Says::carrying);
+      });
+      part.intended = part.intended || (hangs && clauses_.back().intended);
+      clauses_.push_back(part);
+    }
+  };
+  bool far = true;
+  for (auto i = of.first_token + 1; i < of.last_token; ++i) {
+    const auto& token = text_->tokens()[i];
+    if (!token.apart && !token.far_apart) continue;
+    close(i, far);
+    far = token.far_apart;
+  }
+  close(of.last_token, far);
+}
+
+/// One strong marker, or two different supporting ones in the sentence.
+bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
+  const auto& marker = text_->pattern(match);
+  if (marker.says != Says::stage) return false;
+  if (marker.strong) return true;
+  return any_match(at, [&](const PatternMatch& other) {
+    const auto& more = text_->pattern(other);
+    return more.says == Says::stage && more.stage == marker.stage &&
+           other.pattern != match.pattern && (other.first > match.last || other.last < match.first);
+  });
+}
+
+/// «По результатам мониторинга …»: the sentence goes on to tell of something else.
+bool Ladder::is_referred_to(const PatternMatch& match, std::uint32_t at) const {
+  return any_match(at, [&](const PatternMatch& other) {
+    return says(other, Says::passing) && other.last < match.first && match.first - other.last <= 2;
+  });
+}
+
+/// Who and when: the sentence before may have said it already.
+bool Ladder::is_anchored(std::uint32_t at) const {
+  const auto& prose = text_->prose();
+  const bool goes_on = at > 0 && prose.sentences[at - 1].paragraph == prose.sentences[at].paragraph;
+  return settings_[at].anchored || (goes_on && settings_[at - 1].anchored);
+}
+
+/// A cell of a table is a heading when it holds a word or two.
+bool Ladder::is_heading(std::uint32_t at) const {
+  const auto& prose = text_->prose();
+  const auto kind = prose.paragraphs[prose.sentences[at].paragraph].kind;
+  return kind == Passage::heading ||
+         (kind == Passage::table_row && sentence(at).last_token - sentence(at).first_token <= 3);
+}
+
+/// What comes after it adds: the next sentence, unless it speaks of a stage itself; or the list or
+/// table that the paragraph introduces.
+Setting Ladder::continuation(std::uint32_t at) const {
+  const auto& prose = text_->prose();
+  Setting added;
+  const auto own = prose.paragraphs[prose.sentences[at].paragraph].kind;
+  const bool introduces = own == Passage::paragraph;
+  for (auto next = at + 1; next < prose.sentences.size(); ++next) {
+    const auto paragraph = prose.sentences[next].paragraph;
+    const auto kind = prose.paragraphs[paragraph].kind;
+    const bool same = paragraph == prose.sentences[at].paragraph;
+    const bool introduced =
+        introduces && (kind == Passage::list_item || kind == Passage::table_row);
+    if (same && any_match(next, [&](const auto& match) { return is_heard(match, next); })) break;
+    if (!same && !introduced) break;
+    added.anchored = added.anchored || settings_[next].anchored;
+    added.verifiable = added.verifiable || settings_[next].verifiable;
+    if (same) break;
+  }
+  return added;
+}
+
+EvidenceLevel Ladder::level(const PatternMatch& match, std::uint32_t at) const {
+  const auto clause = std::ranges::find_if(clauses_, [&](const Clause& one) {
+    return match.first >= one.first && match.first < one.last;
+  });
+  if (clause->denied) return EvidenceLevel::not_found;
+  if (clause->intended || is_heading(at) || is_referred_to(match, at)) {
+    return EvidenceLevel::mentioned;
+  }
+  const bool stated = text_->vocabulary().stated[text_->pattern(match).stage];
+  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
+  const auto next = continuation(at);
+  const bool verifiable = settings_[at].verifiable || next.verifiable;
+  const bool anchored = is_anchored(at) || next.anchored;
+  if (stated) {
+    if (verifiable) return EvidenceLevel::confirmed;
+    return anchored ? EvidenceLevel::described : EvidenceLevel::mentioned;
+  }
+  if (anchored && verifiable) return EvidenceLevel::confirmed;
+  return anchored || verifiable ? EvidenceLevel::described : EvidenceLevel::mentioned;
+}
+
+void Ladder::read(std::uint32_t at) {
+  const auto begin = found_.size();
+  bool clauses_found = false;
+  const auto& of = sentence(at);
+  for (auto i = of.first_match; i < of.last_match; ++i) {
+    const auto& match = text_->matches()[i];
+    if (!is_heard(match, at)) continue;
+    if (!std::exchange(clauses_found, true)) find_clauses(at);
+    const auto stage = text_->pattern(match).stage;
+    const auto found = level(match, at);
+    const auto known =
+        std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
+                     [&](const StageSentence& one) { return one.stage == stage; });
+    if (known == found_.end()) {
+      found_.push_back({at, stage, found, settings_[at].document});
+    } else {
+      known->level = std::max(known->level, found);
+    }
+  }
+  std::sort(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
+            [](const StageSentence& a, const StageSentence& b) { return a.stage < b.stage; });
+}
+
+}  // namespace
+
+std::vector<StageSentence> levels_of(const TextReader& text) { return Ladder(text).climb(); }
+
+}  // namespace otbor

@@ -1,0 +1,83 @@
+// Reading texts for the stages of the cycle: a district's full texts, the country's abstracts, and
+// how well the rules agree with the labelled sentences of tests/labelled.
+
+#include <algorithm>
+
+#include <benchmark/benchmark.h>
+
+#include "engine/base/num/philox.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/cycle/evidence.hpp"
+#include "tests/support/labelled.hpp"
+
+namespace otbor::bench {
+namespace {
+
+const Study& district() {
+  static const Study study = shipped_study("zarechny-2022");
+  return study;
+}
+
+/// Paragraphs of the fictional texts, to be strung together.
+std::vector<std::string> paragraphs() {
+  std::vector<std::string> found;
+  for (const auto& practice : district().practices) {
+    for (const auto& one : prose_of(practice.body).paragraphs) {
+      found.push_back(practice.body.substr(one.begin, one.end - one.begin));
+    }
+  }
+  return found;
+}
+
+/// So many texts of at least so many characters, of paragraphs drawn by Philox.
+Study texts(std::uint32_t practices, std::size_t characters, bool whole) {
+  const auto pieces = paragraphs();
+  Study study;
+  study.cycle = district().cycle;
+  std::uint32_t draw = 0;
+  for (std::uint32_t i = 0; i < practices; ++i) {
+    Practice practice;
+    auto& text = whole ? practice.body : practice.abstract;
+    while (utf8::length(text) < characters) {
+      const auto random = num::philox({draw++, 0, 0, 0}, {2022, 0})[0];
+      text += pieces[random % pieces.size()] + (whole ? "\n\n" : " ");
+    }
+    study.practices.push_back(std::move(practice));
+  }
+  return study;
+}
+
+void read_texts(benchmark::State& state, const Study& study) {
+  const num::Threads threads{static_cast<unsigned>(state.range(0))};
+  for (auto _ : state) benchmark::DoNotOptimize(evidence(study, threads));
+}
+
+/// 24 texts of seven pages, 2 000 characters a page.
+void full_texts_of_a_district(benchmark::State& state) {
+  static const Study study = texts(24, 14'000, true);
+  read_texts(state, study);
+}
+
+void abstracts_of_the_country(benchmark::State& state) {
+  static const Study study = texts(50'000, 1'000, false);
+  read_texts(state, study);
+}
+
+/// Precision and recall stand in the counters.
+void labelled_sentences(benchmark::State& state) {
+  const bool unseen = state.range(0) != 0;
+  LadderAgreement agreement;
+  for (auto _ : state) agreement = ladder_agreement(*district().cycle, unseen);
+  state.counters["found_precision"] = agreement.found.precision();
+  state.counters["found_recall"] = agreement.found.recall();
+  state.counters["described_precision"] = agreement.described.precision();
+  state.counters["described_recall"] = agreement.described.recall();
+  state.counters["same_level"] = agreement.same_level / double(agreement.labelled);
+}
+
+BENCHMARK(full_texts_of_a_district)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(abstracts_of_the_country)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kSecond);
+BENCHMARK(labelled_sentences)->Arg(0)->Arg(1)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace otbor::bench
