@@ -66,9 +66,11 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   done("cycle");
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
-  dossier.advice = advice({facts, dossier.themes, dossier.ranking}, dossier.consistency,
-                          dossier.selection, threads);
+  const Candidates candidates{facts, dossier.themes, dossier.ranking, dossier.consistency};
+  dossier.advice = advice(candidates, dossier.selection, threads);
   done("advice");
+  dossier.prices = prices(candidates, dossier.selection);
+  done("prices");
   dossier.robustness = robustness_of(dossier, threads);
   dossier.certificates = certificates_of(dossier);
   done("robustness");

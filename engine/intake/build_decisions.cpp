@@ -163,12 +163,22 @@ void build_decisions(const Forms& forms, Study& study, Diagnostics& diagnostics)
     }
   }
   build_theme_overrides(form, find, study, diagnostics);
-  Once excluded(diagnostics);
+  // In or out: a practice is named once in both lists together.
+  Once settled(diagnostics);
   for (const auto& item : form.exclusions) {
     if (const auto practice = find.practice(item.practice)) {
-      excluded.add(*practice, item.practice);
+      settled.add(*practice, item.practice);
       decisions.exclusions.push_back({*practice, record_of(item)});
     }
+  }
+  for (const auto& item : form.inclusions) {
+    if (const auto practice = find.practice(item.practice)) {
+      settled.add(*practice, item.practice);
+      decisions.inclusions.push_back({*practice, record_of(item)});
+    }
+  }
+  for (const auto& item : form.incompatible) {
+    decisions.incompatible.push_back({find.practices(item.practices), record_of(item)});
   }
   for (const auto& item : form.appeals) {
     if (const auto practice = find.practice(item.practice)) {

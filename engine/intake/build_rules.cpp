@@ -184,6 +184,40 @@ std::vector<Band> build_bands(const std::vector<BandForm>& forms, const Criteria
   return bands;
 }
 
+/// A share of the places as a number of them; the share itself needs the number of places.
+std::optional<std::uint32_t> share_of(const std::optional<NumberValue>& percent, bool upwards,
+                                      const SelectionRules& rules, Diagnostics& diagnostics) {
+  if (!percent) return std::nullopt;
+  if (!rules.places) {
+    diagnostics.add(Found::share_without_places, percent->span);
+    return std::nullopt;
+  }
+  const Ratio share = Ratio(percent->value) * *rules.places / 100;
+  const auto whole = share.rounded(0, RoundingRule::down);
+  const bool has_rest = Ratio(whole) < share;
+  return static_cast<std::uint32_t>(whole.millionths() / Points::unit) +
+         (upwards && has_rest ? 1U : 0U);
+}
+
+/// The number or the share, whichever is stricter.
+Quota build_quota(const QuotaForm& form, const SelectionRules& rules, Diagnostics& diagnostics) {
+  Quota quota{.by = form.by.value,
+              .group = {},
+              .at_most = {},
+              .at_least = {},
+              .if_best_percent = {},
+              .written = {}};
+  if (form.group) quota.group = form.group->value;
+  if (form.at_most) quota.at_most = static_cast<std::uint32_t>(form.at_most->value);
+  if (form.at_least) quota.at_least = static_cast<std::uint32_t>(form.at_least->value);
+  const auto most = share_of(form.at_most_percent, false, rules, diagnostics);
+  const auto least = share_of(form.at_least_percent, true, rules, diagnostics);
+  if (most) quota.at_most = std::min(*most, quota.at_most.value_or(*most));
+  if (least) quota.at_least = std::max(*least, quota.at_least.value_or(*least));
+  if (form.if_best_percent) quota.if_best_percent = form.if_best_percent->value;
+  return quota;
+}
+
 SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
                                Diagnostics& diagnostics) {
   SelectionRules rules;
@@ -197,19 +231,21 @@ SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
     }
   }
   for (const auto& quota_form : form.quotas) {
-    Quota quota{.by = quota_form.by.value, .at_most = {}, .at_least = {}, .if_best_percent = {}};
-    if (quota_form.at_most) quota.at_most = static_cast<std::uint32_t>(quota_form.at_most->value);
-    if (quota_form.at_least)
-      quota.at_least = static_cast<std::uint32_t>(quota_form.at_least->value);
-    if (quota_form.if_best_percent) quota.if_best_percent = quota_form.if_best_percent->value;
+    const Quota quota = build_quota(quota_form, rules, diagnostics);
     if (diagnostics.has_errors_in(quota_form.span.source)) continue;
     if (!quota.at_most && !quota.at_least) {
       diagnostics.add(Found::quota_says_nothing, quota_form.span);
     } else if (quota.at_most && quota.at_least && *quota.at_least > *quota.at_most) {
-      diagnostics.add(Found::quota_contradicts_itself, quota_form.at_least->span,
+      diagnostics.add(Found::quota_contradicts_itself, quota_form.span,
                       {count(*quota.at_least), count(*quota.at_most)});
     }
     rules.quotas.push_back(quota);
+  }
+  for (const auto& budget : form.budgets) {
+    rules.budgets.push_back({.by = budget.by ? std::optional(budget.by->value) : std::nullopt,
+                             .group = budget.group ? budget.group->value : std::string(),
+                             .at_most = budget.at_most.value,
+                             .written = {}});
   }
   return rules;
 }

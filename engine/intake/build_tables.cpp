@@ -10,6 +10,9 @@
 namespace otbor {
 namespace {
 
+/// What one practice may cost: sums of many stay far from what a number holds.
+constexpr std::int64_t cost_max = 1'000'000'000;
+
 std::vector<std::string> texts_of(const std::vector<TextValue>& values) {
   std::vector<std::string> texts;
   for (const auto& value : values) texts.push_back(value.value);
@@ -78,6 +81,22 @@ Index<ApplicantGroup> group_of_applicant(const Study& study, const PracticeRow& 
     if (at.value() > 0 && utf8::folded(groups[at].name) == utf8::folded(name)) return at;
   }
   return {};
+}
+
+/// Blanks between thousands are left out.
+std::optional<Points> cost_of(const TextValue& cell, Diagnostics& diagnostics) {
+  std::string digits;
+  for (const char c : cell.value) {
+    if (c != ' ') digits += c;
+  }
+  if (digits.empty()) return std::nullopt;
+  const auto cost = parse_points(digits, true, 2);
+  const bool is_cost = cost && *cost >= Points() && *cost <= Points::whole(cost_max);
+  if (!is_cost && !diagnostics.only_counted(Found::cost_not_a_number)) {
+    diagnostics.add(Found::cost_not_a_number, cell.span,
+                    {cell.value, number(std::to_string(cost_max))});
+  }
+  return is_cost ? cost : std::nullopt;
 }
 
 void place_checks(const PracticeRow& row, const Study& study, Practice& practice,
@@ -157,6 +176,9 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
     practice.body = row.text.value;
     place_in_themes(row, study, practice, diagnostics);
     practice.group = group_of_applicant(study, row, practice);
+    practice.applicant = row.applicant.value;
+    practice.newcomer = row.newcomer && row.newcomer->value == Novelty::yes;
+    practice.cost = cost_of(row.cost, diagnostics);
     place_checks(row, study, practice, diagnostics);
     place_declared_stages(row, study, practice, diagnostics);
     study.practices.push_back(std::move(practice));

@@ -66,6 +66,8 @@ struct DecisionsForm {
   std::vector<TieDecisionForm> ties;
   std::vector<ThemeOverrideForm> theme_overrides;
   std::vector<ExclusionForm> exclusions;
+  std::vector<ExclusionForm> inclusions;
+  std::vector<TieDecisionForm> incompatible;
   std::vector<AppealForm> appeals;
   std::vector<TieDecisionForm> recommended;
 };
@@ -186,6 +188,11 @@ struct Schema<DecisionsForm> {
             {"направление определил методист", "the methodologist has decided the theme"}),
       field("exclusions", "исключения", &F::exclusions,
             {"практика снята с отбора решением", "a practice is taken out by decision"}),
+      field("inclusions", "включения", &F::inclusions,
+            {"практика включена в список решением", "a practice is put on the list by decision"}),
+      field("incompatible", "несовместимые", &F::incompatible,
+            {"из этих практик в список входит не более одной",
+             "at most one of these practices stands on the list"}),
       field("appeals", "апелляции", &F::appeals,
             {"рассмотренные апелляции", "appeals that were heard"}),
       field("recommended", "рекомендованы", &F::recommended,

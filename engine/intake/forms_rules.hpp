@@ -45,9 +45,19 @@ struct BandForm {
 struct QuotaForm {
   Span span;
   Located<QuotaBy> by{QuotaBy::institution, {}};
+  std::optional<TextValue> group;
   std::optional<WholeValue> at_most;
   std::optional<WholeValue> at_least;
+  std::optional<NumberValue> at_most_percent;
+  std::optional<NumberValue> at_least_percent;
   std::optional<NumberValue> if_best_percent;
+};
+
+struct BudgetForm {
+  Span span;
+  std::optional<Located<QuotaBy>> by;
+  std::optional<TextValue> group;
+  NumberValue at_most;
 };
 
 struct SelectionForm {
@@ -55,6 +65,7 @@ struct SelectionForm {
   std::optional<WholeValue> places;
   std::optional<TextValue> rule;
   std::vector<QuotaForm> quotas;
+  std::vector<BudgetForm> budgets;
 };
 
 struct ConsistencyForm {
@@ -143,7 +154,9 @@ struct Choices<QuotaBy> {
       Choice<QuotaBy>{QuotaBy::platform, "platform", "площадка"},
       Choice<QuotaBy>{QuotaBy::theme, "theme", "направление"},
       Choice<QuotaBy>{QuotaBy::type, "type", "тип"},
-      Choice<QuotaBy>{QuotaBy::settlement, "settlement", "населённый пункт"}};
+      Choice<QuotaBy>{QuotaBy::settlement, "settlement", "населённый пункт"},
+      Choice<QuotaBy>{QuotaBy::applicant, "applicant", "участник"},
+      Choice<QuotaBy>{QuotaBy::newcomer, "newcomer", "новые участники"}};
 };
 
 template <>
@@ -221,6 +234,8 @@ struct Schema<QuotaForm> {
   static constexpr Words where{"в квоте", "in a quota"};
   static constexpr std::tuple fields{
       field("by", "по", &F::by, {"по какому признаку считать", "what to count by"}).required(),
+      field("group", "группа", &F::group,
+            {"только эта группа; без ключа — каждая", "only this group; without the key, each"}),
       field("at_most", "не_более", &F::at_most,
             {"не более стольких практик из одной группы", "at most so many practices of one group"})
           .between(0, 100'000),
@@ -228,6 +243,14 @@ struct Schema<QuotaForm> {
           "at_least", "не_менее", &F::at_least,
           {"не менее стольких практик из одной группы", "at least so many practices of one group"})
           .between(0, 100'000),
+      field("at_most_percent", "не_более_процентов", &F::at_most_percent,
+            {"не более такой доли мест, дробь отбрасывается",
+             "at most this share of the places, a fraction is dropped"})
+          .between(0, 100),
+      field("at_least_percent", "не_менее_процентов", &F::at_least_percent,
+            {"не менее такой доли мест, дробь дополняется до единицы",
+             "at least this share of the places, a fraction counts as one"})
+          .between(0, 100),
       field("if_best_percent", "если_лучшая_не_ниже_процентов", &F::if_best_percent,
             {"минимум действует, если лучшая практика группы набрала столько процентов",
              "the minimum binds if the group's best practice reaches this percent"})
@@ -235,6 +258,24 @@ struct Schema<QuotaForm> {
 };
 
 static_assert(schema_is_complete<QuotaForm>());
+
+template <>
+struct Schema<BudgetForm> {
+  using F = BudgetForm;
+  static constexpr Words where{"в бюджете", "in a budget"};
+  static constexpr std::tuple fields{
+      field("by", "по", &F::by,
+            {"по какому признаку делится; без ключа — на весь список",
+             "what it is divided by; without the key, for the whole list"}),
+      field("group", "группа", &F::group,
+            {"только эта группа; без ключа — каждая", "only this group; without the key, each"}),
+      field("at_most", "не_более", &F::at_most,
+            {"стоимость отобранных практик не более", "cost of the selected practices at most"})
+          .required()
+          .between(0, 1'000'000'000)};
+};
+
+static_assert(schema_is_complete<BudgetForm>());
 
 template <>
 struct Schema<SelectionForm> {
@@ -250,7 +291,10 @@ struct Schema<SelectionForm> {
              "how the list is made; `otbor methods` lists the rules"}),
       field("quotas", "квоты", &F::quotas,
             {"ограничения по организациям, площадкам и другим группам",
-             "limits by institution, platform and other groups"})};
+             "limits by institution, platform and other groups"}),
+      field("budgets", "бюджеты", &F::budgets,
+            {"ограничения стоимости отобранных практик",
+             "limits of the cost of the selected practices"})};
 };
 
 static_assert(schema_is_complete<SelectionForm>());

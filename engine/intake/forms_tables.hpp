@@ -7,6 +7,8 @@
 
 namespace otbor {
 
+enum class Novelty : std::uint8_t { no, yes };
+
 struct PracticeRow {
   Span span;
   Located<std::string> id;
@@ -21,6 +23,9 @@ struct PracticeRow {
   Located<std::string> text;
   std::vector<Located<std::string>> declared_stages;
   Located<std::string> group;
+  Located<std::string> applicant;
+  std::optional<Located<Novelty>> newcomer;
+  Located<std::string> cost;
   std::vector<Located<std::string>> failed_checks;
 };
 
@@ -69,6 +74,12 @@ struct Choices<PracticeStatus> {
 };
 
 template <>
+struct Choices<Novelty> {
+  static constexpr std::array values{Choice<Novelty>{Novelty::yes, "yes", "да"},
+                                     Choice<Novelty>{Novelty::no, "no", "нет"}};
+};
+
+template <>
 struct Schema<PracticeRow> {
   using F = PracticeRow;
   static constexpr Words where{"в таблице практик", "in the table of practices"};
@@ -102,6 +113,15 @@ struct Schema<PracticeRow> {
       field("group", "группа заявителя", &F::group,
             {"группа заявителя для коэффициентов", "group of applicants for weights"})
           .also({"группа", "applicant group"}),
+      field("applicant", "участник", &F::applicant,
+            {"код участника, если у него может быть несколько практик",
+             "code of the participant who may have several practices"}),
+      field("newcomer", "участвует впервые", &F::newcomer,
+            {"да, если участник заявился впервые", "yes if the participant is new"})
+          .also({"впервые", ""}),
+      field("cost", "стоимость", &F::cost,
+            {"сколько средств запрошено", "how much money it asks for"})
+          .also({"запрошено", "amount"}),
       field("failed_checks", "невыполненные требования", &F::failed_checks,
             {"коды невыполненных требований допуска", "codes of failed admission checks"})};
 };

@@ -63,6 +63,29 @@ std::vector<FileDigest> digests_of(const Sources& sources) {
   return digests;
 }
 
+/// "programme.yaml:34"
+std::string written_at(const Sources& sources, Span span) {
+  if (!span.known()) return {};
+  const auto& source = sources[span.source];
+  const auto before = std::string_view(source.text).substr(0, span.begin);
+  return source.name + ":" + std::to_string(std::ranges::count(before, '\n') + 1);
+}
+
+/// Where the rules of the list stand; the forms and the rules have the same quotas when there are
+/// no errors.
+void note_places(const RulesForm& form, const Sources& sources, SelectionRules& rules) {
+  if (!form.selection) return;
+  const auto& selection = *form.selection;
+  if (selection.places) rules.places_written = written_at(sources, selection.places->span);
+  if (selection.quotas.size() != rules.quotas.size()) return;
+  for (std::size_t i = 0; i < rules.quotas.size(); ++i) {
+    rules.quotas[i].written = written_at(sources, selection.quotas[i].span);
+  }
+  for (std::size_t i = 0; i < rules.budgets.size(); ++i) {
+    rules.budgets[i].written = written_at(sources, selection.budgets[i].span);
+  }
+}
+
 }  // namespace
 
 void build_programme(const Forms& forms, Study& study, Diagnostics& diagnostics) {
@@ -92,10 +115,12 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   check_version(forms, study.criteria, diagnostics);
 
   const RulesForm* plan = forms.programme.plan ? &*forms.programme.plan : nullptr;
-  study.rules = build_rules(effective_rules(*forms.criteria, plan), study.criteria, options.offers,
-                            diagnostics);
-  if (study.rules.bands.empty() && !study.rules.selection.places &&
-      study.rules.selection.rule != "recorded") {
+  const auto rules = effective_rules(*forms.criteria, plan);
+  study.rules = build_rules(rules, study.criteria, options.offers, diagnostics);
+  note_places(rules, sources, study.rules.selection);
+  const auto& list = study.rules.selection;
+  if (study.rules.bands.empty() && !list.places && list.budgets.empty() &&
+      list.rule != "recorded") {
     diagnostics.add(Found::no_decision_rule, {forms.programme_source, 0, 0});
   }
 

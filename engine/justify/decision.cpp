@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "engine/base/utf8.hpp"
@@ -93,6 +94,17 @@ void write_not_rated(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
 }
 
+const Inclusion& inclusion_of(const Facts& facts, Index<Practice> at) {
+  const auto& all = facts.study.decisions.inclusions;
+  const auto found = std::ranges::find(all, at, &Inclusion::practice);
+  OTBOR_CHECK(found != all.end());
+  return *found;
+}
+
+void write_included(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  reasons.add(ReasonCode::included_by_decision, cited_briefly(inclusion_of(facts, at).record));
+}
+
 void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto* exclusion = facts.exclusions.first_of(at);
   OTBOR_CHECK(exclusion != nullptr);
@@ -155,6 +167,17 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   if (verdict.cause == SelectionCause::at_most) {
     reasons.add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group,
                 total, place, shared, ranked);
+  } else if (verdict.cause == SelectionCause::over_budget) {
+    const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
+    reasons.add(ReasonCode::left_out_over_budget,
+                print_points(facts.practice(at).cost.value_or(Points())),
+                print_points(budget.at_most), total, place, shared, ranked);
+  } else if (verdict.cause == SelectionCause::incompatible) {
+    const auto& rule = facts.study.decisions.incompatible.at(verdict.quota.value());
+    reasons.add(ReasonCode::left_out_incompatible, cited_briefly(rule.record), total, place, shared,
+                ranked);
+  } else if (verdict.cause == SelectionCause::by_rule) {
+    reasons.add(ReasonCode::left_out_by_rule, total, place, shared, ranked);
   } else if (verdict.cause == SelectionCause::reserved) {
     reasons.add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
                 total, place, shared, ranked);
@@ -243,12 +266,16 @@ void write_placed(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     case SelectionCause::at_most:
     case SelectionCause::reserved:
     case SelectionCause::places_full:
+    case SelectionCause::incompatible:
+    case SelectionCause::over_budget:
+    case SelectionCause::by_rule:
       write_left_out(facts, at, reasons);
       return;
     case SelectionCause::in_order:
     case SelectionCause::recorded:
     case SelectionCause::not_recorded:
     case SelectionCause::excluded:
+    case SelectionCause::included:
       break;
   }
   const bool by_gates = verdict.band_by_total && !verdict.gates.empty() &&
@@ -269,6 +296,8 @@ void write_decision(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     write_recorded(facts, at, reasons);
   } else if (!takes_part(practice.status)) {
     write_not_admitted(facts, practice, reasons);
+  } else if (cause == SelectionCause::included) {
+    write_included(facts, at, reasons);
   } else if (cause == SelectionCause::excluded) {
     write_excluded(facts, at, reasons);
   } else if (cause == SelectionCause::not_recorded) {

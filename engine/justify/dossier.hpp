@@ -11,6 +11,7 @@
 #include "engine/score/robust/certificates.hpp"
 #include "engine/score/robust/robustness.hpp"
 #include "engine/select/advice.hpp"
+#include "engine/select/prices.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/themes/themes.hpp"
 
@@ -26,6 +27,7 @@ struct Dossier {
   std::optional<Robustness> robustness;   // advice: how sure the list is
   std::vector<Certificate> certificates;  // advice: what would change it
   Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
+  std::optional<Prices> prices;                 // what each rule of the list costs, who moves up
   Justification justification;
 };
 

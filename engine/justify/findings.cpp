@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "engine/justify/rule_names.hpp"
 #include "engine/justify/sections.hpp"
 
 namespace otbor {
@@ -68,6 +69,24 @@ std::optional<Finding> unmet_minimum(const Facts& facts, std::size_t quota) {
                                          {print_at_least(facts.rules.selection.quotas[quota]),
                                           count(groups), join(names)})};
 }
+
+/// The set of rules that no list keeps, and which of them was waived.
+Finding contradiction(const Facts& facts, const std::vector<ListRuleName>& rules) {
+  std::vector<Text> words;
+  for (const auto& rule : rules) words.push_back(print_rule(facts.study, rule));
+  return {"rules_contradict",
+          format({"Правила отбора нельзя выполнить вместе: {0}. Список составлен без последнего из "
+                  "них; смягчите одно из этих правил.",
+                  "The rules of the list cannot be kept together: {0}. The list is made without "
+                  "the last of them; relax one of these rules."},
+                 {join(words), words.back()})};
+}
+
+constexpr Words not_proved{
+    "Поиск лучшего списка остановлен: все правила выполнены, но лучший список может существовать. "
+    "Сократите число пересекающихся квот и бюджетов.",
+    "The search for the best list was stopped: all rules are kept, but a better list may exist. "
+    "Reduce the number of crossing quotas and budgets."};
 
 std::vector<Index<Practice>> open_disputes(const Facts& facts) {
   std::vector<Index<Practice>> found;
@@ -145,6 +164,10 @@ std::vector<Finding> findings(const Facts& facts) {
   for (std::size_t quota = 0; quota < facts.rules.selection.quotas.size(); ++quota) {
     if (auto finding = unmet_minimum(facts, quota)) found.push_back(std::move(*finding));
   }
+  for (const auto& rules : facts.dossier.selection.contradictions) {
+    found.push_back(contradiction(facts, rules));
+  }
+  if (!facts.dossier.selection.proved) found.push_back({"list_not_proved", not_proved});
   return found;
 }
 

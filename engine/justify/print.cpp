@@ -33,6 +33,12 @@ Words at_most_pattern(QuotaBy by) {
     case QuotaBy::settlement:
       return {"не более {0} {1|практики|практик|практик} из одного населённого пункта",
               "at most {0} {1|practice|practices} from one settlement"};
+    case QuotaBy::applicant:
+      return {"не более {0} {1|практики|практик|практик} одного участника",
+              "at most {0} {1|practice|practices} of one participant"};
+    case QuotaBy::newcomer:
+      return {"не более {0} {1|практики|практик|практик} новых участников",
+              "at most {0} {1|practice|practices} of new participants"};
   }
   return {};
 }
@@ -54,9 +60,21 @@ Words at_least_pattern(QuotaBy by) {
     case QuotaBy::settlement:
       return {"не менее {0} {1|практики|практик|практик} из каждого населённого пункта",
               "at least {0} {1|practice|practices} from each settlement"};
+    case QuotaBy::applicant:
+      return {"не менее {0} {1|практики|практик|практик} каждого участника",
+              "at least {0} {1|practice|practices} of each participant"};
+    case QuotaBy::newcomer:
+      return {"не менее {0} {1|практики|практик|практик} новых участников",
+              "at least {0} {1|practice|practices} of new participants"};
   }
   return {};
 }
+
+/// A quota for one group names it.
+constexpr Words at_most_of_group{"не более {0} {1|практики|практик|практик} из группы «{2}»",
+                                 "at most {0} {1|practice|practices} of the group “{2}”"};
+constexpr Words at_least_of_group{"не менее {0} {1|практики|практик|практик} из группы «{2}»",
+                                  "at least {0} {1|practice|practices} of the group “{2}”"};
 
 Text with_percent_sign(Text text) {
   text.ru += "\u00A0%";
@@ -100,11 +118,13 @@ Text print_exact_decimal(const Ratio& value, const Ratio& other, const Rounding&
 
 Text print_at_most(const Quota& quota) {
   const auto n = quota.at_most.value_or(0);
+  if (!quota.group.empty()) return format(at_most_of_group, {genitive(n), count(n), quota.group});
   return format(at_most_pattern(quota.by), {genitive(n), count(n)});
 }
 
 Text print_at_least(const Quota& quota) {
   const auto n = quota.at_least.value_or(0);
+  if (!quota.group.empty()) return format(at_least_of_group, {genitive(n), count(n), quota.group});
   return format(at_least_pattern(quota.by), {genitive(n), count(n)});
 }
 

@@ -39,6 +39,11 @@ void write_records(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       write_basis(ReasonCode::exclusion_basis, exclusion->record, reasons);
     }
   }
+  if (cause == SelectionCause::included) {
+    const auto& all = facts.study.decisions.inclusions;
+    const auto found = std::ranges::find(all, at, &Inclusion::practice);
+    if (found != all.end()) write_basis(ReasonCode::inclusion_basis, found->record, reasons);
+  }
   if (facts.score(at).by_chair) {
     if (const auto* chair = facts.chair_scores.first_of(at)) {
       write_basis(ReasonCode::total_by_chair_basis, chair->record, reasons);

@@ -94,6 +94,10 @@ Words name_of(QuotaBy by) {
       return {"тип организации", "type of institution"};
     case QuotaBy::settlement:
       return {"населённый пункт", "settlement"};
+    case QuotaBy::applicant:
+      return {"участник", "participant"};
+    case QuotaBy::newcomer:
+      return {"новые участники", "new participants"};
   }
   return {};
 }
@@ -162,6 +166,9 @@ std::string institution_name(const Study& study, const Practice& practice) {
   return institution.short_name.empty() ? institution.id : institution.short_name;
 }
 
+/// The one group there is by novelty.
+constexpr std::string_view newcomers = "новые участники";
+
 std::optional<std::string> group_of(const Study& study, const Practice& practice, QuotaBy by) {
   const Institution* institution =
       practice.institution ? &study.institutions[*practice.institution] : nullptr;
@@ -182,6 +189,10 @@ std::optional<std::string> group_of(const Study& study, const Practice& practice
       return institution ? filled(institution->type) : std::nullopt;
     case QuotaBy::settlement:
       return institution ? filled(institution->settlement) : std::nullopt;
+    case QuotaBy::applicant:
+      return filled(practice.applicant);
+    case QuotaBy::newcomer:
+      return practice.newcomer ? std::optional(std::string(newcomers)) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -69,19 +69,39 @@ struct Band {
   std::string wording;  // for the minutes
 };
 
-enum class QuotaBy : std::uint8_t { institution, platform, theme, type, settlement };
+enum class QuotaBy : std::uint8_t {
+  institution,
+  platform,
+  theme,
+  type,
+  settlement,
+  applicant,
+  newcomer
+};
 
 struct Quota {
   QuotaBy by = QuotaBy::institution;
+  std::string group{};  // only this group; "" is each
   std::optional<std::uint32_t> at_most;
   std::optional<std::uint32_t> at_least;
   std::optional<Points> if_best_percent;  // the minimum binds only if the group's best reaches this
+  std::string written{};                  // "programme.yaml:34", where people can look the rule up
+};
+
+/// The costs of the practices on the list are at most so much.
+struct Budget {
+  std::optional<QuotaBy> by;  // absent: of the whole list
+  std::string group{};        // only of this group; "" is of each
+  Points at_most;
+  std::string written{};
 };
 
 struct SelectionRules {
   std::string rule = "by_places";
   std::optional<std::uint32_t> places;
+  std::string places_written;
   std::vector<Quota> quotas;
+  std::vector<Budget> budgets;
 };
 
 enum class TieRule : std::uint8_t {

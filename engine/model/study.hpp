@@ -50,6 +50,9 @@ struct Practice {
   std::string body_file;  // "texts/P01.md"; empty when it stands in the table
   std::vector<Index<Stage>> declared_stages{};  // that the applicant claims, in the cycle's order
   Index<ApplicantGroup> group;
+  std::string applicant;       // code of the participant, where one may have several practices
+  bool newcomer = false;       // takes part for the first time
+  std::optional<Points> cost;  // what it asks for
   std::vector<std::size_t> failed_checks;  // positions in CriteriaSet::admission
 };
 
@@ -151,6 +154,16 @@ struct Exclusion {
   Index<Practice> practice;
   Record record;
 };
+/// The practice stands on the list whatever its place.
+struct Inclusion {
+  Index<Practice> practice;
+  Record record;
+};
+/// At most one of these stands on the list.
+struct Incompatibility {
+  std::vector<Index<Practice>> practices;
+  Record record;
+};
 enum class AppealOutcome : std::uint8_t { unchanged, raised, lowered, rejected };
 struct Appeal {
   Index<Practice> practice;
@@ -170,6 +183,8 @@ struct Decisions {
   std::vector<TieDecision> ties;
   std::vector<ThemeOverride> theme_overrides;
   std::vector<Exclusion> exclusions;
+  std::vector<Inclusion> inclusions;
+  std::vector<Incompatibility> incompatible;
   std::vector<Appeal> appeals;
   std::vector<RecordedList> recommended;
 };

@@ -86,13 +86,12 @@ class FullList {
 
 class Adviser {
  public:
-  Adviser(const Candidates& candidates, const Consistency& consistency, const Selection& selection,
-          const AdviceLimits& limits)
+  Adviser(const Candidates& candidates, const Selection& selection, const AdviceLimits& limits)
       : candidates_(candidates),
         study_(candidates.study),
         selection_(selection),
         limits_(limits),
-        scorer_(candidates.study, consistency),
+        scorer_(candidates.study, candidates.consistency),
         list_(candidates, selection) {}
 
   [[nodiscard]] std::optional<Advice> of(Index<Practice> practice) const {
@@ -123,12 +122,10 @@ class Adviser {
     const bool only_the_list = verdict.decision == Decision::reserve && verdict.cause;
     const std::size_t first = only_the_list ? verdict.band.value_or(0) : 0;
     const std::size_t last = only_the_list ? first + 1 : verdict.band.value_or(bands.size());
-    if (bands.empty()) goals.push_back({.floor = {}, .quota_group = {}});
+    if (bands.empty()) goals.emplace_back();
     for (std::size_t at = first; at < std::min(last, bands.size()); ++at) {
-      goals.push_back({.decision = bands[at].decision,
-                       .band = at,
-                       .floor = floor_of(bands[at], practice),
-                       .quota_group = {}});
+      goals.push_back(
+          {.decision = bands[at].decision, .band = at, .floor = floor_of(bands[at], practice)});
     }
     for (auto& goal : goals) {
       if (goal.decision == Decision::recommended) list_.ask(practice, goal);
@@ -215,13 +212,12 @@ class Adviser {
 }  // namespace
 
 Per<Practice, std::optional<Advice>> advice(const Candidates& candidates,
-                                            const Consistency& consistency,
                                             const Selection& selection, num::Threads threads,
                                             const AdviceLimits& limits) {
   const auto practices = candidates.study.practices.count();
   Per<Practice, std::optional<Advice>> found(practices);
   if (candidates.study.rules.selection.rule == "recorded") return found;
-  const Adviser adviser(candidates, consistency, selection, limits);
+  const Adviser adviser(candidates, selection, limits);
   num::for_chunks(threads, practices.value(), practices_a_chunk,
                   [&](std::size_t, std::size_t first, std::size_t last) {
                     for (const auto practice : Range<Practice>(first, last)) {

@@ -32,12 +32,13 @@ struct LevelChange {
 /// What a practice would have to reach.
 struct Goal {
   Decision decision = Decision::recommended;
-  std::optional<std::size_t> band;  // position in Rules::bands
-  std::optional<Ratio> floor;       // total in points; absent: no floor, gates or the list decide
-  std::optional<Ratio> above;       // the total to stand strictly above as well: the list is full
-  std::optional<Index<Practice>> displaced;  // whose total that is; for the commission's eyes only
-  std::optional<std::size_t> quota;          // … because of this quota, of which group
-  std::string quota_group;
+  std::optional<std::size_t> band{};  // position in Rules::bands
+  std::optional<Ratio> floor{};       // total in points; absent: no floor, gates or the list decide
+  std::optional<Ratio> above{};       // the total to stand strictly above as well: the list is full
+  std::optional<Index<Practice>>
+      displaced{};                     // whose total that is; for the commission's eyes only
+  std::optional<std::size_t> quota{};  // … because of this quota, of which group
+  std::string quota_group{};
 };
 
 struct Advice {
@@ -63,7 +64,6 @@ struct AdviceLimits {
 /// better one, and then they are not `enough`. Of all sets that are enough the one with the fewest
 /// levels, then the fewest criteria, then the best total.
 [[nodiscard]] Per<Practice, std::optional<Advice>> advice(const Candidates& candidates,
-                                                          const Consistency& consistency,
                                                           const Selection& selection,
                                                           num::Threads threads,
                                                           const AdviceLimits& limits = {});

@@ -49,7 +49,7 @@ void ListMaker::find_groups() {
     std::map<std::string, std::size_t> known;
     for (const auto practice : candidates_.ranking.order) {
       const auto name = quota_group(candidates_, practice, quotas[quota].by);
-      if (!name) continue;
+      if (!name || !speaks_of(quotas[quota], *name)) continue;
       const auto [at, is_new] = known.emplace(*name, groups_.size());
       if (is_new) {
         groups_.push_back({.quota = quota, .name = *name, .best = {}, .may_fill = {}});

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/select/selection.hpp"
@@ -14,6 +15,11 @@ namespace otbor {
 /// The group of a practice in a quota's family; nullopt where it has none.
 [[nodiscard]] std::optional<std::string> quota_group(const Candidates& candidates,
                                                      Index<Practice> practice, QuotaBy by);
+
+/// A quota may be for one group alone.
+[[nodiscard]] inline bool speaks_of(const Quota& quota, std::string_view group) {
+  return quota.group.empty() || quota.group == group;
+}
 
 class ListMaker {
  public:

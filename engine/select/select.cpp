@@ -91,21 +91,27 @@ void number_the_reserve(const Study& study, const Ranking& ranking, Selection& s
 
 }  // namespace
 
-Selection select(const Study& study, const Themes& themes, const Consistency& consistency,
-                 const Ranking& ranking, num::Threads threads) {
+Selection before_list(const Candidates& candidates, num::Threads threads) {
   Selection selection;
-  const auto practices = study.practices.count();
+  const auto practices = candidates.study.practices.count();
   selection.verdicts = Per<Practice, Verdict>(practices);
   num::for_chunks(threads, practices.value(), practices_a_chunk,
                   [&](std::size_t, std::size_t first, std::size_t last) {
                     for (const auto practice : Range<Practice>(first, last)) {
-                      selection.verdicts[practice] =
-                          first_verdict(study, consistency, ranking, practice);
+                      selection.verdicts[practice] = first_verdict(
+                          candidates.study, candidates.consistency, candidates.ranking, practice);
                     }
                   });
+  return selection;
+}
+
+Selection select(const Study& study, const Themes& themes, const Consistency& consistency,
+                 const Ranking& ranking, num::Threads threads) {
+  const Candidates candidates{study, themes, ranking, consistency};
+  Selection selection = before_list(candidates, threads);
   const SelectionRule* rule = find_selection_rule(study.rules.selection.rule);
   OTBOR_CHECK(rule != nullptr);  // intake offers registered rules only
-  rule->choose(Candidates{study, themes, ranking}, selection);
+  rule->choose(candidates, selection);
   number_the_reserve(study, ranking, selection);
   return selection;
 }

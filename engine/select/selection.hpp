@@ -34,7 +34,11 @@ enum class SelectionCause : std::uint8_t {
   at_least,      // taken to fill its group's minimum
   recorded,      // the commission's own recorded list
   not_recorded,  // the list is recorded and does not name it
-  excluded       // a recorded decision takes it out
+  excluded,      // a recorded decision takes it out
+  included,      // a recorded decision puts it on the list
+  incompatible,  // another practice on the list excludes it
+  over_budget,   // its cost does not fit into what is left
+  by_rule        // the list that is best by the rule does without it
 };
 
 struct Verdict {
@@ -63,12 +67,34 @@ struct QuotaNote {
   std::uint32_t taken = 0;
 };
 
+/// One rule of the list.
+struct ListRuleName {
+  enum class Kind : std::uint8_t {
+    places,
+    at_most,
+    at_least,
+    budget,
+    inclusion,
+    incompatibility,
+    gates,
+    exclusion
+  };
+  Kind kind = Kind::places;
+  std::size_t at = 0;  // position among the quotas, budgets, incompatible ones; or the practice
+  std::string group;   // "": of every group, or of the whole list
+  friend bool operator==(const ListRuleName&, const ListRuleName&) = default;
+};
+
 struct Selection {
   Per<Practice, Verdict> verdicts;
   std::vector<Index<Practice>> recommended;  // in order of places (or of the recorded list)
   std::vector<Index<Practice>> reserve;
   Line line;
   std::vector<QuotaNote> quota_notes;
+  /// Rules that cannot be kept together, none of which can be spared from this set; the last one
+  /// was waived to make a list. One set for each rule that was waived.
+  std::vector<std::vector<ListRuleName>> contradictions;
+  bool proved = true;  // false: the search for the best list was stopped, a better one may exist
 };
 
 /// A way to make the list out of those who reached the line. One file in select/rules/ and one line
@@ -77,6 +103,7 @@ struct Candidates {
   const Study& study;
   const Themes& themes;
   const Ranking& ranking;
+  const Consistency& consistency;
 };
 struct SelectionRule {
   std::string_view id;
@@ -87,6 +114,9 @@ struct SelectionRule {
 };
 [[nodiscard]] std::span<const SelectionRule* const> selection_rules();
 [[nodiscard]] const SelectionRule* find_selection_rule(std::string_view id_or_word);
+
+/// Before the list is made: bands, gates and recorded exclusions.
+[[nodiscard]] Selection before_list(const Candidates& candidates, num::Threads threads);
 
 [[nodiscard]] Selection select(const Study& study, const Themes& themes,
                                const Consistency& consistency, const Ranking& ranking,

@@ -285,6 +285,8 @@ void decisions(JsonWriter& out, const Source& source) {
       out.key("theme").string(study.themes->themes[entry.theme].id);
     });
     list(out, "exclusions", all.exclusions, practice);
+    if (!all.inclusions.empty()) list(out, "inclusions", all.inclusions, practice);
+    if (!all.incompatible.empty()) list(out, "incompatible", all.incompatible, practices);
     list(out, "appeals", all.appeals, [&](const Appeal& entry) {
       practice(entry);
       out.key("outcome").string(name_of(entry.outcome).en);

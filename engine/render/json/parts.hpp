@@ -31,6 +31,8 @@ void practices(JsonWriter& out, const Source& source);
 void ranking(JsonWriter& out, const Source& source);
 /// What would carry a practice above the line: a key of its entry in the ranking.
 void advice(JsonWriter& out, const Source& source, Index<Practice> at);
+/// What each rule of the list costs, and who moves up.
+void prices(JsonWriter& out, const Source& source);
 void certificates(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);

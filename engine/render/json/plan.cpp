@@ -47,6 +47,10 @@ std::string_view word(QuotaBy by) {
       return "type";
     case QuotaBy::settlement:
       return "settlement";
+    case QuotaBy::applicant:
+      return "applicant";
+    case QuotaBy::newcomer:
+      return "newcomer";
   }
   return "";
 }
@@ -100,6 +104,18 @@ void how_marks_become_a_total(JsonWriter& out, const Rules& rules) {
   }
 }
 
+void budgets(JsonWriter& out, const std::vector<Budget>& budgets) {
+  out.key("budgets").begin_array();
+  for (const auto& budget : budgets) {
+    out.begin_row_object();
+    if (budget.by) out.key("by").string(word(*budget.by));
+    if (!budget.group.empty()) out.key("group").string(budget.group);
+    out.key("at_most").decimal(to_text(budget.at_most));
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void what_is_decided(JsonWriter& out, const CriteriaSet& criteria, const Rules& rules) {
   number(out, "total_each_expert", rules.total_each_expert);
   out.key("decisions").begin_array();
@@ -119,12 +135,15 @@ void what_is_decided(JsonWriter& out, const CriteriaSet& criteria, const Rules& 
   for (const auto& quota : rules.selection.quotas) {
     out.begin_object();
     out.key("by").string(word(quota.by));
+    if (!quota.group.empty()) out.key("group").string(quota.group);
     number(out, "at_most", quota.at_most);
     number(out, "at_least", quota.at_least);
     number(out, "if_best_percent", quota.if_best_percent);
     out.end_object();
   }
-  out.end_array().end_object();
+  out.end_array();
+  if (!rules.selection.budgets.empty()) budgets(out, rules.selection.budgets);
+  out.end_object();
   out.key("tie_break").begin_array();
   for (const auto& step : rules.tie_break) out.string(word(criteria, step));
   out.end_array();

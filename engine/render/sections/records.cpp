@@ -62,6 +62,18 @@ void about_places(RecordLines& lines, const Decisions& decisions) {
                   {lines.name(one.practice)}),
               one.record);
   }
+  for (const auto& one : decisions.inclusions) {
+    lines.add(say(Words{"Включена практика {0}", "Practice {0} is put on the list"},
+                  {lines.name(one.practice)}),
+              one.record);
+  }
+  for (const auto& one : decisions.incompatible) {
+    std::vector<std::string> names;
+    for (const auto at : one.practices) names.push_back(lines.narrator.name(at));
+    lines.add(say(Words{"Не более одной из практик: {0}", "At most one of the practices: {0}"},
+                  {Speech::listed(names, "; ")}),
+              one.record);
+  }
   for (const auto& one : decisions.appeals) {
     lines.add(say(Words{"Апелляция по практике {0}: {1}", "Appeal of practice {0}: {1}"},
                   {lines.name(one.practice), name_of(one.outcome)}),

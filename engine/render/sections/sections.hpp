@@ -17,6 +17,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks summary(const Narrator& narrator);
 [[nodiscard]] Blocks ties(const Narrator& narrator);
 [[nodiscard]] Blocks quotas(const Narrator& narrator);
+/// What each rule of the list costs; who moves up when a practice withdraws.
+[[nodiscard]] Blocks prices(const Narrator& narrator);
 /// How sure the list is, and which practices are to be talked over.
 [[nodiscard]] Blocks robustness(const Narrator& narrator);
 /// What would put each practice next to the line on its other side.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/select/exact_list.hpp"
 #include "engine/select/quotas.hpp"
 
 namespace otbor::selection_rule {
@@ -16,6 +17,9 @@ void note_minimum(const ListMaker& list, Index<Practice> practice, Verdict& verd
 /// completed under every quota. The result is the best list in the lexicographic order of places:
 /// no other list under the quotas has a better first, then second, … practice.
 void choose(const Candidates& candidates, Selection& selection) {
+  if (has_rules_beyond_quotas(candidates.study)) {
+    return choose_exactly(candidates, Objective::places, selection);
+  }
   std::vector<Index<Practice>> eligible;
   for (const auto practice : candidates.ranking.order) {
     if (selection.verdicts[practice].decision == Decision::recommended)

@@ -1,0 +1,209 @@
+#include "engine/select/exact_list.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/select/exact/contradiction.hpp"
+#include "engine/select/exact/in_order.hpp"
+
+namespace otbor {
+namespace {
+
+using Kind = ListRuleName::Kind;
+
+/// Who is in the way of whom: counts of the limits and sums of the budgets for one list.
+class Explainer {
+ public:
+  Explainer(const ListProblem& list, const std::vector<bool>& taken)
+      : list_(list),
+        limits_of_(list.items.size()),
+        budgets_of_(list.items.size()),
+        needed_after_(list.items.size()),
+        first_left_(taken.size()) {
+    for (std::size_t at = 0; at < list.problem.limits.size(); ++at) {
+      std::uint32_t count = 0;
+      for (const auto item : list.problem.limits[at].items) {
+        limits_of_[item].push_back(at);
+        count += taken[item] ? 1U : 0U;
+      }
+      counts_.push_back(count);
+    }
+    for (std::size_t at = 0; at < list.problem.budgets.size(); ++at) {
+      const auto& budget = list.problem.budgets[at];
+      std::int64_t left = budget.at_most;
+      for (std::size_t i = 0; i < budget.items.size(); ++i) {
+        budgets_of_[budget.items[i]].emplace_back(at, budget.costs[i]);
+        if (taken[budget.items[i]]) left -= budget.costs[i];
+      }
+      left_.push_back(left);
+    }
+    const ListRuleName* needed = nullptr;
+    for (std::size_t item = taken.size(); item-- > 0;) {
+      needed_after_[item] = needed;
+      if (!taken[item]) {
+        first_left_ = item;
+        continue;
+      }
+      last_taken_ = std::max(last_taken_, item + 1);
+      if (const auto* rule = needed_by(item)) needed = rule;
+    }
+  }
+
+  void explain_taken(std::size_t item, Verdict& verdict) const {
+    verdict.cause = SelectionCause::in_order;
+    if (std::ranges::find(list_.included, item) != list_.included.end()) {
+      verdict.cause = SelectionCause::included;
+    } else if (item > first_left_) {
+      if (const auto* rule = needed_by(item)) blame(SelectionCause::at_least, *rule, verdict);
+    }
+  }
+
+  void explain_left(std::size_t item, Verdict& verdict) const {
+    for (const auto at : limits_of_[item]) {
+      const auto& rule = list_.rule_of_limit[at];
+      if (counts_[at] < list_.problem.limits[at].at_most) continue;
+      if (rule.kind == Kind::incompatibility) {
+        return blame(SelectionCause::incompatible, rule, verdict);
+      }
+      if (rule.kind == Kind::at_most) return blame(SelectionCause::at_most, rule, verdict);
+    }
+    for (const auto& [at, cost] : budgets_of_[item]) {
+      if (cost > left_[at]) {
+        return blame(SelectionCause::over_budget, list_.rule_of_budget[at], verdict);
+      }
+    }
+    verdict.cause = SelectionCause::places_full;
+    if (item >= last_taken_) return;
+    if (const auto* rule = needed_after_[item])
+      return blame(SelectionCause::reserved, *rule, verdict);
+    verdict.cause = SelectionCause::by_rule;
+  }
+
+ private:
+  /// The minimum that would not be met without the item.
+  [[nodiscard]] const ListRuleName* needed_by(std::size_t item) const {
+    for (const auto at : limits_of_[item]) {
+      const auto least = list_.problem.limits[at].at_least;
+      if (least > 0 && counts_[at] <= least) return &list_.rule_of_limit[at];
+    }
+    return nullptr;
+  }
+
+  static void blame(SelectionCause cause, const ListRuleName& rule, Verdict& verdict) {
+    verdict.cause = cause;
+    verdict.quota = rule.at;
+    verdict.quota_group = rule.group;
+  }
+
+  const ListProblem& list_;
+  std::vector<std::vector<std::size_t>> limits_of_;
+  std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> budgets_of_;  // with the cost
+  std::vector<std::uint32_t> counts_;
+  std::vector<std::int64_t> left_;
+  /// For each item the minimum that needs somebody who stands below it.
+  std::vector<const ListRuleName*> needed_after_;
+  std::size_t last_taken_ = 0;  // one behind it
+  std::size_t first_left_;
+};
+
+void note_quotas(const ListProblem& list, const std::vector<bool>& taken, Selection& selection) {
+  for (std::size_t at = 0; at < list.problem.limits.size(); ++at) {
+    const auto& rule = list.rule_of_limit[at];
+    const auto& limit = list.problem.limits[at];
+    const auto have = static_cast<std::uint32_t>(
+        std::ranges::count_if(limit.items, [&](std::uint32_t item) { return bool{taken[item]}; }));
+    if (rule.kind == Kind::at_most && have >= limit.at_most) {
+      selection.quota_notes.push_back({rule.at, rule.group, false, have});
+    }
+    if (rule.kind == Kind::at_least && have < limit.at_least) {
+      selection.quota_notes.push_back({rule.at, rule.group, true, have});
+    }
+  }
+  std::ranges::stable_sort(selection.quota_notes, {}, &QuotaNote::quota);
+}
+
+/// The rules of a contradiction; the one to waive stands last.
+std::vector<ListRuleName> named(const ListProblem& list, const exact::RuleSet& set) {
+  std::vector<ListRuleName> names;
+  for (const auto at : set.budgets) names.push_back(list.rule_of_budget[at]);
+  for (const auto at : set.limits) {
+    if (list.problem.limits[at].at_least == 0) names.push_back(list.rule_of_limit[at]);
+  }
+  for (const auto item : set.fixed_in) names.push_back({Kind::inclusion, item, {}});
+  for (const auto at : set.limits) {
+    if (list.problem.limits[at].at_least > 0) names.push_back(list.rule_of_limit[at]);
+  }
+  return names;
+}
+
+/// Without minimums and inclusions the empty list keeps all rules, so that each set has one.
+void waive_one(const exact::RuleSet& set, ListProblem& list) {
+  auto& problem = list.problem;
+  for (auto at = set.limits.rbegin(); at != set.limits.rend(); ++at) {
+    auto& limit = problem.limits[*at];
+    if (limit.at_least == 0) continue;
+    --limit.at_least;
+    return;
+  }
+  problem.fixed[set.fixed_in.back()] = exact::Fixed::no;
+}
+
+exact::Answer answer_of(const Selection& selection, const ListProblem& list, Objective objective) {
+  if (objective == Objective::total) return exact::solve(list.problem);
+  std::vector<bool> wanted;
+  for (const auto practice : list.items) {
+    wanted.push_back(selection.verdicts[practice].decision == Decision::recommended);
+  }
+  return exact::first_in_order(list.problem, wanted);
+}
+
+}  // namespace
+
+void explain_list(const Candidates& candidates, const ListProblem& list,
+                  const std::vector<bool>& taken, Selection& selection) {
+  const Explainer explainer(list, taken);
+  for (std::size_t item = 0; item < list.items.size(); ++item) {
+    const auto practice = list.items[item];
+    Verdict& verdict = selection.verdicts[practice];
+    if (taken[item]) {
+      verdict.decision = Decision::recommended;
+      explainer.explain_taken(item, verdict);
+      selection.recommended.push_back(practice);
+    } else if (verdict.decision == Decision::recommended) {
+      verdict.decision = Decision::reserve;
+      explainer.explain_left(item, verdict);
+    }
+  }
+  // Whom a decision includes without a total stands last.
+  for (const auto& inclusion : candidates.study.decisions.inclusions) {
+    const auto& practice = candidates.study.practices[inclusion.practice];
+    if (candidates.ranking.places[inclusion.practice] || !takes_part(practice.status)) continue;
+    selection.verdicts[inclusion.practice].decision = Decision::recommended;
+    selection.verdicts[inclusion.practice].cause = SelectionCause::included;
+    selection.recommended.push_back(inclusion.practice);
+  }
+  note_quotas(list, taken, selection);
+}
+
+void choose_exactly(const Candidates& candidates, Objective objective, Selection& selection) {
+  auto list = list_problem(candidates, selection, selection.quota_notes);
+  const auto whole = list;
+  auto answer = answer_of(selection, list, objective);
+  while (answer.status == exact::Status::infeasible) {
+    const auto set = exact::smallest_contradiction(list.problem);
+    auto names = named(list, set);
+    for (auto& name : names) {
+      if (name.kind == Kind::inclusion) name.at = list.items[name.at].value();
+    }
+    if (selection.contradictions.empty() || selection.contradictions.back() != names) {
+      selection.contradictions.push_back(std::move(names));
+    }
+    waive_one(set, list);
+    answer = answer_of(selection, list, objective);
+  }
+  selection.proved = answer.status == exact::Status::optimal;
+  answer.taken.resize(list.items.size());
+  explain_list(candidates, whole, answer.taken, selection);
+}
+
+}  // namespace otbor
