@@ -61,6 +61,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.ranking = score(facts, dossier.consistency, threads);
   done("score");
   dossier.themes = themes(facts, threads);
+  dossier.clusters = clusters_of(facts, threads);
   done("themes");
   dossier.cycles = cycle(facts, threads);
   done("cycle");

@@ -166,7 +166,11 @@ ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics) {
                 track.group ? track.group->value : std::string(),
                 {},
                 texts_of(track.strong),
-                texts_of(track.supporting)};
+                texts_of(track.supporting),
+                {}};
+    for (const auto& [entry, weight] : track.weighted.items) {
+      theme.weighted.emplace_back(entry.value, static_cast<std::uint32_t>(weight.value));
+    }
     if (track.platform && !track.platform->value.empty()) {
       const auto at = platforms.find(track.platform->value);
       if (at) {
@@ -183,6 +187,7 @@ ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics) {
   set.exact = texts_of(form.exact);
   set.ambiguous = texts_of(form.ambiguous);
   set.ignored = texts_of(form.ignore);
+  set.function_words = texts_of(form.function_words);
   for (const auto& rule : form.objects) {
     const auto at = tracks.find(rule.track.value);
     if (at) {

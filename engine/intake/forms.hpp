@@ -41,6 +41,12 @@ struct PracticeText {
   std::uint32_t source = 0;
 };
 
+/// A table of practices of a year before.
+struct PastTable {
+  std::string name;
+  std::vector<PracticeRow> rows;
+};
+
 struct Forms {
   std::uint32_t programme_source = 0;
   ProgrammeForm programme;
@@ -52,6 +58,7 @@ struct Forms {
   bool has_institutions = false;
   std::vector<InstitutionRow> institutions;
   std::vector<PracticeRow> practices;
+  std::vector<PastTable> past;
   std::vector<ExpertRow> experts;
   std::vector<RatingsTable> ratings;
   bool some_ratings_unread = false;  // a table of ratings is there and cannot be read

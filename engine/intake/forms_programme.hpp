@@ -16,6 +16,7 @@ struct FilesForm {
   std::optional<TextValue> ratings;
   std::optional<TextValue> institutions;
   std::optional<TextValue> decisions;
+  std::vector<TextValue> past;
 };
 
 struct ForumForm {
@@ -76,7 +77,10 @@ struct Schema<FilesForm> {
       field("ratings", "оценки", &F::ratings, {"таблица оценок", "table of ratings"}),
       field("institutions", "организации", &F::institutions,
             {"таблица организаций", "table of institutions"}),
-      field("decisions", "решения", &F::decisions, {"файл решений", "file of decisions"})};
+      field("decisions", "решения", &F::decisions, {"файл решений", "file of decisions"}),
+      field("past", "прошлые_годы", &F::past,
+            {"таблицы практик прошлых лет: с ними сравнивают, нет ли повторов",
+             "tables of practices of years before, to find repetitions"})};
 };
 
 static_assert(schema_is_complete<FilesForm>());

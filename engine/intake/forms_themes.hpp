@@ -33,6 +33,7 @@ struct TrackForm {
   std::optional<TextValue> platform;
   std::vector<TextValue> strong;
   std::vector<TextValue> supporting;
+  MapOf<WholeValue> weighted;
 };
 
 struct ObjectForm {
@@ -52,6 +53,7 @@ struct ThemesForm {
   std::vector<TextValue> exact;
   std::vector<TextValue> ambiguous;
   std::vector<TextValue> ignore;
+  std::vector<TextValue> function_words;
   std::vector<ObjectForm> objects;
   MapOf<std::vector<TextValue>> lemmas;
 };
@@ -108,7 +110,11 @@ struct Schema<TrackForm> {
             {"код площадки форума", "code of the forum's platform"}),
       field("strong", "сильные", &F::strong, {"сильные маркеры", "strong markers"}),
       field("supporting", "вспомогательные", &F::supporting,
-            {"вспомогательные маркеры", "supporting markers"})};
+            {"вспомогательные маркеры", "supporting markers"}),
+      field("weighted", "с_весом", &F::weighted,
+            {"маркеры со своим весом, как их пишет otbor criteria learn",
+             "markers with a weight of their own, as otbor criteria learn writes them"})
+          .between(1, 1000)};
 };
 
 static_assert(schema_is_complete<TrackForm>());
@@ -148,6 +154,9 @@ struct Schema<ThemesForm> {
       field("ambiguous", "неоднозначные", &F::ambiguous,
             {"маркеры, которые не решают в одиночку", "markers that never decide alone"}),
       field("ignore", "не_учитывать", &F::ignore, {"шаблонные обороты", "boilerplate"}),
+      field("function_words", "служебные", &F::function_words,
+            {"слова, которые не говорят о сходстве практик",
+             "words that tell nothing of what practices have in common"}),
       field("objects", "объекты", &F::objects,
             {"правило объекта управления", "the object-of-management rule"}),
       field("lemmas", "леммы", &F::lemmas,

@@ -266,6 +266,12 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   if (practices && forms.practices.empty() && !diagnostics.has_errors_in(practices->source)) {
     diagnostics.add(Found::file_is_empty_of_practices, *practices);
   }
+  for (const auto& past : given.past) {
+    PastTable table{.name = past.value, .rows = {}};
+    static_cast<void>(
+        load_rows(loader, sources, past.value, true, past.span, renamed, table.rows, diagnostics));
+    forms.past.push_back(std::move(table));
+  }
   forms.has_institutions =
       load_rows(loader, sources, or_usual(loader, given.institutions, "institutions"),
                 given.institutions.has_value(), span_of(given.institutions), renamed,

@@ -126,6 +126,11 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
 
   build_institutions(forms, study, diagnostics);
   build_practices(forms, sources, study, diagnostics);
+  for (const auto& [file, rows] : forms.past) {
+    for (const auto& row : rows) {
+      study.past_practices.push_back({file, row.id.value, row.title.value, row.abstract.value});
+    }
+  }
   build_experts(forms, sources, study, diagnostics);
   study.earlier = build_earlier(forms, sources, study, diagnostics);
   build_decisions(forms, study, diagnostics);
@@ -146,27 +151,50 @@ Intake take_in(const FileAccess& files, std::string_view name, const IntakeOptio
   return intake;
 }
 
+namespace {
+
+bool has_key(const Node& root, std::string_view en, std::string_view ru) {
+  return std::ranges::any_of(root.entries, [&](const Entry& entry) {
+    const auto key = normal_key(entry.key);
+    return key == normal_key(en) || key == normal_key(ru);
+  });
+}
+
+}  // namespace
+
 CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
                                 const IntakeOptions& options) {
   CriteriaIntake intake{.sources = {},
                         .diagnostics = Diagnostics(options.limits),
                         .criteria = {},
                         .rules = {},
-                        .cycle = {}};
+                        .cycle = {},
+                        .themes = {}};
   auto& diagnostics = intake.diagnostics;
   Loader loader(files, options, intake.sources, diagnostics);
-  std::uint32_t source = 0;
-  const auto form = loader.form<CriteriaForm>(name, true, {}, &source);
-  if (!form) return intake;
-  const auto cycle_form = form->cycle
-                              ? loader.form<CycleForm>(form->cycle->value, true, form->cycle->span)
+  const auto read = loader.text(name, true, {}, true);
+  const auto root = read ? parse_yaml(intake.sources, *read, diagnostics) : std::nullopt;
+  if (!root) return intake;
+  const auto source = *read;
+  FormReader reader(diagnostics);
+  if (has_key(*root, "tracks", "направления")) {
+    intake.themes = build_themes(reader.read_form<ThemesForm>(*root), diagnostics);
+    return intake;
+  }
+  if (has_key(*root, "stages", "этапы") && !has_key(*root, "criteria", "критерии")) {
+    intake.cycle = build_cycle(reader.read_form<CycleForm>(*root), {}, diagnostics);
+    return intake;
+  }
+  const auto form = reader.read_form<CriteriaForm>(*root);
+  const auto cycle_form = form.cycle
+                              ? loader.form<CycleForm>(form.cycle->value, true, form.cycle->span)
                               : loader.form<CycleForm>("cycles/management-cycle.yaml", false, {});
   if (cycle_form) intake.cycle = build_cycle(*cycle_form, {}, diagnostics);
   const Cycle* cycle = intake.cycle ? &*intake.cycle : nullptr;
-  auto criteria = build_criteria(*form, cycle, diagnostics);
+  auto criteria = build_criteria(form, cycle, diagnostics);
   if (!criteria) return intake;
   criteria->sha256 = intake.sources[source].sha256;
-  auto rules = build_rules(effective_rules(*form, nullptr), *criteria, options.offers, diagnostics);
+  auto rules = build_rules(effective_rules(form, nullptr), *criteria, options.offers, diagnostics);
   if (diagnostics.has_errors()) return intake;
   intake.criteria = std::move(criteria);
   intake.rules = std::move(rules);

@@ -44,34 +44,8 @@ bool is_near(const ThemeResult& result, Points margin) {
          (result.best_points == result.second_points || result.margin < Ratio(margin));
 }
 
-}  // namespace
-
-void write_cycle(const Facts& facts, Index<Practice> at, Reasons& reasons) {
-  if (!facts.study.cycle || facts.dossier.cycles.practices.empty()) return;
-  const auto& cycle = *facts.study.cycle;
-  const auto& profile = facts.dossier.cycles.practices[at];
-  std::vector<Index<Stage>> missing;
-  std::vector<Index<Stage>> unmarked;
-  for (const auto stage : profile.stages.count()) {
-    const auto& mark = profile.stages[stage];
-    if (mark.marks == 0) {
-      unmarked.push_back(stage);
-    } else if (mark.mean == Ratio(cycle.scale.lowest())) {
-      missing.push_back(stage);
-    }
-  }
-  if (unmarked.size() == profile.stages.count().value()) return;  // nobody looked at the cycle
-  if (profile.class_at) {
-    write_class(facts, profile, reasons);
-  } else {
-    write_stages(facts, ReasonCode::stages_unmarked, unmarked, reasons);
-  }
-  write_stages(facts, ReasonCode::stages_missing, missing, reasons);
-}
-
-void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
-  if (!facts.study.themes || facts.dossier.themes.practices.empty()) return;
-  const auto& result = facts.dossier.themes.practices[at];
+void write_found(const Facts& facts, Index<Practice> at, const ThemeResult& result,
+                 Reasons& reasons) {
   const auto named = [&](const std::optional<Index<Theme>>& theme) -> const Text& {
     return facts.theme_names[theme.value()];
   };
@@ -105,6 +79,41 @@ void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       }
       break;
   }
+}
+
+}  // namespace
+
+void write_cycle(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  if (!facts.study.cycle || facts.dossier.cycles.practices.empty()) return;
+  const auto& cycle = *facts.study.cycle;
+  const auto& profile = facts.dossier.cycles.practices[at];
+  std::vector<Index<Stage>> missing;
+  std::vector<Index<Stage>> unmarked;
+  for (const auto stage : profile.stages.count()) {
+    const auto& mark = profile.stages[stage];
+    if (mark.marks == 0) {
+      unmarked.push_back(stage);
+    } else if (mark.mean == Ratio(cycle.scale.lowest())) {
+      missing.push_back(stage);
+    }
+  }
+  if (unmarked.size() == profile.stages.count().value()) return;  // nobody looked at the cycle
+  if (profile.class_at) {
+    write_class(facts, profile, reasons);
+  } else {
+    write_stages(facts, ReasonCode::stages_unmarked, unmarked, reasons);
+  }
+  write_stages(facts, ReasonCode::stages_missing, missing, reasons);
+}
+
+void write_theme(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  if (!facts.study.themes || facts.dossier.themes.practices.empty()) return;
+  const auto& result = facts.dossier.themes.practices[at];
+  write_found(facts, at, result, reasons);
+  if (!result.moves_to) return;
+  const auto& platforms = facts.study.themes->platforms;
+  reasons.add(ReasonCode::theme_other_platform, platforms[*result.moves_to].id,
+              platforms[*facts.practice(at).platform].id);
 }
 
 }  // namespace otbor

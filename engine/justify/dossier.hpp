@@ -13,6 +13,7 @@
 #include "engine/select/advice.hpp"
 #include "engine/select/prices.hpp"
 #include "engine/select/selection.hpp"
+#include "engine/themes/clusters.hpp"
 #include "engine/themes/themes.hpp"
 
 namespace otbor {
@@ -22,6 +23,7 @@ struct Dossier {
   Consistency consistency;
   Ranking ranking;
   Themes themes;
+  Clusters clusters;  // advice: practices that speak of the same
   Cycles cycles;
   Selection selection;
   std::optional<Robustness> robustness;   // advice: how sure the list is

@@ -56,6 +56,14 @@ struct Practice {
   std::vector<std::size_t> failed_checks;  // positions in CriteriaSet::admission
 };
 
+/// A practice of a year before: it is only looked at for repetition.
+struct PastPractice {
+  std::string file;
+  std::string id;
+  std::string title;
+  std::string abstract;
+};
+
 /// What an expert may not rate: an institution's practices, or one practice.
 struct Conflict {
   enum class Why : std::uint8_t { works_there, worked_there, declared };
@@ -231,6 +239,7 @@ struct Study {
   std::optional<EarlierRun> earlier;  // the same practices before, if the programme names it
   Per<Institution, Institution> institutions;
   Per<Practice, Practice> practices;
+  Per<PastPractice, PastPractice> past_practices;
   Per<Expert, Expert> experts;
   Sheets sheets;
   Decisions decisions;

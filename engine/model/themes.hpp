@@ -25,6 +25,7 @@ struct Theme {
   std::optional<Index<Platform>> platform;
   std::vector<std::string> strong;
   std::vector<std::string> supporting;
+  std::vector<std::pair<std::string, std::uint32_t>> weighted;  // entry and what it is worth
 };
 
 /// "развитие … педагога" speaks for the theme of teachers: the object of management decides.
@@ -42,6 +43,7 @@ struct ThemeSet {
   std::vector<std::string> exact;      // matched letter by letter, with case
   std::vector<std::string> ambiguous;  // never decide alone
   std::vector<std::string> ignored;    // boilerplate
+  std::vector<std::string> function_words;  // tell nothing of what texts have in common
   std::vector<ObjectRule> objects;
   std::vector<std::pair<std::string, std::vector<std::string>>> lemmas;  // word -> its forms
   std::uint32_t weight_title = 3;

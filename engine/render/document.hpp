@@ -102,6 +102,29 @@ struct Dots {
   std::vector<DotRow> rows;
 };
 
+/// What lies near what: points in groups, with lines between those that are alike. Places are in
+/// units of the smallest distance between two points.
+struct MapPoint {
+  std::string code;  // stands in the point
+  std::string title;
+  std::string link;
+  double x = 0;
+  double y = 0;
+  std::optional<std::size_t> group;
+};
+struct MapLine {
+  std::size_t first = 0;  // points
+  std::size_t second = 0;
+  std::uint32_t thousandths = 0;  // of the strongest line
+};
+struct Map {
+  std::string caption;
+  std::string legend;
+  std::vector<std::string> groups;  // what they are called
+  std::vector<MapPoint> points;
+  std::vector<MapLine> lines;
+};
+
 struct Block;
 
 /// Shown on demand where the format can; elsewhere a section like any other.
@@ -114,7 +137,7 @@ struct Details {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Details> is;
+  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Details> is;
 
   template <class T>
   Block(T block) : is(std::move(block)) {}  // NOLINT: a heading is a block

@@ -19,7 +19,8 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::prices(out.key("prices"), source);
   json::certificates(out.key("certificates"), source);
   json::themes(out.key("themes"), source);
-  out.key("clusters").begin_array().end_array();
+  json::clusters(out.key("clusters"), source);
+  json::duplicates(out.key("duplicates"), source);
   json::cycle(out.key("cycle"), source);
   json::consistency(out.key("consistency"), source);
   json::forum(out.key("forum"), source);

@@ -31,12 +31,14 @@ class Compiler {
   void add_object(const std::string& head, const std::string& word, Index<Theme> theme);
   void index_entries();
 
-  [[nodiscard]] LexiconEntry entry(const std::string& name, Index<Theme> theme, bool strong) {
+  [[nodiscard]] LexiconEntry entry(const std::string& name, Index<Theme> theme,
+                                   std::uint32_t weight, bool strong) {
     auto row = terms(name);
     const bool ambiguous = ambiguous_.contains(row);
     return {.name = name,
             .terms = std::move(row),
             .theme = theme,
+            .weight = weight,
             .strong = strong,
             .ambiguous = ambiguous,
             .unbroken = is_exact(name)};
@@ -71,8 +73,15 @@ void Compiler::add_entries() {
   std::vector<LexiconEntry> entries;
   for (const auto theme : set_->themes.count()) {
     const Theme& words = set_->themes[theme];
-    for (const auto& name : words.strong) entries.push_back(entry(name, theme, true));
-    for (const auto& name : words.supporting) entries.push_back(entry(name, theme, false));
+    for (const auto& name : words.strong) {
+      entries.push_back(entry(name, theme, set_->weight_strong, true));
+    }
+    for (const auto& name : words.supporting) {
+      entries.push_back(entry(name, theme, set_->weight_supporting, false));
+    }
+    for (const auto& [name, weight] : words.weighted) {
+      entries.push_back(entry(name, theme, weight, false));
+    }
   }
   for (const auto& name : set_->ignored) {
     entries.push_back({.name = name, .terms = terms(name), .theme = {}, .unbroken = true});
@@ -80,7 +89,7 @@ void Compiler::add_entries() {
   std::erase_if(entries, [](const LexiconEntry& entry) { return entry.terms.empty(); });
   // Two entries that this leaves equal are the same text of the file twice.
   std::ranges::stable_sort(entries, {}, [](const LexiconEntry& entry) {
-    return std::tuple(entry.theme, std::string_view(entry.name), !entry.strong);
+    return std::tuple(entry.theme, std::string_view(entry.name), !entry.strong, entry.weight);
   });
   made_.entries = Per<LexiconEntry, LexiconEntry>(std::move(entries));
 }
@@ -103,6 +112,7 @@ void Compiler::add_object(const std::string& head, const std::string& word, Inde
   made_.objects[pair] = made_.entries.push_back({.name = head + " … " + word,
                                                  .terms = {},
                                                  .theme = theme,
+                                                 .weight = set_->weight_strong,
                                                  .strong = true,
                                                  .ambiguous = ambiguous_.contains(word_terms)});
 }

@@ -24,6 +24,7 @@ struct LexiconEntry {
   std::string name;                   // as the file has it
   std::vector<TermId> terms;          // none for an object rule
   std::optional<Index<Theme>> theme;  // absent: boilerplate, which speaks for no theme
+  std::uint32_t weight = 0;           // of one occurrence
   bool strong = false;
   bool ambiguous = false;  // never decides alone
   bool unbroken = false;   // no inserted word between its terms

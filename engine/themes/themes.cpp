@@ -56,8 +56,7 @@ void Tally::add(std::string_view text, std::uint32_t weight) {
     Counted& counted = counts_[entry];
     if (counted.times == set_->occurrences_max) continue;
     if (counted.times++ == 0) counted_.push_back(entry);
-    counted.points +=
-        weight * (lexicon_->entries[entry].strong ? set_->weight_strong : set_->weight_supporting);
+    counted.points += weight * lexicon_->entries[entry].weight;
   }
 }
 
@@ -130,6 +129,16 @@ ThemeResult Tally::judge(const Practice& practice) {
   return result;
 }
 
+/// Only where the text is clear about it: a small margin is the methodologist's.
+void suggest_platform(const ThemeSet& set, const Practice& practice, ThemeResult& result) {
+  const bool clear = result.verdict == ThemeVerdict::agrees ||
+                     result.verdict == ThemeVerdict::found ||
+                     result.verdict == ThemeVerdict::differs;
+  if (!clear || !practice.platform || !result.best) return;
+  const auto& platform = set.themes[*result.best].platform;
+  if (platform && platform != practice.platform) result.moves_to = platform;
+}
+
 }  // namespace
 
 Themes themes(const Study& study, num::Threads threads) {
@@ -143,11 +152,15 @@ Themes themes(const Study& study, num::Threads threads) {
                       themes.practices[practice] = tally.judge(study.practices[practice]);
                     }
                   });
+  for (const auto practice : study.practices.count()) {
+    suggest_platform(*study.themes, study.practices[practice], themes.practices[practice]);
+  }
   for (const auto& decision : study.decisions.theme_overrides) {
     ThemeResult& result = themes.practices[decision.practice];
     if (result.verdict == ThemeVerdict::overridden) continue;  // the first record is the one cited
     result.theme = decision.theme;
     result.verdict = ThemeVerdict::overridden;
+    result.moves_to.reset();
   }
   return themes;
 }
@@ -168,6 +181,24 @@ Words name_of(ThemeVerdict verdict) {
       return {.ru = "по тексту не определяется", .en = "the text does not tell"};
     case ThemeVerdict::overridden:
       return {.ru = "установлено решением методиста", .en = "set by the methodologist's decision"};
+  }
+  OTBOR_CHECK(false);
+}
+
+std::string_view code_of(ThemeVerdict verdict) {
+  switch (verdict) {
+    case ThemeVerdict::agrees:
+      return "agrees";
+    case ThemeVerdict::found:
+      return "found";
+    case ThemeVerdict::differs:
+      return "differs";
+    case ThemeVerdict::small_margin:
+      return "small_margin";
+    case ThemeVerdict::no_match:
+      return "no_match";
+    case ThemeVerdict::overridden:
+      return "overridden";
   }
   OTBOR_CHECK(false);
 }

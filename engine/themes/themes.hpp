@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/num/parallel.hpp"
@@ -37,6 +38,9 @@ struct ThemeResult {
   /// (best − second) / best, exact for print; absent without any match.
   std::optional<Ratio> margin;
   std::vector<ThemeWord> words;  // of the best theme, most points first
+  /// The platform of the theme found, when the practice stands on another and nobody has decided:
+  /// said to people, never carried out.
+  std::optional<Index<Platform>> moves_to;
 };
 
 struct Themes {
@@ -45,5 +49,6 @@ struct Themes {
 
 [[nodiscard]] Themes themes(const Study& study, num::Threads threads);
 [[nodiscard]] Words name_of(ThemeVerdict verdict);
+[[nodiscard]] std::string_view code_of(ThemeVerdict verdict);
 
 }  // namespace otbor

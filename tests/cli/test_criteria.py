@@ -50,6 +50,48 @@ class Criteria(unittest.TestCase):
         self.assertIn("Дефект – этап", text)
         self.assertIn("Когда ставится высшая отметка", text)
 
+    def test_files_of_directions_and_of_a_cycle_are_checked_too(self):
+        done = otbor("criteria", "check", "themes/directions-2022.yaml",
+                     "cycles/management-cycle.yaml")
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        self.assertIn("8 направлений", done.stdout)
+        self.assertIn("9 этапов", done.stdout)
+        with folder() as here:
+            file = here / "ours.yaml"
+            file.write_bytes((SOURCE / "criteria/themes/directions-2022.yaml").read_bytes())
+            replace_in(file, 'площадка: "4"', 'площадка: "5"')
+            done = otbor("criteria", "check", file)
+            self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertIn("E0215", done.stderr)
+
+    def test_a_lexicon_is_learnt_as_a_file_that_the_program_takes(self):
+        rows = [("Встречи с ветеранами", "Ветераны и школьный музей", "память"),
+                ("Школьный музей", "Музей и память о войне", "память"),
+                ("Чистый берег", "Река, мусор и посадка леса", "природа"),
+                ("Посадка леса", "Лес и чистый берег реки", "природа")]
+        with folder() as here:
+            table = here / "тексты.csv"
+            table.write_text("название;текст;направление\n" +
+                             "".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+            learnt = otbor("criteria", "learn", table)
+            self.assertEqual((learnt.returncode, learnt.stderr), (DONE, ""))
+            self.assertIn('"школьный музей": ', learnt.stdout)
+            (here / "ours.yaml").write_text(learnt.stdout, encoding="utf-8")
+            done = otbor("criteria", "check", here / "ours.yaml")
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertIn("2 направления", done.stdout)
+            trial = json.loads(otbor("criteria", "learn", table, "--try", table,
+                                     "--json").stdout)
+            self.assertEqual((trial["texts"], trial["right"]), (4, 4))
+            told = otbor("criteria", "learn", table, "--try", table).stdout
+            self.assertIn("верно 4 из 4", told)
+            short = otbor("criteria", "learn", table, "--words", "1", "--lang", "en").stdout
+            self.assertEqual(short.count("weighted:"), 2)
+            self.assertEqual(otbor("criteria", "learn", here / "no.csv").returncode, USAGE)
+            table.write_text("название;текст\nа;б\n", encoding="utf-8")
+            done = otbor("criteria", "learn", table)
+            self.assertEqual((done.returncode, done.stdout), (INPUT_ERRORS, ""))
+
     def test_wrong_formats_files_and_schemas(self):
         for arguments in (["print", "municipal-expertise.yaml", "--format", "pdf"],
                           ["print", "no-such.yaml"], ["check", "no-such.yaml"], ["check"],

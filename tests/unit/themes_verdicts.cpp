@@ -184,6 +184,43 @@ TEST_CASE("the order of entries in the file changes nothing") {
   }
 }
 
+TEST_CASE("a platform other than the declared one is told, and the practice stays where it is") {
+  ThemeSet set = two_themes({"олимпиада"}, {"колледж"});
+  const auto first = set.platforms.push_back({"1", "первая"});
+  const auto second = set.platforms.push_back({"2", "вторая"});
+  set.themes[Index<Theme>(0)].platform = first;
+  set.themes[Index<Theme>(1)].platform = second;
+  Practice practice{.title = "олимпиада"};
+  practice.platform = second;
+  CHECK(judged(set, practice).moves_to == first);
+  practice.platform = first;
+  CHECK_FALSE(judged(set, practice).moves_to);
+  practice.title = "олимпиада в колледже";  // as near to one as to the other
+  practice.platform = second;
+  CHECK_FALSE(judged(set, practice).moves_to);
+}
+
+TEST_CASE("a recorded decision on the theme ends the talk of another platform") {
+  Study study;
+  study.themes = two_themes({"олимпиада"}, {"колледж"});
+  const auto first = study.themes->platforms.push_back({"1", "первая"});
+  const auto second = study.themes->platforms.push_back({"2", "вторая"});
+  study.themes->themes[Index<Theme>(0)].platform = first;
+  Practice practice{.title = "олимпиада"};
+  practice.platform = second;
+  const auto at = study.practices.push_back(practice);
+  study.decisions.theme_overrides.push_back({at, Index<Theme>(1), {}});
+  CHECK_FALSE(themes(study, {}).practices[at].moves_to);
+}
+
+TEST_CASE("an entry with a weight of its own counts as much as it says") {
+  ThemeSet set = two_themes({"олимпиада"}, {});
+  set.themes[Index<Theme>(1)].weighted = {{"кружок", 7}};
+  const auto result = judged(set, "кружок");
+  CHECK(test::best(set, result) == "2");
+  CHECK(result.best_points == 7 * set.weight_title);
+}
+
 TEST_CASE("threads change no theme") {
   Study study;
   study.themes = two_themes({"олимпиада", "талант"}, {"колледж"});

@@ -199,5 +199,33 @@ TEST_CASE("Shapes: weights are scaled to sum 1, and min is told from max") {
   CHECK(read.values.at(1, 0) == Approx(3));
 }
 
+TEST_CASE("Workbench: themes by a lexicon, with the points and the words that decided") {
+  const std::string themes =
+      "title: two\ntracks:\n"
+      "  - {id: \"1\", title: first, strong: [олимпиада], supporting: [талант]}\n"
+      "  - {id: \"2\", title: second, strong: [колледж]}\n";
+  const auto done =
+      run("id: t\nmethod: themes.lexicon\n"
+          "input: {themes: themes.yaml, titles: [Таланты на олимпиадах, Двор]}\n",
+          {{"themes.yaml", themes}});
+  INFO(told(done));
+  REQUIRE(done.results);
+  CHECK(as_json("t", "themes.lexicon", *done.results).find("\"best\":") != std::string::npos);
+  const auto* best = done.results->find("best");
+  CHECK(best->items[0].text == "1");
+  CHECK(best->items[1].kind == Value::Kind::null);
+  CHECK(done.results->find("best_points")->items[0].integer == 3 * 3 + 3 * 1);
+  CHECK(done.results->find("words")->items[0].items.size() == 2);
+}
+
+TEST_CASE("Workbench: a text for each title, or none") {
+  const auto done =
+      run("id: t\nmethod: themes.lexicon\n"
+          "input: {themes: themes.yaml, titles: [а, б], texts: [в]}\n",
+          {{"themes.yaml", "title: one\ntracks: [{id: \"1\", title: first, strong: [а]}]\n"}});
+  CHECK_FALSE(done.results);
+  CHECK(told(done).find("E0603") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace otbor::workbench

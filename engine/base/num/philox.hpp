@@ -17,7 +17,8 @@ enum class Stage : std::uint32_t {
   generator = 1,
   bootstrap = 2,
   robustness = 3,
-  cross_validation = 4
+  cross_validation = 4,
+  communities = 5
 };
 
 /// Uniform on [0, 1) with 53 random bits.

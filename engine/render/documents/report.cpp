@@ -12,13 +12,15 @@ namespace {
 using Section = sections::Blocks (*)(const Narrator&);
 
 constexpr Section order_of_sections[] = {
-    sections::introduction,    sections::recommended,   sections::summary,      sections::ties,
-    sections::quotas,          sections::prices,        sections::robustness,   sections::certificates,
-    sections::agenda,          sections::disputes,      sections::agreement,    sections::experts,
-    sections::severity,        sections::themes,        sections::missed_stages, sections::gaps,
-    sections::cycle_changes,   sections::cycle_strips,  sections::cycle_remarks, sections::not_admitted,
-    sections::forum,           sections::human_decisions, sections::findings,   sections::method,
-    sections::cards,
+    sections::introduction,  sections::recommended,   sections::summary,
+    sections::ties,          sections::quotas,        sections::prices,
+    sections::robustness,    sections::certificates,  sections::agenda,
+    sections::disputes,      sections::agreement,     sections::experts,
+    sections::severity,      sections::directions,    sections::similar,
+    sections::themes,        sections::missed_stages, sections::gaps,
+    sections::cycle_changes, sections::cycle_strips,  sections::cycle_remarks,
+    sections::not_admitted,  sections::forum,         sections::human_decisions,
+    sections::findings,      sections::method,        sections::cards,
 };
 
 /// Without a total and without marks a card would only repeat the list.

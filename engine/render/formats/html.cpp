@@ -40,6 +40,7 @@ struct Printer {
   void operator()(const KeyValues& values);
   void operator()(const Bars& bars) { html::bars(out, bars); }
   void operator()(const Dots& dots) { html::dots(out, dots); }
+  void operator()(const Map& map) { html::map(out, map); }
   void operator()(const Details& details);
 
   void block(const Block& block) { std::visit(*this, block.is); }

@@ -72,6 +72,7 @@ struct Printer {
   void operator()(const KeyValues& values);
   void operator()(const Bars& bars);
   void operator()(const Dots& dots);
+  void operator()(const Map&) {}  // the tables beside it say the same in words
   void operator()(const Details& details);
 
   void hanging(std::string_view first, std::string_view words);

@@ -18,6 +18,7 @@ void tone_class(std::string& out, Tone tone);
 
 void bars(std::string& out, const Bars& bars);
 void dots(std::string& out, const Dots& dots);
+void map(std::string& out, const Map& map);
 
 /// The style sheets, as <style> elements. Rules for pages are only there when a table asks for a
 /// landscape one.

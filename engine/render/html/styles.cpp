@@ -108,6 +108,20 @@ figure .value { text-align: right; white-space: nowrap; }
 .mark { stroke: var(--ink); stroke-width: 2.5; }
 .dot { fill: var(--accent); fill-opacity: .55; }
 .good .dot { fill: var(--good); }
+.map svg { height: auto; max-width: 62rem; margin: 0 auto; font-size: 13px; }
+.map text { fill: var(--ink); }
+.map .code { text-anchor: middle; font-size: 11px; fill: var(--ink); pointer-events: none; }
+.map .name { text-anchor: middle; font-weight: 600; }
+.map .tie { stroke: var(--soft); }
+.map .lead { stroke: var(--soft); stroke-dasharray: 2 3; }
+.map .point { fill: var(--sheet); stroke: var(--soft); stroke-width: 2; }
+.map .area { stroke-width: 58; stroke-linejoin: round; stroke-linecap: round; opacity: .22; }
+.map .g0 { --hue: #2b7a9b; } .map .g1 { --hue: #c26a1b; } .map .g2 { --hue: #3f8f4f; }
+.map .g3 { --hue: #9a4f9e; } .map .g4 { --hue: #b03a48; } .map .g5 { --hue: #8a7a12; }
+.map .g6 { --hue: #4b5fb5; } .map .g7 { --hue: #4d8f8a; } .map .g8 { --hue: #8c5a3c; }
+.map .g9 { --hue: #6b6f76; }
+.map .area { fill: var(--hue); stroke: var(--hue); }
+.map .point.in { stroke: var(--hue); }
 details {
   margin: 0; background: var(--sheet); border: 1px solid var(--rule); border-bottom-width: 0;
 }

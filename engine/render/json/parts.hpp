@@ -35,6 +35,8 @@ void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 void prices(JsonWriter& out, const Source& source);
 void certificates(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
+void clusters(JsonWriter& out, const Source& source);
+void duplicates(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);
 /// Practices by what their cycles lack: keys of the object that is being written.
 void cycle_grouping(JsonWriter& out, const Source& source);

@@ -9,6 +9,32 @@
 namespace otbor::json {
 namespace {
 
+/// What the lexicons find, whatever counts in the end.
+void theme_by_text(JsonWriter& out, const Source& source, Index<Practice> at) {
+  const auto& set = source.study().themes;
+  const auto& all = source.dossier.themes.practices;
+  if (!set || at.value() >= all.count().value()) {
+    out.null();
+    return;
+  }
+  const auto& found = all[at];
+  const auto theme = [&](std::string_view key, const std::optional<Index<Theme>>& one) {
+    string_or_null(out.key(key), one ? set->themes[*one].id : std::string());
+  };
+  out.begin_object();
+  out.key("verdict").string(code_of(found.verdict));
+  theme("best", found.best);
+  out.key("best_points").number(found.best_points);
+  theme("second", found.second);
+  out.key("second_points").number(found.second_points);
+  string_or_null(out.key("margin"), found.margin ? found.margin->exact() : std::string());
+  string_or_null(out.key("moves_to"),
+                 found.moves_to ? set->platforms[*found.moves_to].id : std::string());
+  out.key("words").begin_row();
+  for (const auto& word : found.words) out.string(word.entry);
+  out.end_array().end_object();
+}
+
 void practice(JsonWriter& out, const Source& source, Index<Practice> at) {
   const auto& study = source.study();
   const auto& facts = study.practices[at];
@@ -24,6 +50,8 @@ void practice(JsonWriter& out, const Source& source, Index<Practice> at) {
   out.key("platform");
   string_or_null(out, facts.platform && study.themes ? study.themes->platforms[*facts.platform].id
                                                      : std::string());
+  out.key("theme_by_text");
+  theme_by_text(out, source, at);
   out.key("status").string(code_of(facts.status));
   out.key("registered_at");
   string_or_null(out, facts.registered_at ? iso(*facts.registered_at) : std::string());

@@ -33,6 +33,10 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks severity(const Narrator& narrator);
 /// Directions against completeness of the management cycle.
 [[nodiscard]] Blocks themes(const Narrator& narrator);
+/// What the words of the texts say about directions, and what a methodologist has to settle.
+[[nodiscard]] Blocks directions(const Narrator& narrator);
+/// The map, groups of practices that speak of the same, possible repetitions.
+[[nodiscard]] Blocks similar(const Narrator& narrator);
 [[nodiscard]] Blocks missed_stages(const Narrator& narrator);
 /// Groups of like gaps, the first broken stage, what each platform lacks.
 [[nodiscard]] Blocks gaps(const Narrator& narrator);

@@ -5,19 +5,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/themes/clusters/graph.hpp"
 #include "engine/workbench/bench.hpp"
 
 namespace otbor::workbench {
 
-struct Edge {
-  std::uint32_t from = 0;
-  std::uint32_t to = 0;
-  double weight = 1;
-};
-
 struct GraphInput {
   std::size_t vertices = 0;
-  std::vector<Edge> edges;
+  std::vector<clusters::Edge> edges;
 };
 
 [[nodiscard]] GraphInput read_graph(Bench& bench);

@@ -1,9 +1,13 @@
 #include <algorithm>
 
 #include "engine/intake/intake.hpp"
+#include "engine/intake/labelled.hpp"
 #include "engine/render/criteria_annex.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/lexicon_yaml.hpp"
+#include "engine/text/json_writer.hpp"
 #include "engine/text/suggest.hpp"
+#include "engine/themes/learn.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/otbor/programme.hpp"
@@ -31,7 +35,31 @@ std::optional<CriteriaIntake> open_criteria(const Call& call, const std::string&
   return intake;
 }
 
+/// A file of directions or of a cycle.
+std::string summary_of_context(const std::string& file, const CriteriaIntake& intake, Lang lang) {
+  if (intake.themes) {
+    std::size_t entries = 0;
+    for (const auto& theme : intake.themes->themes) {
+      entries += theme.strong.size() + theme.supporting.size() + theme.weighted.size();
+    }
+    return format(Words{"{0}: замечаний нет – «{1}», {2} {2|направление|направления|направлений}, "
+                        "записей в словарях: {3}",
+                        "{0}: nothing to mend – “{1}”, {2} {2|theme|themes}, entries: {3}"}
+                      .in(lang),
+                  lang,
+                  {file, intake.themes->title, count(intake.themes->themes.count().value()),
+                   count(entries)}) +
+           "\n";
+  }
+  return format(Words{"{0}: замечаний нет – «{1}», {2} {2|этап|этапа|этапов}",
+                      "{0}: nothing to mend – “{1}”, {2} {2|stage|stages}"}
+                    .in(lang),
+                lang, {file, intake.cycle->title, count(intake.cycle->stages.count().value())}) +
+         "\n";
+}
+
 std::string summary_of(const std::string& file, const CriteriaIntake& intake, Lang lang) {
+  if (!intake.criteria) return summary_of_context(file, intake, lang);
   const auto& set = *intake.criteria;
   return format(
              Words{"{0}: замечаний нет – «{1}», версия {2}, {3} {3|критерий|критерия|критериев}, "
@@ -54,7 +82,8 @@ Exit check(const Call& call, std::span<const std::string> files) {
     errors += intake->diagnostics.errors();
     warnings += intake->diagnostics.warnings();
     if (call.json) continue;
-    if (intake->diagnostics.empty() && intake->criteria) {
+    const bool read = intake->criteria || intake->themes || intake->cycle;
+    if (intake->diagnostics.empty() && read) {
       print(summary_of(file, *intake, call.lang));
     } else {
       print(file + ": " +
@@ -105,19 +134,81 @@ Exit print_schema(const Call& call, std::span<const std::string> forms) {
                             {form, did_you_mean(form, known), listed(known)}));
 }
 
+/// Texts with known directions; nullopt, and told, when the file is not there or not as it should
+/// be.
+std::optional<std::vector<LabelledText>> open_labelled(const Call& call, const std::string& file,
+                                                       std::vector<std::string>& function_words) {
+  const auto access = single_file_access(file, call.limits, call.lang);
+  const auto intake = take_in_labelled(access, file, intake_options(call));
+  tell_problems(call, intake.diagnostics, intake.sources);
+  if (intake.diagnostics.has_errors()) return std::nullopt;
+  function_words = intake.function_words;
+  std::vector<LabelledText> texts;
+  for (const auto& row : intake.rows) {
+    texts.push_back({row.title.value, row.abstract.value, row.text.value, row.theme.value});
+  }
+  return texts;
+}
+
+/// How well the lexicon does on texts that it was not learnt from.
+Exit print_trial(const Call& call, const std::string& file, const Recognition& found) {
+  if (call.json) {
+    JsonWriter out;
+    out.begin_object();
+    out.key("texts").number(static_cast<std::int64_t>(found.texts));
+    out.key("right").number(static_cast<std::int64_t>(found.right));
+    out.key("accuracy").real(found.accuracy);
+    out.key("macro_f1").real(found.macro_f1);
+    out.end_object();
+    print(out.take() + "\n");
+    return Exit::done;
+  }
+  print(format(Words{"{0}: верно {1} из {2} (доля {3}), средняя F1 по направлениям {4}",
+                     "{0}: {1} of {2} right (share {3}), mean F1 of the themes {4}"}
+                   .in(call.lang),
+               call.lang,
+               {file, count(found.right), count(found.texts), number(fixed(found.accuracy, 3)),
+                number(fixed(found.macro_f1, 3))}) +
+        "\n");
+  return Exit::done;
+}
+
+Exit learn_lexicon(const Call& call, std::span<const std::string> files) {
+  const auto& file = files.front();
+  if (!single_file_access(file, call.limits, call.lang).read(file)) return no_such_file(call, file);
+  std::vector<std::string> function_words;
+  const auto texts = open_labelled(call, file, function_words);
+  if (!texts) return Exit::input_errors;
+  LearnOptions options;
+  if (const auto most = call.value("--words")) options.entries_max = std::stoul(*most);
+  const auto set = learn(*texts, function_words, options);
+  const auto trial = call.value("--try");
+  if (!trial) {
+    print(lexicon_yaml(set, {.file = legible(file), .texts = texts->size()}, call.lang));
+    return Exit::done;
+  }
+  if (!single_file_access(*trial, call.limits, call.lang).read(*trial)) {
+    return no_such_file(call, *trial);
+  }
+  const auto others = open_labelled(call, *trial, function_words);
+  if (!others) return Exit::input_errors;
+  return print_trial(call, legible(*trial), recognition(set, *others));
+}
+
 Exit criteria(const Call& call) {
   const auto action = legible(call.arguments.front());
   const auto rest = std::span(call.arguments).subspan(1);
   if (action == "schema" && rest.size() <= 1) return print_schema(call, rest);
-  const bool on_files = action == "check" || action == "print";
+  const bool on_files = action == "check" || action == "print" || action == "learn";
   if (on_files && rest.empty()) {
     return usage(call, Words{"не указан файл набора критериев", "no criteria file is given"});
   }
   if (action == "check") return check(call, rest);
   if (action == "print") return print_annex(call, rest);
+  if (action == "learn") return learn_lexicon(call, rest);
   return usage(call, format(Words{"такой команды пока нет: `criteria {0}`{1}",
                                   "there is no such command yet: `criteria {0}`{1}"},
-                            {action, did_you_mean(action, {"check", "print", "schema"})}));
+                            {action, did_you_mean(action, {"check", "print", "schema", "learn"})}));
 }
 
 }  // namespace
@@ -126,11 +217,13 @@ extern const Command criteria_command;
 const Command criteria_command{
     .name = "criteria",
     .arguments =
-        {{.name = {"check, print или schema", "check, print or schema"},
+        {{.name = {"check, print, schema или learn", "check, print, schema or learn"},
           .takes = Takes::word,
-          .choices = {"check", "print", "schema"}},
+          .choices = {"check", "print", "schema", "learn"}},
          {.name = {"ФАЙЛ", "FILE"}, .takes = Takes::file, .required = false, .many = true}},
-    .options = {{.name = "--format", .takes = Takes::word}},
+    .options = {{.name = "--format", .takes = Takes::word},
+                {.name = "--try", .takes = Takes::file},
+                {.name = "--words", .takes = Takes::number}},
     .run = criteria,
 };
 

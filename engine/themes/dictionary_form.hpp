@@ -1,0 +1,35 @@
+#pragma once
+// A word as a dictionary has it, for people to read. There is no dictionary here: the theme set
+// knows the words of its lexicons and lemmas, regular endings tell the rest, and where neither does
+// the form that the texts use most is shown as it is.
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/model/themes.hpp"
+#include "engine/themes/stem.hpp"
+
+namespace otbor {
+
+/// рискового -> рисковый, компетенций -> компетенция, родителей -> родитель: for endings that leave
+/// no choice. nullopt for others (пробы, педагога).
+[[nodiscard]] std::optional<std::string> by_ending(std::string_view lower);
+
+class DictionaryForms {
+ public:
+  explicit DictionaryForms(const ThemeSet& set);
+
+  /// Of the stem with these forms and how often each was met.
+  [[nodiscard]] std::string of(const std::string& stem,
+                               const std::map<std::string, std::size_t>& forms) const;
+
+ private:
+  void add_entry(const std::string& entry, Stemmer& stemmer);
+
+  std::map<std::string, std::string> known_;  // by stem
+};
+
+}  // namespace otbor

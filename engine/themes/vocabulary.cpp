@@ -1,0 +1,134 @@
+#include "engine/themes/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/themes/dictionary_form.hpp"
+#include "engine/themes/stem.hpp"
+#include "engine/themes/tokens.hpp"
+
+namespace otbor {
+namespace {
+
+constexpr std::uint32_t title_weight = 2;
+
+/// Words that speak of nothing, as they are compared.
+std::set<std::string, std::less<>> silent_words(const ThemeSet& set) {
+  std::set<std::string, std::less<>> words;
+  for (const auto& word : set.function_words) words.insert(lower_form(plain_form(word)));
+  return words;
+}
+
+/// Words as terms. One for each thread: it remembers the words it has met.
+class TermReader {
+ public:
+  struct Known {
+    std::string term;  // "" for a word that is left out
+    std::string form;
+    std::size_t times = 0;
+  };
+
+  TermReader(const Lemmas& lemmas, const std::set<std::string, std::less<>>& silent)
+      : stemmer_(lemmas), silent_(&silent) {}
+
+  [[nodiscard]] Known& look_up(std::string_view word) {
+    auto found = met_.find(word);
+    if (found == met_.end()) found = met_.emplace(std::string(word), read(word)).first;
+    ++found->second.times;
+    return found->second;
+  }
+
+  /// How often each form stood for each term.
+  [[nodiscard]] std::map<std::string, std::map<std::string, std::size_t>> forms() const {
+    std::map<std::string, std::map<std::string, std::size_t>> forms;
+    for (const auto& [word, known] : met_) {  // into an ordered map: the order is no matter
+      if (!known.term.empty()) forms[known.term][known.form] += known.times;
+    }
+    return forms;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>{}(word);
+    }
+  };
+
+  [[nodiscard]] Known read(std::string_view word) {
+    const auto plain = plain_form(word);
+    const auto lower = lower_form(plain);
+    if (utf8::length(plain) < 2 || silent_->contains(lower)) return {};
+    if (std::ranges::all_of(plain, [](char c) { return c >= '0' && c <= '9'; })) return {};
+    if (is_abbreviation(plain)) return {.term = plain, .form = plain};
+    return {.term = stemmer_.stem(plain), .form = lower_form(word)};
+  }
+
+  Stemmer stemmer_;
+  const std::set<std::string, std::less<>>* silent_;
+  std::unordered_map<std::string, Known, Hash, std::equal_to<>> met_;  // lookup only
+};
+
+}  // namespace
+
+Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
+                      num::Threads threads) {
+  constexpr std::size_t chunk_size = 2048;
+  const auto lemmas = lemmas_of(set);
+  const auto silent = silent_words(set);
+  const auto chunks = num::chunk_count(texts.size(), chunk_size);
+  std::vector<clusters::TermCounter> counters(chunks);
+  std::vector<std::map<std::string, std::map<std::string, std::size_t>>> forms(chunks);
+  num::for_chunks(threads, texts.size(), chunk_size,
+                  [&](std::size_t chunk, std::size_t first, std::size_t last) {
+                    TermReader reader(lemmas, silent);
+                    const auto add = [&](std::string_view text, std::uint32_t times) {
+                      for (const auto& word : words_of(text)) {
+                        const auto& known = reader.look_up(word.text);
+                        if (!known.term.empty()) counters[chunk].add(known.term, times);
+                      }
+                    };
+                    for (auto i = first; i < last; ++i) {
+                      add(texts[i].title, title_weight);
+                      add(texts[i].abstract, 1);
+                      add(texts[i].body, 1);
+                      counters[chunk].end_text();
+                    }
+                    forms[chunk] = reader.forms();
+                  });
+  std::map<std::string, std::map<std::string, std::size_t>> all;
+  for (const auto& of_chunk : forms) {
+    for (const auto& [term, counts] : of_chunk) {
+      for (const auto& [form, times] : counts) all[term][form] += times;
+    }
+  }
+  Vocabulary found{.terms = clusters::joined(std::move(counters)), .forms = {}};
+  found.forms.reserve(found.terms.names.size());
+  const DictionaryForms dictionary(set);
+  for (const auto& name : found.terms.names) {
+    found.forms.push_back(dictionary.of(name, all.at(name)));
+  }
+  return found;
+}
+
+std::vector<std::string> stems_of(const TextParts& text, const ThemeSet& set) {
+  const auto lemmas = lemmas_of(set);
+  const auto silent = silent_words(set);
+  TermReader reader(lemmas, silent);
+  std::vector<std::string> stems;
+  for (const auto part : std::array{text.title, text.abstract, text.body}) {
+    for (const auto& word : words_of(part)) {
+      const auto& known = reader.look_up(word.text);
+      if (!known.term.empty()) stems.push_back(known.term);
+    }
+  }
+  return stems;
+}
+
+}  // namespace otbor
