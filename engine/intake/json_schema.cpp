@@ -1,11 +1,13 @@
 #include "engine/text/json_schema.hpp"
 
 #include "engine/intake/forms.hpp"
+#include "engine/intake/forms_letters.hpp"
+#include "engine/intake/forms_phrases.hpp"
 
 namespace otbor {
 
 std::vector<std::string_view> schema_names() {
-  return {"criteria", "programme", "cycle", "themes", "decisions"};
+  return {"criteria", "programme", "cycle", "themes", "decisions", "phrases", "letters"};
 }
 
 std::optional<std::string> json_schema(std::string_view form, Lang lang) {
@@ -25,6 +27,12 @@ std::optional<std::string> json_schema(std::string_view form, Lang lang) {
   }
   if (form == "decisions") {
     return writer.write<DecisionsForm>(title({"Решения", "Decisions"}));
+  }
+  if (form == "phrases") {
+    return writer.write<PhrasesForm>(title({"Фразы для писем", "Phrases for letters"}));
+  }
+  if (form == "letters") {
+    return writer.write<LettersForm>(title({"Письма заявителям", "Letters to applicants"}));
   }
   return std::nullopt;
 }

@@ -14,7 +14,7 @@ std::vector<Text> names_of(const Facts& facts, const std::vector<Index<Stage>>& 
 void write_stages(const Facts& facts, ReasonCode code, const std::vector<Index<Stage>>& stages,
                   Reasons& reasons) {
   if (stages.empty()) return;
-  reasons.add(code, join(names_of(facts, stages)), one_or_many(stages.size()));
+  reasons.add(code, join(names_of(facts, stages)), one_or_many(stages.size())).on(stages);
 }
 
 void write_class(const Facts& facts, const CycleProfile& profile, Reasons& reasons) {
@@ -24,8 +24,10 @@ void write_class(const Facts& facts, const CycleProfile& profile, Reasons& reaso
     reasons.add(by_closing ? ReasonCode::cycle_all_closed : ReasonCode::cycle_complete, title);
     return;
   }
-  reasons.add(by_closing ? ReasonCode::cycle_not_closed : ReasonCode::cycle_deficient, title,
-              join(names_of(facts, profile.defects)), one_or_many(profile.defects.size()));
+  reasons
+      .add(by_closing ? ReasonCode::cycle_not_closed : ReasonCode::cycle_deficient, title,
+           join(names_of(facts, profile.defects)), one_or_many(profile.defects.size()))
+      .on(profile.defects);
 }
 
 constexpr std::size_t words_max = 5;
@@ -52,13 +54,18 @@ void write_found(const Facts& facts, Index<Practice> at, const ThemeResult& resu
   switch (result.verdict) {
     case ThemeVerdict::agrees:
     case ThemeVerdict::found:
-      reasons.add(result.verdict == ThemeVerdict::agrees ? ReasonCode::theme_agrees
-                                                         : ReasonCode::theme_found,
-                  named(result.best), deciding_words(result));
+      reasons
+          .add(result.verdict == ThemeVerdict::agrees ? ReasonCode::theme_agrees
+                                                      : ReasonCode::theme_found,
+               named(result.best), deciding_words(result))
+          .on(result.best);
       break;
     case ThemeVerdict::differs:
-      reasons.add(ReasonCode::theme_differs, named(result.theme), named(result.best),
-                  count(result.best_points), count(result.second_points), deciding_words(result));
+      reasons
+          .add(ReasonCode::theme_differs, named(result.theme), named(result.best),
+               count(result.best_points), count(result.second_points), deciding_words(result))
+          .on(result.theme)
+          .on(result.best);
       break;
     case ThemeVerdict::small_margin:
       if (is_near(result, facts.study.themes->margin)) {
@@ -70,12 +77,17 @@ void write_found(const Facts& facts, Index<Practice> at, const ThemeResult& resu
       }
       break;
     case ThemeVerdict::no_match:
-      if (result.theme) reasons.add(ReasonCode::theme_without_words, named(result.theme));
+      if (result.theme) {
+        reasons.add(ReasonCode::theme_without_words, named(result.theme)).on(result.theme);
+      }
       break;
     case ThemeVerdict::overridden:
       if (const auto* decision = facts.theme_overrides.first_of(at)) {
-        reasons.add(ReasonCode::theme_overridden, facts.theme_names[decision->theme],
-                    document_of(decision->record));
+        reasons
+            .add(ReasonCode::theme_overridden, facts.theme_names[decision->theme],
+                 document_of(decision->record))
+            .on(decision->theme)
+            .by(Cite::What::theme_override, facts.study.decisions.theme_overrides, *decision);
       }
       break;
   }

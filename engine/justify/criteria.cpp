@@ -110,14 +110,17 @@ std::span<const Contribution> outstanding(std::span<const Contribution> ordered)
   return ordered.first(n);
 }
 
-void write_named(const Facts& facts, ReasonCode code, std::span<const Contribution> criteria,
-                 const std::optional<Ratio>& scale, Reasons& reasons) {
+void write_named(const Facts& facts, Index<Practice> at, ReasonCode code,
+                 std::span<const Contribution> criteria, const std::optional<Ratio>& scale,
+                 Reasons& reasons) {
   if (criteria.empty()) return;
   std::vector<Text> names;
   for (const auto& one : criteria) {
     names.push_back(scale ? with_points(facts, one, *scale) : with_mean(facts, one));
   }
-  reasons.add(code, join(names), one_or_many(names.size()));
+  std::vector<Index<Criterion>> cited;
+  for (const auto& one : criteria) cited.push_back(one.criterion);
+  reasons.add(code, join(names), one_or_many(names.size())).on(cited).on(facts.score(at).used);
 }
 
 }  // namespace
@@ -128,10 +131,11 @@ void write_criteria(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   if (all.size() < 2) return;
   const auto scale = facts.score(at).by_chair ? std::nullopt : scale_to_total(facts, at, all);
   std::ranges::sort(all, nearer_first);
-  write_named(facts, scale ? ReasonCode::strongest_criteria : ReasonCode::highest_rated_criteria,
+  write_named(facts, at,
+              scale ? ReasonCode::strongest_criteria : ReasonCode::highest_rated_criteria,
               outstanding(all), scale, reasons);
   std::ranges::sort(all, farther_first);
-  write_named(facts, scale ? ReasonCode::weakest_criteria : ReasonCode::lowest_rated_criteria,
+  write_named(facts, at, scale ? ReasonCode::weakest_criteria : ReasonCode::lowest_rated_criteria,
               outstanding(all), scale, reasons);
 }
 

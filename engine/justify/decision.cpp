@@ -30,17 +30,6 @@ Standing standing_of(const Facts& facts, Index<Practice> at) {
           .ranked = count(ranking.order.size())};
 }
 
-/// The plan's own title of the decision when it has one of readable length.
-Text label_of(const Facts& facts, Decision decision) {
-  const auto name = name_of(decision);
-  for (const auto& band : facts.rules.bands) {
-    if (band.decision != decision) continue;
-    const bool usable = !band.title.empty() && utf8::length(band.title) <= title_length_max;
-    return usable ? Text(band.title, std::string(name.en)) : Text(name);
-  }
-  return name;
-}
-
 Text floor_text(const Facts& facts, const Ratio& floor) {
   return print_score(floor, facts.rounding);
 }
@@ -75,7 +64,8 @@ void write_not_admitted(const Facts& facts, const Practice& practice, Reasons& r
       break;
   }
   for (const auto check : practice.failed_checks) {
-    reasons.add(ReasonCode::failed_check, admission.at(check).id, quoted(admission.at(check).text));
+    reasons.add(ReasonCode::failed_check, admission.at(check).id, quoted(admission.at(check).text))
+        .by(Cite::What::check, check);
   }
 }
 
@@ -85,8 +75,10 @@ void write_not_rated(const Facts& facts, Index<Practice> at, Reasons& reasons) {
       reasons.add(ReasonCode::no_sheets);
       break;
     case NotScored::too_few_sheets:
-      reasons.add(ReasonCode::too_few_sheets, count(facts.counted_sheets(at)),
-                  count(facts.rules.experts_min));
+      reasons
+          .add(ReasonCode::too_few_sheets, count(facts.counted_sheets(at)),
+               count(facts.rules.experts_min))
+          .by(PlanRule::experts_min);
       break;
     case NotScored::awaits_chair:
       reasons.add(ReasonCode::awaits_chair);
@@ -108,7 +100,8 @@ void write_included(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto* exclusion = facts.exclusions.first_of(at);
   OTBOR_CHECK(exclusion != nullptr);
-  reasons.add(ReasonCode::excluded, cited_briefly(exclusion->record));
+  reasons.add(ReasonCode::excluded, cited_briefly(exclusion->record))
+      .by(Cite::What::exclusion, facts.study.decisions.exclusions, *exclusion);
 }
 
 // ---- The commission's own list
@@ -119,11 +112,13 @@ void write_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   OTBOR_CHECK(list != nullptr);
   const auto document = cited_briefly(list->record);
   if (!facts.has_place(at)) {
-    reasons.add(ReasonCode::recorded, document);
+    reasons.add(ReasonCode::recorded, document)
+        .by(Cite::What::recorded_list, facts.study.decisions.recommended, *list);
     return;
   }
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  reasons.add(ReasonCode::recorded_with_total, document, total, place, shared, ranked);
+  reasons.add(ReasonCode::recorded_with_total, document, total, place, shared, ranked)
+      .by(Cite::What::recorded_list, facts.study.decisions.recommended, *list);
 }
 
 void write_not_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
@@ -132,8 +127,10 @@ void write_not_recorded(const Facts& facts, Index<Practice> at, Reasons& reasons
   if (lists.empty()) {
     reasons.add(ReasonCode::list_not_recorded, total, place, shared, ranked);
   } else {
-    reasons.add(ReasonCode::not_recorded, cited_briefly(lists.back().record), total, place, shared,
-                ranked);
+    reasons
+        .add(ReasonCode::not_recorded, cited_briefly(lists.back().record), total, place, shared,
+             ranked)
+        .by(Cite::What::recorded_list, lists.size() - 1);
   }
 }
 
@@ -147,16 +144,19 @@ const Quota& quota_of(const Facts& facts, const Verdict& verdict) {
 void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  const auto label = label_of(facts, verdict.decision);
+  const auto label = decision_label(facts, verdict.decision);
   const auto quota = print_at_least(quota_of(facts, verdict));
   const auto group = shortened(verdict.quota_group, group_length_max);
   const auto mark = facts.pass_mark(at);
   if (mark && !facts.passes(at)) {
-    reasons.add(ReasonCode::included_for_minimum_below_line, label, quota, group, total,
-                floor_text(facts, *mark), place, shared, ranked);
+    reasons
+        .add(ReasonCode::included_for_minimum_below_line, label, quota, group, total,
+             floor_text(facts, *mark), place, shared, ranked)
+        .by(Cite::What::quota, *verdict.quota)
+        .by(Cite::What::band, 0);
   } else {
-    reasons.add(ReasonCode::included_for_minimum, label, quota, group, total, place, shared,
-                ranked);
+    reasons.add(ReasonCode::included_for_minimum, label, quota, group, total, place, shared, ranked)
+        .by(Cite::What::quota, *verdict.quota);
   }
 }
 
@@ -165,8 +165,10 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto [total, place, shared, ranked] = standing_of(facts, at);
   const auto group = shortened(verdict.quota_group, group_length_max);
   if (verdict.cause == SelectionCause::at_most) {
-    reasons.add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group,
-                total, place, shared, ranked);
+    reasons
+        .add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group, total,
+             place, shared, ranked)
+        .by(Cite::What::quota, *verdict.quota);
   } else if (verdict.cause == SelectionCause::over_budget) {
     const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
     reasons.add(ReasonCode::left_out_over_budget,
@@ -179,11 +181,15 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   } else if (verdict.cause == SelectionCause::by_rule) {
     reasons.add(ReasonCode::left_out_by_rule, total, place, shared, ranked);
   } else if (verdict.cause == SelectionCause::reserved) {
-    reasons.add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
-                total, place, shared, ranked);
+    reasons
+        .add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
+             total, place, shared, ranked)
+        .by(Cite::What::quota, *verdict.quota);
   } else if (facts.list_is_full()) {
-    reasons.add(ReasonCode::left_out_places_full, total, place, shared, ranked,
-                count(facts.dossier.selection.recommended.size()));
+    reasons
+        .add(ReasonCode::left_out_places_full, total, place, shared, ranked,
+             count(facts.dossier.selection.recommended.size()))
+        .by(PlanRule::places);
   } else {
     reasons.add(ReasonCode::left_out_by_quotas, total, place, shared, ranked);
   }
@@ -192,10 +198,11 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 // ---- The decision table
 // ----------------------------------------------------------------------------
 
-/// The nearest better band that has a floor.
-std::optional<Ratio> better_floor(const Facts& facts, std::size_t band, Index<Practice> at) {
+/// The nearest better band that has a floor, and the floor.
+std::optional<std::pair<std::size_t, Ratio>> better_floor(const Facts& facts, std::size_t band,
+                                                          Index<Practice> at) {
   while (band > 0) {
-    if (const auto floor = facts.floor_of(--band, at)) return floor;
+    if (const auto floor = facts.floor_of(--band, at)) return std::pair(band, *floor);
   }
   return std::nullopt;
 }
@@ -212,48 +219,69 @@ std::optional<Ratio> real_floor(const Facts& facts, std::size_t band, Index<Prac
 void write_failed_gates(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  const auto label = label_of(facts, verdict.decision);
+  const auto label = decision_label(facts, verdict.decision);
   const auto floor = facts.floor_of(verdict.band_by_total.value(), at).value_or(Ratio());
   std::vector<Text> criteria;
+  std::vector<Index<Criterion>> failed;
   for (const auto& gate : verdict.gates) {
-    if (!gate.criterion) continue;
-    const Text id = facts.study.criteria.criteria[*gate.criterion].id;
-    if (criteria.empty() || criteria.back().ru != id.ru) criteria.push_back(id);
+    if (!gate.criterion || (!failed.empty() && failed.back() == *gate.criterion)) continue;
+    failed.push_back(*gate.criterion);
+    criteria.push_back(facts.study.criteria.criteria[*gate.criterion].id);
   }
   if (!criteria.empty()) {
-    reasons.add(ReasonCode::decided_by_gates, label, total, floor_text(facts, floor),
-                one_or_many(criteria.size()), join(criteria), place, shared, ranked);
+    reasons
+        .add(ReasonCode::decided_by_gates, label, total, floor_text(facts, floor),
+             one_or_many(criteria.size()), join(criteria), place, shared, ranked)
+        .on(failed)
+        .by(Cite::What::band, *verdict.band_by_total);
     return;
   }
   const auto& lowest = verdict.gates.front();
-  reasons.add(ReasonCode::decided_by_expert_floor, label, total, floor_text(facts, floor),
-              print_score(lowest.value, facts.rounding), print_points(lowest.floor), place, shared,
-              ranked);
+  reasons
+      .add(ReasonCode::decided_by_expert_floor, label, total, floor_text(facts, floor),
+           print_score(lowest.value, facts.rounding), print_points(lowest.floor), place, shared,
+           ranked)
+      .by(Cite::What::band, *verdict.band_by_total)
+      .by(PlanRule::total_each_expert);
 }
 
 void write_band(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto& score = facts.score(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
-  const auto label = label_of(facts, verdict.decision);
+  const auto label = decision_label(facts, verdict.decision);
   // Without a band the total is below all of them.
   const auto band = verdict.band.value_or(facts.rules.bands.size());
   const auto own = verdict.band ? real_floor(facts, band, at) : std::nullopt;
   const auto better = better_floor(facts, band, at);
   if (!better && !own) {
     reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
-  } else if (!better) {
-    reasons.add(ReasonCode::decided, label, total, floor_text(facts, *own), place, shared, ranked);
-  } else if (facts.falls_short_in_exact_value(score, *better)) {
-    reasons.add(ReasonCode::decided_by_exact_value, label, total,
-                print_exact_decimal(score.total, *better, facts.rounding),
-                floor_text(facts, *better), place, shared, ranked);
+    return;
+  }
+  if (!better) {
+    reasons.add(ReasonCode::decided, label, total, floor_text(facts, *own), place, shared, ranked)
+        .by(Cite::What::band, band);
+    return;
+  }
+  const auto& [missed, floor] = *better;
+  if (facts.falls_short_in_exact_value(score, floor)) {
+    reasons
+        .add(ReasonCode::decided_by_exact_value, label, total,
+             print_exact_decimal(score.total, floor, facts.rounding), floor_text(facts, floor),
+             place, shared, ranked)
+        .by(Cite::What::band, missed)
+        .by(PlanRule::rounding);
   } else if (own) {
-    reasons.add(ReasonCode::decided_between_lines, label, total, floor_text(facts, *own),
-                floor_text(facts, *better), place, shared, ranked);
+    reasons
+        .add(ReasonCode::decided_between_lines, label, total, floor_text(facts, *own),
+             floor_text(facts, floor), place, shared, ranked)
+        .by(Cite::What::band, band)
+        .by(Cite::What::band, missed);
   } else {
-    reasons.add(ReasonCode::decided_below_line, label, total, floor_text(facts, *better), place,
-                shared, ranked);
+    reasons
+        .add(ReasonCode::decided_below_line, label, total, floor_text(facts, floor), place, shared,
+             ranked)
+        .by(Cite::What::band, missed);
   }
 }
 
@@ -289,6 +317,16 @@ void write_placed(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 
 }  // namespace
 
+Text decision_label(const Facts& facts, Decision decision) {
+  const auto name = name_of(decision);
+  for (const auto& band : facts.rules.bands) {
+    if (band.decision != decision) continue;
+    const bool usable = !band.title.empty() && utf8::length(band.title) <= title_length_max;
+    return usable ? Text(band.title, std::string(name.en)) : Text(name);
+  }
+  return name;
+}
+
 void write_decision(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& practice = facts.practice(at);
   const auto cause = facts.verdict(at).cause;
@@ -307,7 +345,7 @@ void write_decision(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   } else if (facts.has_place(at)) {
     write_placed(facts, at, reasons);
   } else {
-    reasons.add(ReasonCode::decided_by_total, label_of(facts, facts.verdict(at).decision),
+    reasons.add(ReasonCode::decided_by_total, decision_label(facts, facts.verdict(at).decision),
                 print_score(facts.score(at).total, facts.rounding));
   }
 }

@@ -26,13 +26,17 @@ struct Dossier {
   Clusters clusters;  // advice: practices that speak of the same
   Cycles cycles;
   Selection selection;
-  std::optional<Robustness> robustness;   // advice: how sure the list is
-  std::vector<Certificate> certificates;  // advice: what would change it
+  std::optional<Robustness> robustness;         // advice: how sure the list is
+  std::vector<Certificate> certificates;        // advice: what would change it
   Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
   std::optional<Prices> prices;                 // what each rule of the list costs, who moves up
   Justification justification;
 };
 
 [[nodiscard]] Justification justify(const Dossier& so_far, num::Threads threads);
+
+/// What a letter to the applicant says of the result: the same facts, worded for who sent the
+/// practice, without experts and other practices.
+[[nodiscard]] std::vector<Reason> letter_reasons(const Dossier& dossier, Index<Practice> practice);
 
 }  // namespace otbor

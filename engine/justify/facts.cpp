@@ -42,13 +42,32 @@ ByPractice<TieBroken> by_practice(const std::vector<TieBroken>& ties) {
   return found;
 }
 
+/// Equal values keep the order of the official places.
+Per<Practice, std::uint32_t> places_by_severity(const Dossier& dossier) {
+  const auto& correction = dossier.consistency.diagnosis.correction;
+  Per<Practice, std::uint32_t> places;
+  if (!correction.is_offered()) return places;
+  places = Per<Practice, std::uint32_t>(dossier.study.practices.count());
+  auto order = dossier.ranking.order;
+  const bool lower = dossier.study.criteria.lower_is_better;
+  std::ranges::stable_sort(order, [&](Index<Practice> a, Index<Practice> b) {
+    return lower ? correction.adjusted[a] < correction.adjusted[b]
+                 : correction.adjusted[a] > correction.adjusted[b];
+  });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    places[order[i]] = static_cast<std::uint32_t>(i + 1);
+  }
+  return places;
+}
+
 }  // namespace
 
-Facts::Facts(const Dossier& all)
+Facts::Facts(const Dossier& all, const std::optional<ListProfile>& of_the_list)
     : dossier(all),
       study(all.study),
       rules(all.study.rules),
       rounding(all.study.rules.rounding),
+      list(of_the_list),
       recusals(by_practice(study.decisions.recusals)),
       third_experts(by_practice(study.decisions.third_experts)),
       chair_scores(by_practice(study.decisions.chair_scores)),
@@ -60,7 +79,8 @@ Facts::Facts(const Dossier& all)
       disputes(by_practice(all.consistency.disputes)),
       ties(by_practice(all.ranking.ties)),
       evidence_cuts(by_practice_of_sheet(study.sheets.evidence_cuts, study.sheets)),
-      flat_sheets(by_practice_of_sheet(all.consistency.flat_sheets, study.sheets)) {
+      flat_sheets(by_practice_of_sheet(all.consistency.flat_sheets, study.sheets)),
+      place_by_severity(places_by_severity(all)) {
   for (const auto& criterion : study.criteria.criteria) {
     criterion_names.push_back(name_of(criterion));
   }

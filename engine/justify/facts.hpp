@@ -41,12 +41,13 @@ class ByPractice {
 
 class Facts {
  public:
-  explicit Facts(const Dossier& dossier);
+  Facts(const Dossier& dossier, const std::optional<ListProfile>& list);
 
   const Dossier& dossier;
   const Study& study;
   const Rules& rules;
   const Rounding& rounding;
+  const std::optional<ListProfile>& list;
 
   ByPractice<Recusal> recusals;
   ByPractice<ThirdExpert> third_experts;
@@ -60,6 +61,9 @@ class Facts {
   ByPractice<TieBroken> ties;
   ByPractice<EvidenceCut> evidence_cuts;
   ByPractice<FlatSheet> flat_sheets;
+
+  /// Places by totals corrected for severity; empty where no correction is offered.
+  Per<Practice, std::uint32_t> place_by_severity;
 
   // Names that stand in many sentences, made once.
   Per<Criterion, Text> criterion_names;

@@ -4,11 +4,13 @@
 // and sentences are entries of reasons.def.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/words.hpp"
 #include "engine/justify/agenda.hpp"
+#include "engine/justify/list_profile.hpp"
 #include "engine/model/study.hpp"
 
 namespace otbor {
@@ -26,9 +28,50 @@ enum class Audience : std::uint8_t { applicant, commission };
 [[nodiscard]] std::string_view code_of(ReasonCode code);
 [[nodiscard]] Audience audience_of(ReasonCode code);
 
+/// What a sentence rests on, so that a reader can go and look: a thing of the study or a rule of
+/// the plan, by its position.
+struct Cite {
+  enum class What : std::uint8_t {
+    criterion,
+    sheet,
+    stage,
+    theme,
+    gate,       // of a criterion: the mean
+    gate_each,  // of a criterion: each expert's mark
+    band,       // Rules::bands
+    quota,      // SelectionRules::quotas
+    tie_step,   // Rules::tie_break
+    check,      // CriteriaSet::admission
+    plan,       // PlanRule
+    recusal,    // the following: positions in Decisions
+    third_expert,
+    chair_score,
+    exclusion,
+    theme_override,
+    recorded_list,
+    tie_decision,
+    appeal
+  };
+  What what = What::criterion;
+  std::uint32_t at = 0;
+
+  friend bool operator==(const Cite&, const Cite&) = default;
+};
+
+/// Rules that the plan has once.
+enum class PlanRule : std::uint8_t {
+  aggregation,
+  rounding,
+  experts_min,
+  third_expert,
+  total_each_expert,
+  places
+};
+
 struct Reason {
   ReasonCode code{};
   Text text;
+  std::vector<Cite> cites;
 };
 
 /// A requirement of the plan that is not met; the run ends with exit status 3.
@@ -43,6 +86,7 @@ struct Justification {
   Per<Practice, std::vector<Reason>> reasons;
   std::vector<Finding> findings;
   Agenda agenda;
+  std::optional<ListProfile> list;  // what the recommended practices are like
 };
 
 inline constexpr std::size_t lead_length_max = 300;

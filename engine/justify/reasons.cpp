@@ -23,6 +23,17 @@ constexpr Entry entries[] = {
 #undef REASON
 };
 
+struct LetterEntry {
+  ReasonCode code;
+  Words sentence;
+};
+
+constexpr LetterEntry letter_entries[] = {
+#define LETTER(id, ru, en) {ReasonCode::id, {ru, en}},
+#include "engine/justify/letter.def"
+#undef LETTER
+};
+
 const Entry& entry_of(ReasonCode code) {
   const auto at = static_cast<std::size_t>(code);
   OTBOR_CHECK(at < std::size(entries));
@@ -69,12 +80,20 @@ std::string_view code_of(ReasonCode code) { return entry_of(code).code; }
 Audience audience_of(ReasonCode code) { return entry_of(code).audience; }
 Words sentence_of(ReasonCode code) { return entry_of(code).sentence; }
 
-void Reasons::add_filled(ReasonCode code, std::span<const Text* const> values) {
-  const auto sentence = sentence_of(code);
-  Text text(filled(sentence.ru, Lang::ru, values), filled(sentence.en, Lang::en, values));
+std::optional<Words> letter_sentence_of(ReasonCode code) {
+  const auto* found = std::ranges::find(letter_entries, code, &LetterEntry::code);
+  return found == std::end(letter_entries) ? std::nullopt : std::optional(found->sentence);
+}
+
+Reason* Reasons::add_filled(ReasonCode code, std::span<const Text* const> values) {
+  const auto sentence =
+      register_ == Register::letter ? letter_sentence_of(code) : std::optional(sentence_of(code));
+  if (!sentence) return nullptr;
+  Text text(filled(sentence->ru, Lang::ru, values), filled(sentence->en, Lang::en, values));
   end_with_one_stop(text.ru);
   end_with_one_stop(text.en);
-  reasons_.push_back({code, std::move(text)});
+  reasons_.push_back({code, std::move(text), {}});
+  return &reasons_.back();
 }
 
 Text one_or_many(std::size_t n) { return count(n == 1 ? 1 : 2); }

@@ -1,8 +1,11 @@
 #pragma once
-// Writing the reasons of one practice: a code and its numbers become a sentence of reasons.def.
-// What to write is decided by the sections (sections.hpp).
+// Writing the reasons of one practice: a code and its numbers become a sentence of reasons.def, or
+// of letter.def for the applicant, and what the sentence rests on is noted beside it. What to write
+// is decided by the sections (sections.hpp).
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -14,11 +17,51 @@
 
 namespace otbor {
 
+/// For whom sentences are worded: the minutes, or a letter to the applicant, which holds those that
+/// letter.def words anew and no other.
+enum class Register : std::uint8_t { minutes, letter };
+
+/// Notes what the sentence just written rests on; nothing when it was not written.
+class Citing {
+ public:
+  explicit Citing(Reason* reason) : reason_(reason) {}
+
+  Citing& on(Index<Criterion> at) { return note(Cite::What::criterion, at.value()); }
+  Citing& on(Index<Sheet> at) { return note(Cite::What::sheet, at.value()); }
+  Citing& on(Index<Stage> at) { return note(Cite::What::stage, at.value()); }
+  Citing& on(Index<Theme> at) { return note(Cite::What::theme, at.value()); }
+  template <class Thing>
+  Citing& on(const std::vector<Index<Thing>>& things) {
+    for (const auto at : things) on(at);
+    return *this;
+  }
+  template <class Thing>
+  Citing& on(const std::optional<Index<Thing>>& thing) {
+    return thing ? on(*thing) : *this;
+  }
+  Citing& by(PlanRule rule) { return note(Cite::What::plan, static_cast<std::uint32_t>(rule)); }
+  Citing& by(Cite::What what, std::size_t at) { return note(what, static_cast<std::uint32_t>(at)); }
+  /// One of a list of recorded decisions.
+  template <class Decision>
+  Citing& by(Cite::What what, const std::vector<Decision>& all, const Decision& one) {
+    return by(what, static_cast<std::size_t>(&one - all.data()));
+  }
+
+ private:
+  Citing& note(Cite::What what, std::uint32_t at) {
+    if (reason_ != nullptr) reason_->cites.push_back({what, at});
+    return *this;
+  }
+  Reason* reason_;
+};
+
 class Reasons {
  public:
+  explicit Reasons(Register wording = Register::minutes) : register_(wording) {}
+
   template <class... Args>
-  void add(ReasonCode code, const Args&... args) {
-    add_texts(code, as_text(args)...);
+  Citing add(ReasonCode code, const Args&... args) {
+    return Citing(add_texts(code, as_text(args)...));
   }
   [[nodiscard]] std::vector<Reason> take() { return std::move(reasons_); }
 
@@ -30,15 +73,20 @@ class Reasons {
     return Text(name);
   }
   template <class... Texts>
-  void add_texts(ReasonCode code, const Texts&... texts) {
+  Reason* add_texts(ReasonCode code, const Texts&... texts) {
     const std::array<const Text*, sizeof...(texts)> values{&texts...};
-    add_filled(code, values);
+    return add_filled(code, values);
   }
-  void add_filled(ReasonCode code, std::span<const Text* const> values);
+  /// nullptr where the register has no such sentence.
+  Reason* add_filled(ReasonCode code, std::span<const Text* const> values);
+
+  Register register_;
   std::vector<Reason> reasons_;
 };
 
 [[nodiscard]] Words sentence_of(ReasonCode code);
+/// As a letter to the applicant words it; nullopt where a letter does not say it.
+[[nodiscard]] std::optional<Words> letter_sentence_of(ReasonCode code);
 
 /// A number that is not printed and only tells one from many: a list of 21 names is still many.
 [[nodiscard]] Text one_or_many(std::size_t n);

@@ -14,13 +14,17 @@ struct Side {
 /// The lowest and the highest of the totals that the practice's total rests on.
 std::pair<Ratio, Ratio> extremes_of(const Facts& facts, Index<Practice> at);
 
-void write_decision_step(const Facts& facts, const Side& side, const Text& other, const Text& step,
-                         Reasons& reasons) {
+void write_decision_step(const Facts& facts, const Side& side, const Text& other,
+                         std::size_t at_step, Reasons& reasons) {
+  const auto step = count(at_step + 1);
   for (const auto& [practice, decision] : facts.tie_decisions.of(side.own)) {
     const auto& named = decision->practices;
     if (std::ranges::find(named, side.other) == named.end()) continue;
-    reasons.add(side.above ? ReasonCode::tie_above_by_decision : ReasonCode::tie_below_by_decision,
-                other, step, cited(decision->record));
+    reasons
+        .add(side.above ? ReasonCode::tie_above_by_decision : ReasonCode::tie_below_by_decision,
+             other, step, cited(decision->record))
+        .by(Cite::What::tie_step, at_step)
+        .by(Cite::What::tie_decision, facts.study.decisions.ties, *decision);
     return;
   }
 }
@@ -34,36 +38,45 @@ void write_step(const Facts& facts, const Side& side, std::size_t at_step, Reaso
     case TieRule::criterion: {
       const auto criterion = rule.criterion.value();
       const auto& means = facts.dossier.ranking.means;
-      reasons.add(above ? ReasonCode::tie_above_by_criterion : ReasonCode::tie_below_by_criterion,
-                  other, step, facts.study.criteria.criteria[criterion].id,
-                  print_score(means(side.own, criterion).mean, facts.rounding),
-                  print_score(means(side.other, criterion).mean, facts.rounding));
+      reasons
+          .add(above ? ReasonCode::tie_above_by_criterion : ReasonCode::tie_below_by_criterion,
+               other, step, facts.study.criteria.criteria[criterion].id,
+               print_score(means(side.own, criterion).mean, facts.rounding),
+               print_score(means(side.other, criterion).mean, facts.rounding))
+          .on(criterion)
+          .by(Cite::What::tie_step, at_step);
       return;
     }
     case TieRule::higher_minimum:
-      reasons.add(above ? ReasonCode::tie_above_by_minimum : ReasonCode::tie_below_by_minimum,
-                  other, step, print_score(extremes_of(facts, side.own).first, facts.rounding),
-                  print_score(extremes_of(facts, side.other).first, facts.rounding));
+      reasons
+          .add(above ? ReasonCode::tie_above_by_minimum : ReasonCode::tie_below_by_minimum, other,
+               step, print_score(extremes_of(facts, side.own).first, facts.rounding),
+               print_score(extremes_of(facts, side.other).first, facts.rounding))
+          .by(Cite::What::tie_step, at_step);
       return;
     case TieRule::smaller_range: {
       const auto own = extremes_of(facts, side.own);
       const auto others = extremes_of(facts, side.other);
-      reasons.add(above ? ReasonCode::tie_above_by_range : ReasonCode::tie_below_by_range, other,
-                  step, print_score(own.second - own.first, facts.rounding),
-                  print_score(others.second - others.first, facts.rounding));
+      reasons
+          .add(above ? ReasonCode::tie_above_by_range : ReasonCode::tie_below_by_range, other, step,
+               print_score(own.second - own.first, facts.rounding),
+               print_score(others.second - others.first, facts.rounding))
+          .by(Cite::What::tie_step, at_step);
       return;
     }
     case TieRule::earlier_registration: {
       const auto& own = facts.practice(side.own).registered_at;
       const auto& others = facts.practice(side.other).registered_at;
       if (!own || !others) return;
-      reasons.add(
-          above ? ReasonCode::tie_above_by_registration : ReasonCode::tie_below_by_registration,
-          other, step, date_in_digits(*own), date_in_digits(*others));
+      reasons
+          .add(
+              above ? ReasonCode::tie_above_by_registration : ReasonCode::tie_below_by_registration,
+              other, step, date_in_digits(*own), date_in_digits(*others))
+          .by(Cite::What::tie_step, at_step);
       return;
     }
     case TieRule::recorded_decision:
-      write_decision_step(facts, side, other, step, reasons);
+      write_decision_step(facts, side, other, at_step, reasons);
       return;
   }
 }
@@ -80,9 +93,10 @@ void write_tie(const Facts& facts, const TieBroken& tie, Index<Practice> at, Rea
         !tie.equal_exactly && facts.rounding.decide_on == DecideOn::exact
             ? (above ? ReasonCode::tie_in_print_above : ReasonCode::tie_in_print_below)
             : ReasonCode::tie_by_rounding;
-    reasons.add(code, other_id, printed,
-                print_exact_decimal(own.total, other.total, facts.rounding),
-                print_exact_decimal(other.total, own.total, facts.rounding));
+    reasons
+        .add(code, other_id, printed, print_exact_decimal(own.total, other.total, facts.rounding),
+             print_exact_decimal(other.total, own.total, facts.rounding))
+        .by(PlanRule::rounding);
   }
   if (tie.step) write_step(facts, side, *tie.step, reasons);
 }

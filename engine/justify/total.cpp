@@ -38,10 +38,13 @@ void write_chairs_total(const Facts& facts, Index<Practice> at, Reasons& reasons
   const auto& score = facts.score(at);
   const auto total = print_score(score.total, facts.rounding);
   if (facts.study.criteria.lower_is_better) {
-    reasons.add(ReasonCode::total_by_chair_less_is_better, total, document_of(chair->record));
+    reasons.add(ReasonCode::total_by_chair_less_is_better, total, document_of(chair->record))
+        .by(Cite::What::chair_score, facts.study.decisions.chair_scores, *chair);
   } else {
-    reasons.add(ReasonCode::total_by_chair, total, maximum_text(facts, at),
-                print_percent(score.percent, facts.rounding), document_of(chair->record));
+    reasons
+        .add(ReasonCode::total_by_chair, total, maximum_text(facts, at),
+             print_percent(score.percent, facts.rounding), document_of(chair->record))
+        .by(Cite::What::chair_score, facts.study.decisions.chair_scores, *chair);
   }
 }
 
@@ -57,19 +60,27 @@ void write_distance(const Facts& facts, Index<Practice> at, const Ratio& mark, R
   const auto exact = print_exact_decimal(score.total, mark, rounding);
   const auto printed = print_score(score.printed, rounding);
   if (reached != reached_exactly) {
-    reasons.add(reached ? ReasonCode::line_passed_by_rounding : ReasonCode::line_missed_by_rounding,
-                printed, exact, mark_text);
+    reasons
+        .add(reached ? ReasonCode::line_passed_by_rounding : ReasonCode::line_missed_by_rounding,
+             printed, exact, mark_text)
+        .by(Cite::What::band, 0)
+        .by(PlanRule::rounding);
   } else if (score.total == mark) {
-    reasons.add(ReasonCode::line_met_exactly, mark_text);
+    reasons.add(ReasonCode::line_met_exactly, mark_text).by(Cite::What::band, 0);
   } else if (facts.prints_like(score, mark)) {
-    reasons.add(
-        reached ? ReasonCode::line_passed_by_exact_value : ReasonCode::line_missed_by_exact_value,
-        printed, exact, mark_text);
+    reasons
+        .add(reached ? ReasonCode::line_passed_by_exact_value
+                     : ReasonCode::line_missed_by_exact_value,
+             printed, exact, mark_text)
+        .by(Cite::What::band, 0)
+        .by(PlanRule::rounding);
   } else {
     const auto printed_mark = mark.rounded(rounding.digits, rounding.rule);
     const auto difference = apart(score.printed, printed_mark);
-    reasons.add(reached ? ReasonCode::line_passed : ReasonCode::line_missed, mark_text,
-                print_score(difference, rounding));
+    reasons
+        .add(reached ? ReasonCode::line_passed : ReasonCode::line_missed, mark_text,
+             print_score(difference, rounding))
+        .by(Cite::What::band, 0);
   }
 }
 
@@ -82,10 +93,13 @@ void write_lower_lines(const Facts& facts, Index<Practice> at, Reasons& reasons)
     const Ratio floor(*facts.rules.bands[band].from);
     const bool reached = facts.reaches(Ratio(score.printed), floor);
     if (reached == facts.reaches(score.total, floor)) continue;
-    reasons.add(reached ? ReasonCode::line_passed_by_rounding : ReasonCode::line_missed_by_rounding,
-                print_score(score.printed, facts.rounding),
-                print_exact_decimal(score.total, floor, facts.rounding),
-                print_score(floor, facts.rounding));
+    reasons
+        .add(reached ? ReasonCode::line_passed_by_rounding : ReasonCode::line_missed_by_rounding,
+             print_score(score.printed, facts.rounding),
+             print_exact_decimal(score.total, floor, facts.rounding),
+             print_score(floor, facts.rounding))
+        .by(Cite::What::band, band)
+        .by(PlanRule::rounding);
   }
 }
 
@@ -98,8 +112,10 @@ void write_distance_to_list(const Facts& facts, Index<Practice> at, Reasons& rea
   if (!listed.scored() || listed.printed == own.printed) return;
   if (!facts.reaches(listed.total, own.total)) return;  // it came in by a quota, from below
   const auto difference = apart(listed.printed, own.printed);
-  reasons.add(ReasonCode::short_of_list, print_score(listed.total, facts.rounding),
-              print_score(difference, facts.rounding));
+  reasons
+      .add(ReasonCode::short_of_list, print_score(listed.total, facts.rounding),
+           print_score(difference, facts.rounding))
+      .by(PlanRule::places);
 }
 
 }  // namespace
@@ -118,16 +134,26 @@ void write_total(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto counted = count(score.sheets);
   const auto rule = rule_of(facts, at);
   if (facts.study.criteria.lower_is_better) {
-    reasons.add(ReasonCode::total_less_is_better, total, used, rule.title);
+    reasons.add(ReasonCode::total_less_is_better, total, used, rule.title)
+        .on(score.used)
+        .by(PlanRule::aggregation);
   } else if (rule.reconciles) {
-    reasons.add(ReasonCode::total_reconciled, total, maximum, percent, used, counted, rule.title);
+    reasons.add(ReasonCode::total_reconciled, total, maximum, percent, used, counted, rule.title)
+        .on(score.used)
+        .by(PlanRule::third_expert);
   } else if (score.used.size() < score.sheets) {
-    reasons.add(ReasonCode::total_of_some_sheets, total, maximum, percent, used, counted,
-                rule.title);
+    reasons
+        .add(ReasonCode::total_of_some_sheets, total, maximum, percent, used, counted, rule.title)
+        .on(score.used)
+        .by(PlanRule::aggregation);
   } else {
-    reasons.add(ReasonCode::total, total, maximum, percent, used, rule.title);
+    reasons.add(ReasonCode::total, total, maximum, percent, used, rule.title)
+        .on(score.used)
+        .by(PlanRule::aggregation);
   }
-  if (score.fallback_to_mean) reasons.add(ReasonCode::fallback_to_mean, rule.title, counted);
+  if (score.fallback_to_mean) {
+    reasons.add(ReasonCode::fallback_to_mean, rule.title, counted).by(PlanRule::aggregation);
+  }
 }
 
 void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {

@@ -42,6 +42,7 @@ struct TableColumn {
   bool narrow = false;     // codes and numbers: never wrapped
   bool names_row = false;  // the cell that says what the row is about
   bool detail = false;     // left out where there is little room
+  bool choice = false;     // few different values: a page lets its reader choose among them
 };
 
 struct TableCell {
@@ -65,7 +66,27 @@ struct TableBlock {
   std::string caption;
   std::vector<TableColumn> columns;
   std::vector<TableRow> rows;
-  bool wide = false;  // wants a landscape page
+  bool wide = false;    // wants a landscape page
+  bool lookup = false;  // people look things up in it: a page offers search, sorting and choices
+};
+
+/// Rows × columns of short values, shaded by their size: experts × practices, places × practices.
+/// The shade says nothing that the value does not.
+struct GridCell {
+  std::string text;
+  std::int32_t shade = 0;  // thousandths: −1000 … 1000, two colours; 0 is none
+};
+struct GridRow {
+  std::string label;
+  std::string link;
+  std::vector<GridCell> cells;
+};
+struct Grid {
+  std::string caption;
+  std::string legend;
+  std::string corner;  // what the rows are
+  std::vector<std::string> columns;
+  std::vector<GridRow> rows;
 };
 
 struct KeyValues {
@@ -76,7 +97,8 @@ struct KeyValues {
 struct Bar {
   std::string label;
   std::string value;
-  std::uint32_t thousandths = 0;  // length of the bar
+  std::uint32_t thousandths = 0;      // length of the bar
+  std::optional<std::uint32_t> mark;  // what the bar is held against
 };
 struct Bars {
   std::string caption;
@@ -88,8 +110,9 @@ struct DotRow {
   std::string label;
   std::string link;
   std::string value;
-  std::vector<std::uint32_t> dots;    // thousandths of the axis
-  std::optional<std::uint32_t> mark;  // what they come to
+  std::vector<std::uint32_t> dots;                               // thousandths of the axis
+  std::optional<std::uint32_t> mark;                             // what they come to
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> range;  // what is likely
   Tone tone = Tone::plain;
 };
 struct Dots {
@@ -137,7 +160,7 @@ struct Details {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Details> is;
+  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details> is;
 
   template <class T>
   Block(T block) : is(std::move(block)) {}  // NOLINT: a heading is a block
@@ -149,7 +172,7 @@ struct Document {
   std::string subtitle;
   Lang lang = Lang::ru;
   std::vector<std::string> banner;  // what every page must say: simulated data, a draft
-  bool contents = false;            // long enough for a table of contents
+  bool contents = false;            // long enough for a table of contents, and to search in
   std::vector<Block> blocks;
   std::string closing;  // the last line: what made it
 };

@@ -17,7 +17,7 @@ bool is_of_a_code(char32_t sign) {
 
 Narrator::Narrator(const Dossier& all, const RenderOrder& wish)
     : dossier(all), order(wish), say(wish.lang) {
-  if (!order.published()) return;
+  if (order.names_experts()) return;
   for (const auto& expert : dossier.study.experts) expert_ids_.push_back(expert.id);
   std::ranges::sort(expert_ids_);
 }
@@ -80,6 +80,12 @@ std::string Narrator::place_text(Index<Practice> at) const {
   return place ? say(print_place(*place)) : std::string();
 }
 
+std::string Narrator::likely_places(Index<Practice> at) const {
+  if (!dossier.robustness || !dossier.robustness->of[at]) return {};
+  const auto& of = *dossier.robustness->of[at];
+  return say(print_place({of.place_low, of.place_high}));
+}
+
 std::string Narrator::total_text(Index<Sheet> sheet) const {
   return say.total(dossier.consistency.totals[sheet].total, rules().rounding.digits);
 }
@@ -121,8 +127,9 @@ std::string Narrator::link(Index<Practice> at) const {
 std::vector<const Reason*> Narrator::reasons(Index<Practice> at) const {
   std::vector<const Reason*> visible;
   for (const auto& reason : dossier.justification.reasons[at]) {
-    const bool hidden = order.published() && (audience_of(reason.code) == Audience::commission ||
-                                              names_expert(say(reason.text)));
+    const bool hidden =
+        !order.names_experts() &&
+        (audience_of(reason.code) == Audience::commission || names_expert(say(reason.text)));
     if (hidden) continue;
     visible.push_back(&reason);
   }

@@ -44,6 +44,8 @@ struct Narrator {
   [[nodiscard]] std::string percent_number(Index<Practice> at) const;  // without the sign
   [[nodiscard]] std::string percent_text(Index<Practice> at) const;
   [[nodiscard]] std::string place_text(Index<Practice> at) const;
+  /// «5–14»: the interval of places by robustness.hpp.
+  [[nodiscard]] std::string likely_places(Index<Practice> at) const;
   [[nodiscard]] std::string total_text(Index<Sheet> sheet) const;
   [[nodiscard]] const CycleClass* cycle_class(Index<Practice> at) const;
   /// In a word or two, for a column.

@@ -3,12 +3,27 @@
 namespace otbor {
 
 std::string_view code_of(Profile profile) {
-  return profile == Profile::service ? "service" : "public";
+  switch (profile) {
+    case Profile::service:
+      return "service";
+    case Profile::published:
+      return "public";
+    case Profile::applicant:
+      return "applicant";
+  }
+  return "";
 }
 
 Words name_of(Profile profile) {
-  return profile == Profile::service ? Words{"служебный", "service"}
-                                     : Words{"для публикации", "for publication"};
+  switch (profile) {
+    case Profile::service:
+      return {"служебный", "service"};
+    case Profile::published:
+      return {"для публикации", "for publication"};
+    case Profile::applicant:
+      return {"для заявителя", "for the applicant"};
+  }
+  return {};
 }
 
 }  // namespace otbor

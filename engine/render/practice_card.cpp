@@ -59,6 +59,12 @@ std::vector<Block> card_blocks(const Narrator& narrator, Index<Practice> at, int
     blocks.emplace_back(std::move(reasons));
   }
   if (narrator.order.published()) return blocks;
+  append(blocks, card::against_list(narrator, at, level));
+  if (!narrator.order.names_experts()) {
+    append(blocks, card::own_arithmetic(narrator, at, level));
+    append(blocks, card::cycle(narrator, at, level));
+    return blocks;
+  }
   append(blocks, card::marks(narrator, at, level));
   append(blocks, card::arithmetic(narrator, at, level));
   append(blocks, card::cycle(narrator, at, level));

@@ -1,13 +1,17 @@
 """run, check and explain: what a person sees, what lies in the folder, what a script gets."""
 
+import fcntl
 import json
 import os
 import pty
+import re
+import struct
 import subprocess
+import termios
 import unittest
 
-from cli import (AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, REQUIREMENTS, TOTSKY, ZARECHNY, folder,
-                 manifest_holds, otbor, programme, replace_in, tree)
+from cli import (AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, REQUIREMENTS, TOTSKY, USAGE, ZARECHNY,
+                 folder, manifest_holds, otbor, programme, replace_in, tree)
 
 RESULTS = {"dossier.json", "manifest.json", "ranking.csv", "report.html"}
 
@@ -68,6 +72,14 @@ class Run(unittest.TestCase):
             done = otbor("run", copy, "--timings")
             for stage in ("read", "score", "select", "render", "write", "total"):
                 self.assertRegex(done.stderr, rf"(?m)^  {stage} +\d+\.\d\d\d s$")
+
+    def test_the_whole_ranking_is_printed_when_it_is_asked_for(self):
+        with programme() as copy:
+            short = otbor("run", copy).stdout
+            full = otbor("run", copy, "--full").stdout
+            self.assertIn("рекомендовано 10, в резерве 2", short)
+            self.assertNotIn("P24", short)
+            self.assertIn("P24", full)
 
     def test_a_requirement_that_is_not_met_ends_with_3_and_is_written(self):
         with programme() as copy:
@@ -151,6 +163,33 @@ class Explain(unittest.TestCase):
         self.assertEqual(otbor("explain", ZARECHNY, "Р05").stdout, latin)  # Cyrillic
         self.assertEqual(otbor("explain", ZARECHNY, "p05").stdout, latin)
 
+    def test_explain_finds_a_practice_by_words_that_only_its_title_has(self):
+        by_code = otbor("explain", ZARECHNY, "P09").stdout
+        self.assertEqual(otbor("explain", ZARECHNY, "ТОЧКА роста").stdout, by_code)
+        done = otbor("explain", ZARECHNY, "школы")
+        self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+        self.assertIn("укажите код или больше слов", done.stderr)
+
+    def test_explain_for_the_applicant_names_no_expert_and_no_other_practice(self):
+        for lang in ("ru", "en"):
+            for code in ("P06", "P13", "P16", "P24"):
+                told = otbor("explain", ZARECHNY, code, "--for", "applicant", "--lang", lang).stdout
+                self.assertNotRegex(told, r"Э-\d")
+                self.assertEqual(set(re.findall(r"\bP\d\d\b", told)), {code})
+        own = otbor("explain", ZARECHNY, "P16", "--for", "applicant").stdout
+        self.assertIn("43,83", own)
+        parts = [line.split()[-2] for line in own.splitlines()
+                 if re.match(r"К\d+ ", line) and re.search(r"\d,\d\d +\S+$", line)]
+        self.assertEqual(len(parts), 11)
+        self.assertAlmostEqual(sum(float(part.replace(",", ".")) for part in parts), 43.83,
+                               delta=0.05)
+
+    def test_explain_writes_a_page(self):
+        with folder() as here:
+            done = otbor("explain", ZARECHNY, "P05", "--out", here / "P05.html")
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertIn("<html lang=\"ru\">", (here / "P05.html").read_text(encoding="utf-8"))
+
     def test_a_code_that_is_not_there_is_guessed(self):
         done = otbor("explain", ZARECHNY, "P055")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
@@ -171,8 +210,9 @@ class Streams(unittest.TestCase):
     """Colour is for terminals, and a pipe that closes early is no error."""
 
     @staticmethod
-    def on_a_terminal(*arguments, env=None):
+    def on_a_terminal(*arguments, env=None, columns=0):
         ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         process = subprocess.Popen([BINARY, *map(str, arguments)], stdout=theirs, stderr=theirs,
                                    env=os.environ | {"TERM": "xterm"} | (env or {}))
         os.close(theirs)
@@ -188,6 +228,16 @@ class Streams(unittest.TestCase):
         process.wait()
         os.close(ours)
         return told
+
+    def test_the_outcome_fits_a_screen_of_24_lines_and_80_columns(self):
+        for source in (ZARECHNY, TOTSKY):
+            for lang in ("ru", "en"):
+                with self.subTest(programme=source.name, lang=lang), folder() as here:
+                    told = self.on_a_terminal("run", source, "--out", here / "out", "--lang", lang,
+                                              env={"NO_COLOR": "1"}, columns=80)
+                    lines = told.decode().replace("\r", "").splitlines()
+                    self.assertLess(len(lines), 24, told)
+                    self.assertLessEqual(max(map(len, lines)), max(80, len(str(here)) + 20), told)
 
     def test_colour_on_a_terminal_unless_it_is_unwanted(self):
         self.assertIn(b"\x1b[", self.on_a_terminal("check", AS_RECEIVED))

@@ -59,6 +59,28 @@ TEST_CASE("Sentences: Russian forms come in threes and English ones in pairs") {
   }
 }
 
+TEST_CASE("Letters: sentences are for applicants, agree in both languages and end with a stop") {
+  std::vector<Text> arguments(10, Text("5"));
+  for (const auto code : all_codes()) {
+    const auto sentence = letter_sentence_of(code);
+    if (!sentence) continue;
+    INFO(code_of(code));
+    CHECK(audience_of(code) == Audience::applicant);
+    CHECK(numbers_printed(sentence->ru) == numbers_printed(sentence->en));
+    const auto text = format(*sentence, arguments);
+    for (const auto& one : {text.ru, text.en}) {
+      CHECK(one.ends_with('.'));
+      CHECK(one.find('|') == std::string::npos);
+      CHECK(one.find('"') == std::string::npos);
+      CHECK(one.find("  ") == std::string::npos);
+    }
+    // A letter prints what the minutes print, or less of it.
+    for (const auto number : numbers_printed(sentence->ru)) {
+      CHECK(numbers_printed(sentence_of(code).ru).contains(number));
+    }
+  }
+}
+
 TEST_CASE("Sentences: those about experts stay with the commission") {
   for (const auto code : all_codes()) {
     INFO(code_of(code));

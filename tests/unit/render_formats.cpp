@@ -2,6 +2,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/html/script.hpp"
 #include "engine/render/terminal/layout.hpp"
 
 namespace otbor {
@@ -73,7 +74,15 @@ TEST_CASE("HTML: whatever comes from files is text, never markup") {
                                     .high = nasty,
                                     .rows = {{.label = nasty, .value = nasty, .dots = {1}}}});
   document.blocks.emplace_back(Details{.summary = nasty, .aside = nasty, .anchor = nasty});
-  const auto page = printed("html", document);
+  document.blocks.emplace_back(Grid{.caption = nasty,
+                                    .legend = nasty,
+                                    .corner = nasty,
+                                    .columns = {nasty},
+                                    .rows = {{nasty, "a\"b", {{nasty, 500}}}}});
+  auto page = printed("html", document);
+  const auto own = page.find("<script>" + std::string(html::script) + "</script>");
+  REQUIRE(own != std::string::npos);
+  page.erase(own, html::script.size() + std::string_view("<script></script>").size());
   CHECK_FALSE(contains(page, "<script"));
   CHECK_FALSE(contains(page, "alert('x')"));
   CHECK(
@@ -89,6 +98,62 @@ TEST_CASE("HTML: the page names its language and forbids to run or load anything
   CHECK(contains(page, "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\""));
   CHECK_FALSE(contains(page, "http://"));
   CHECK_FALSE(contains(page, "https://"));
+}
+
+TEST_CASE("HTML: a page with contents runs its own script, by its hash, and no other") {
+  Document document;
+  document.title = "Отчёт";
+  document.contents = true;
+  const auto page = printed("html", document);
+  CHECK(contains(page, "; script-src '" + std::string(html::script_hash) + "'\">"));
+  CHECK(contains(page, "<script>" + std::string(html::script) + "</script>"));
+  CHECK(html::script_hash.starts_with("sha256-"));
+  CHECK(html::script_hash.size() == std::string_view("sha256-").size() + 44);
+}
+
+TEST_CASE("HTML: a table to look things up in says so, and which of its columns offer a choice") {
+  auto document = with_table({{.title = "Код"}, {.title = "Решение", .choice = true}},
+                             {{{"P1", "да"}}, {{"P2", "нет"}}});
+  CHECK_FALSE(contains(printed("html", document), "data-choice"));
+  std::get<TableBlock>(document.blocks[0].is).lookup = true;
+  const auto page = printed("html", document);
+  CHECK(contains(page, "<table data-lookup>"));
+  CHECK(contains(page, "<th scope=\"col\" data-choice>Решение</th>"));
+}
+
+TEST_CASE("HTML: neighbouring cards stand on one shelf") {
+  Document document;
+  document.blocks.emplace_back(Details{.summary = "Первая"});
+  document.blocks.emplace_back(Details{.summary = "Вторая"});
+  document.blocks.emplace_back(Paragraph{"После"});
+  const auto page = printed("html", document);
+  CHECK(contains(page, "<div class=\"shelf\">\n<details>"));
+  CHECK(contains(page, "</details>\n</div>\n<p>После</p>"));
+  CHECK(page.find("class=\"shelf\"") == page.rfind("class=\"shelf\""));
+}
+
+TEST_CASE("A grid keeps its values beside the shades, in a page and on a screen") {
+  Document document;
+  document.blocks.emplace_back(Grid{
+      .caption = "Баллы",
+      .corner = "Практика",
+      .columns = {"Э-01", "Э-02"},
+      .rows = {{"P1", "", {{"+3,5", 1000}, {"−1,0", -200}}}, {"P2", "", {{"", 0}, {"0,0", 0}}}}});
+  const auto page = printed("html", document);
+  CHECK(contains(page,
+                 "<th scope=\"row\">P1</th><td class=\"p5\">+3,5</td>"
+                 "<td class=\"n1\">−1,0</td>"));
+  CHECK(contains(page, "<td></td><td>0,0</td>"));
+  CHECK(contains(printed("terminal", document), "P1        +3,5  −1,0\n"));
+}
+
+TEST_CASE("A bar and its mark are drawn where they belong") {
+  Document document;
+  document.blocks.emplace_back(Bars{"", {{"К1", "2 / 3", 500, 750}}});
+  const auto page = printed("html", document);
+  CHECK(contains(page, "<rect class=\"bar\" width=\"50.0%\""));
+  CHECK(contains(page, "<line class=\"mark\" x1=\"75.0%\" x2=\"75.0%\""));
+  CHECK(contains(printed("terminal", document), "██████████·····│····  К1  2 / 3"));
 }
 
 TEST_CASE("HTML: a page without a landscape table holds no «@»") {

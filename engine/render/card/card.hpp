@@ -8,6 +8,12 @@
 
 namespace otbor::card {
 
+/// Each criterion's mean against the median of the recommended practices.
+[[nodiscard]] std::vector<Block> against_list(const Narrator& narrator, Index<Practice> at,
+                                              int level);
+/// For the applicant: from the means of the criteria to the score, without anybody's own marks.
+[[nodiscard]] std::vector<Block> own_arithmetic(const Narrator& narrator, Index<Practice> at,
+                                                int level);
 /// Criteria × sheets: mark, and mark × weight.
 [[nodiscard]] std::vector<Block> marks(const Narrator& narrator, Index<Practice> at, int level);
 /// From the totals of the sheets to the score, percent and gates, as sums to be checked by hand.

@@ -149,7 +149,7 @@ std::vector<Block> cycle(const Narrator& narrator, Index<Practice> at, int level
   const auto* found = narrator.cycle_class(at);
   if (!study.cycle || narrator.dossier.cycles.practices.empty()) return {};
   if (study.sheets.of_practice[at].empty()) return {};
-  const bool with_sheets = has_stage_marks(study, at);
+  const bool with_sheets = narrator.order.names_experts() && has_stage_marks(study, at);
   TableBlock table;
   if (with_sheets) {
     table.columns = sheet_columns(narrator, at, {"Этап", "Stage"});

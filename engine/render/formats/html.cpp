@@ -1,4 +1,5 @@
-// One self-contained page: opens offline by a double click, runs nothing, loads nothing.
+// One self-contained page: opens offline by a double click and loads nothing. A page with contents
+// runs one script, named by its hash; any other page runs nothing.
 
 #include <algorithm>
 #include <iterator>
@@ -7,6 +8,7 @@
 
 #include "engine/render/format.hpp"
 #include "engine/render/html/markup.hpp"
+#include "engine/render/html/script.hpp"
 
 namespace otbor::print_as {
 namespace {
@@ -41,11 +43,21 @@ struct Printer {
   void operator()(const Bars& bars) { html::bars(out, bars); }
   void operator()(const Dots& dots) { html::dots(out, dots); }
   void operator()(const Map& map) { html::map(out, map); }
+  void operator()(const Grid& grid) { html::grid(out, grid); }
   void operator()(const Details& details);
 
   void block(const Block& block) { std::visit(*this, block.is); }
-  void blocks(const std::vector<Block>& list) {
-    for (const auto& one : list) block(one);
+  void blocks(const std::vector<Block>& list) { blocks(list.begin(), list.end()); }
+  /// Neighbouring cards stand on one shelf.
+  void blocks(std::vector<Block>::const_iterator first, std::vector<Block>::const_iterator last) {
+    bool on_shelf = false;
+    for (auto at = first; at != last; ++at) {
+      const bool card = std::holds_alternative<Details>(at->is);
+      if (card != on_shelf) out += card ? "<div class=\"shelf\">\n" : "</div>\n";
+      on_shelf = card;
+      block(*at);
+    }
+    if (on_shelf) out += "</div>\n";
   }
   void column_classes(const TableColumn& column, Tone tone);
   void head(const TableBlock& table);
@@ -116,6 +128,7 @@ void Printer::head(const TableBlock& table) {
     TableColumn heading = column;
     heading.narrow = false;  // a long heading over short numbers may wrap
     column_classes(heading, Tone::plain);
+    if (table.lookup && column.choice) out += " data-choice";
     out += '>';
     html::text(out, column.title);
     out += "</th>";
@@ -163,7 +176,8 @@ void Printer::operator()(const TableBlock& table) {
     html::attribute(out, table.caption);
     out += '"';
   }
-  out += cards ? ">\n<table class=\"cards\" role=\"table\">\n" : ">\n<table>\n";
+  out += cards ? ">\n<table class=\"cards\" role=\"table\"" : ">\n<table";
+  out += table.lookup ? " data-lookup>\n" : ">\n";
   if (!table.caption.empty()) element("caption", table.caption);
   head(table);
   for (const auto& one : table.rows) row(table, one, cards);
@@ -207,7 +221,7 @@ void section(Printer& page, Position first, Position last) {
     page.out += '"';
   }
   page.out += ">\n";
-  for (auto block = first; block != last; ++block) page.block(*block);
+  page.blocks(first, last);
   page.out += "</section>\n";
 }
 
@@ -233,26 +247,54 @@ void page_head(Printer& page, const Document& document) {
   page.out +=
       "\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-      "style-src 'unsafe-inline'; img-src data:\">\n"
+      "style-src 'unsafe-inline'; img-src data:";
+  if (document.contents) {
+    page.out += "; script-src '";
+    page.out += html::script_hash;
+    page.out += '\'';
+  }
+  page.out +=
+      "\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page.element("title", document.title);
-  html::styles(page.out, std::ranges::any_of(document.blocks, is_wide));
+  html::styles(page.out, document.contents, std::ranges::any_of(document.blocks, is_wide));
   page.out += "</head>\n<body>\n";
+}
+
+/// What the script says to the reader, as attributes of <main>.
+void words_of_script(Printer& page, Lang lang) {
+  const auto add = [&](std::string_view name, Words words) {
+    page.out += " data-";
+    page.out += name;
+    page.out += "=\"";
+    html::attribute(page.out, words.in(lang));
+    page.out += '"';
+  };
+  add("search", {"Найти", "Find"});
+  add("all", {"все", "all"});
+  add("shown", {"показано {0} из {1}", "{0} of {1} shown"});
+  add("sort", {"Упорядочить по этому столбцу", "Sort by this column"});
+  add("open", {"Раскрыть все", "Open all"});
+  add("close", {"Свернуть все", "Close all"});
 }
 
 std::string print(const Document& document, const FormatOptions&) {
   Printer page;
   page_head(page, document);
   for (const auto& line : document.banner) page.element("p class=\"banner\"", line);
-  page.out += "<div class=\"page\">\n<header>\n";
+  page.out += document.contents ? "<div class=\"page with-contents\">\n<header>\n"
+                                : "<div class=\"page\">\n<header>\n";
   page.element("h1", document.title);
   if (!document.subtitle.empty()) page.element("p class=\"subtitle\"", document.subtitle);
-  page.out += "</header>\n<main>\n";
-  // What stands before the first section introduces the whole; the contents follow it.
+  page.out += "</header>\n";
+  if (document.contents) contents(page, document);
+  page.out += "<main";
+  if (document.contents) words_of_script(page, document.lang);
+  page.out += ">\n";
+  // What stands before the first section introduces the whole.
   const auto& blocks = document.blocks;
   auto at = std::find_if(blocks.begin(), blocks.end(), opens_section);
-  for (auto block = blocks.begin(); block != at; ++block) page.block(*block);
-  if (document.contents) contents(page, document);
+  page.blocks(blocks.begin(), at);
   while (at != blocks.end()) {
     const auto next = std::find_if(std::next(at), blocks.end(), opens_section);
     section(page, at, next);
@@ -265,7 +307,13 @@ std::string print(const Document& document, const FormatOptions&) {
     for (const auto& line : document.banner) page.element("p", line);
     page.out += "</footer>\n";
   }
-  page.out += "</div>\n</body>\n</html>\n";
+  page.out += "</div>\n";
+  if (document.contents) {
+    page.out += "<script>";
+    page.out += html::script;
+    page.out += "</script>\n";
+  }
+  page.out += "</body>\n</html>\n";
   return std::move(page.out);
 }
 

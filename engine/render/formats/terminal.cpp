@@ -73,6 +73,7 @@ struct Printer {
   void operator()(const Bars& bars);
   void operator()(const Dots& dots);
   void operator()(const Map&) {}  // the tables beside it say the same in words
+  void operator()(const Grid& grid);
   void operator()(const Details& details);
 
   void hanging(std::string_view first, std::string_view words);
@@ -133,8 +134,12 @@ void Printer::operator()(const Bars& bars) {
   constexpr std::size_t length = 20;
   for (const auto& bar : bars.bars) {
     const auto full = (bar.thousandths * length + 500) / 1000;
-    hanging(repeated("█", full) + repeated("·", length - full) + "  ",
-            terminal::padded(bar.label, label, Align::left) + "  " + bar.value);
+    std::vector<std::string_view> signs(length, "·");
+    std::fill_n(signs.begin(), full, "█");
+    if (bar.mark) signs[std::min<std::size_t>(*bar.mark * length / 1000, length - 1)] = "│";
+    std::string drawn;
+    for (const auto sign : signs) drawn += sign;
+    hanging(drawn + "  ", terminal::padded(bar.label, label, Align::left) + "  " + bar.value);
   }
 }
 
@@ -146,6 +151,10 @@ void Printer::operator()(const Dots& dots) {
   for (const auto& row : dots.rows) {
     std::vector<std::string_view> signs(length, "·");
     if (dots.line) signs[at(*dots.line)] = "¦";
+    if (row.range) {
+      std::fill(signs.begin() + static_cast<std::ptrdiff_t>(at(row.range->first)),
+                signs.begin() + static_cast<std::ptrdiff_t>(at(row.range->second)) + 1, "─");
+    }
     for (const auto dot : row.dots) signs[at(dot)] = "o";
     if (row.mark) signs[at(*row.mark)] = "|";
     std::string axis;
@@ -153,6 +162,20 @@ void Printer::operator()(const Dots& dots) {
     hanging(axis + "  ", terminal::padded(row.value, 6, Align::right) + "  " + row.label);
   }
   if (!dots.legend.empty()) lines(dots.legend, dim);
+}
+
+/// Shades are for pages; the values are the same table.
+void Printer::operator()(const Grid& grid) {
+  TableBlock table;
+  table.caption = grid.caption;
+  table.columns.push_back({.title = grid.corner, .names_row = true});
+  for (const auto& column : grid.columns) table.columns.push_back({column, Align::right, true});
+  for (const auto& row : grid.rows) {
+    table.rows.push_back({{row.label}});
+    for (const auto& cell : row.cells) table.rows.back().cells.emplace_back(cell.text);
+  }
+  (*this)(table);
+  if (!grid.legend.empty()) lines(grid.legend, dim);
 }
 
 void Printer::operator()(const Details& details) {

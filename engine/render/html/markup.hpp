@@ -19,9 +19,10 @@ void tone_class(std::string& out, Tone tone);
 void bars(std::string& out, const Bars& bars);
 void dots(std::string& out, const Dots& dots);
 void map(std::string& out, const Map& map);
+void grid(std::string& out, const Grid& grid);
 
 /// The style sheets, as <style> elements. Rules for pages are only there when a table asks for a
 /// landscape one.
-void styles(std::string& out, bool has_wide_table);
+void styles(std::string& out, bool has_contents, bool has_wide_table);
 
 }  // namespace otbor::html

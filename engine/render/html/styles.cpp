@@ -93,7 +93,7 @@ figure li {
   display: grid; grid-template-columns: minmax(9rem, 20rem) 1fr 5.5rem; gap: 1rem;
   align-items: center; font-size: .92rem; line-height: 1.3;
 }
-.bars li { padding: .3rem 0; }
+.bars li { padding: .3rem 0; grid-template-columns: minmax(9rem, 20rem) 1fr 11rem; }
 .dots li { border-bottom: 1px solid var(--rule); }
 .dots .label { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 figure svg { width: 100%; height: .8rem; display: block; overflow: visible; }
@@ -106,6 +106,7 @@ figure .value { text-align: right; white-space: nowrap; }
 .axis { stroke: var(--rule); }
 .limit { stroke: var(--waiting); stroke-dasharray: 3 3; }
 .mark { stroke: var(--ink); stroke-width: 2.5; }
+.halo { stroke: var(--paper); stroke-width: 6; }
 .dot { fill: var(--accent); fill-opacity: .55; }
 .good .dot { fill: var(--good); }
 .map svg { height: auto; max-width: 62rem; margin: 0 auto; font-size: 13px; }
@@ -142,12 +143,86 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule);
 footer p { max-width: none; color: var(--soft); font-size: .85rem; }
 )";
 
+// Search and choices, made by the script; heat maps; the contents of a long page.
+constexpr std::string_view tools = R"(
+[hidden] { display: none !important; }
+.tools {
+  display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; margin: 1.25rem 0 .75rem;
+  color: var(--soft); font-size: .92rem;
+}
+.tools label { display: flex; gap: .5rem; align-items: center; }
+.tools input, .tools select, .tools button {
+  font: inherit; color: var(--ink); background: var(--sheet); border: 1px solid var(--rule);
+  border-radius: 4px; padding: .3rem .6rem; max-width: 14rem;
+}
+.tools button { cursor: pointer; }
+.tools output { margin-left: auto; }
+thead button {
+  font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
+  text-align: inherit;
+}
+thead button::after { content: "\00a0↕"; opacity: .45; }
+th[aria-sort] { color: var(--ink); }
+th[aria-sort="ascending"] button::after { content: "\00a0↑"; opacity: 1; }
+th[aria-sort="descending"] button::after { content: "\00a0↓"; opacity: 1; }
+.tools :focus-visible, thead button:focus-visible {
+  outline: 2px solid var(--accent); outline-offset: 1px;
+}
+.range { stroke: var(--accent); stroke-opacity: .3; stroke-width: 9; }
+.grid table { width: auto; font-size: .85rem; }
+.grid td { text-align: center; padding: .3rem .45rem; white-space: nowrap; }
+.grid thead th { text-align: center; padding: .3rem .45rem; }
+.grid thead th:first-child { text-align: left; }
+.grid tbody th {
+  max-width: 24rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
+  padding: .3rem .9rem .3rem 0;
+}
+.p1 { background: rgba(29, 110, 118, .1); } .p2 { background: rgba(29, 110, 118, .2); }
+.p3 { background: rgba(29, 110, 118, .32); } .p4 { background: rgba(29, 110, 118, .44); }
+.p5 { background: rgba(29, 110, 118, .56); }
+.n1 { background: rgba(190, 84, 40, .1); } .n2 { background: rgba(190, 84, 40, .2); }
+.n3 { background: rgba(190, 84, 40, .32); } .n4 { background: rgba(190, 84, 40, .44); }
+.n5 { background: rgba(190, 84, 40, .56); }
+)";
+
+constexpr std::string_view contents_beside = R"(
+.with-contents {
+  max-width: 96rem; display: grid; grid-template-columns: 14rem minmax(0, 1fr); column-gap: 3rem;
+}
+.with-contents > header, .with-contents > main, .with-contents > footer { grid-column: 2; }
+.with-contents > nav {
+  grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 0; align-self: start;
+  max-height: 100vh; overflow-y: auto; margin: 0; padding: 3.2rem 0 2rem; border: 0;
+}
+.with-contents > nav ul { columns: auto; }
+.with-contents > nav a { display: block; padding: .1rem .7rem; border-left: 2px solid var(--rule); }
+.with-contents > nav li { padding: 0; }
+.with-contents > nav a[aria-current] { border-color: var(--accent); font-weight: 600; }
+)";
+
+constexpr std::string_view contents_above = R"(
+.with-contents > nav {
+  position: sticky; top: 0; z-index: 2; background: var(--paper); margin: 0; padding: .5rem 0;
+  border-bottom: 1px solid var(--rule);
+}
+.with-contents > nav ul { display: flex; gap: 1.1rem; overflow-x: auto; columns: auto; }
+.with-contents > nav li { white-space: nowrap; }
+.with-contents > nav a[aria-current] { font-weight: 600; }
+.with-contents h2, .with-contents h3, .with-contents .inside { scroll-margin-top: 3.5rem; }
+)";
+
 constexpr std::string_view dark = R"(
 :root {
   --paper: #16191c; --sheet: #1c2024; --ink: #e4e2dd; --soft: #a2a8ae; --rule: #343a40;
   --accent: #7cc4c4; --good: #8fcf9f; --good-tint: #1d2f23; --waiting: #e7bd6a;
   --waiting-tint: #332a17; --bad: #f0a196; --bad-tint: #3a211d; --tint: #262b30;
 }
+.p1 { background: rgba(124, 196, 196, .1); } .p2 { background: rgba(124, 196, 196, .18); }
+.p3 { background: rgba(124, 196, 196, .27); } .p4 { background: rgba(124, 196, 196, .36); }
+.p5 { background: rgba(124, 196, 196, .45); }
+.n1 { background: rgba(240, 150, 110, .1); } .n2 { background: rgba(240, 150, 110, .18); }
+.n3 { background: rgba(240, 150, 110, .27); } .n4 { background: rgba(240, 150, 110, .36); }
+.n5 { background: rgba(240, 150, 110, .45); }
 )";
 
 // Below this width each row becomes a card: the title first, then "column: value".
@@ -174,7 +249,7 @@ table.cards, .cards tbody, .cards tr, .cards td, .cards th, .cards caption { dis
 .cards td:not(:empty) { display: grid; grid-template-columns: 7rem 1fr; gap: .75rem; }
 .cards td:empty { display: none; }
 .cards td::before { content: attr(data-label); color: var(--soft); font-size: .85rem; }
-figure li { grid-template-columns: 1fr 5.5rem; gap: 0 1rem; padding: .4rem 0; }
+figure li, .bars li { grid-template-columns: 1fr auto; gap: 0 1rem; padding: .4rem 0; }
 figure svg, .ends { grid-column: 1 / 3; grid-row: 2; }
 .dots .label { white-space: normal; }
 .dots svg { height: 1.4rem; }
@@ -191,7 +266,12 @@ body { font-size: 10.5pt; line-height: 1.4; }
 header { padding-top: 1rem; }
 h1 { font-size: 19pt; } h2 { font-size: 14pt; margin-top: 1.6rem; } h3 { font-size: 11.5pt; }
 h1, h2, h3, h4, figcaption, caption { break-after: avoid; }
-nav { display: none; }
+nav, .tools { display: none; }
+thead button::after { content: ""; }
+.grid table { font-size: 8pt; }
+.grid td { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: .15rem .2rem; }
+.grid thead th, .grid tbody th { padding: .15rem .2rem; }
+.grid tbody th { max-width: 60mm; }
 .banner { border: 1px solid var(--waiting); }
 a { color: inherit; text-decoration: none; }
 p { orphans: 3; widows: 3; }
@@ -231,8 +311,13 @@ void style(std::string& out, std::string_view media, std::string_view rules) {
 
 }  // namespace
 
-void styles(std::string& out, bool has_wide_table) {
+void styles(std::string& out, bool has_contents, bool has_wide_table) {
   style(out, {}, screen);
+  if (has_contents) {
+    style(out, {}, tools);
+    style(out, "screen and (min-width: 72rem)", contents_beside);
+    style(out, "screen and (max-width: 71.99rem)", contents_above);
+  }
   style(out, "screen and (prefers-color-scheme: dark)", dark);
   style(out, "screen and (max-width: 44rem)", phone);
   style(out, "print", print);

@@ -46,6 +46,8 @@ void consistency(JsonWriter& out, const Source& source);
 void forum(JsonWriter& out, const Source& source);
 void decisions(JsonWriter& out, const Source& source);
 void findings(JsonWriter& out, const Source& source);
+/// What a sentence rests on, as a list of keys.
+void cites(JsonWriter& out, const Source& source, const Reason& reason);
 /// A line a sheet, so that two runs can be compared mark by mark.
 void sheets(JsonWriter& out, const Source& source);
 

@@ -81,7 +81,7 @@ void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
     out.null();
     return;
   }
-  const auto& [p_selected, low, high, zone] = *found->of[at];
+  const auto& [p_selected, low, high, zone, at_place] = *found->of[at];
   const auto millionths = static_cast<std::int64_t>(p_selected * Points::unit + 0.5);
   out.begin_row_object();
   out.key("p_selected")
@@ -89,6 +89,11 @@ void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
   out.key("place_low").number(low);
   out.key("place_high").number(high);
   out.key("zone").string(code_of(zone));
+  if (!at_place.empty()) {
+    out.key("draws_at_place").begin_row();
+    for (const auto draws : at_place) out.number(draws);
+    out.end_array();
+  }
   out.end_object();
 }
 
@@ -114,6 +119,8 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
     out.begin_row_object();
     out.key("code").string(code_of(reason->code));
     out.key("text").string(reason->text.in(source.order.lang));
+    out.key("cites");
+    cites(out, source, *reason);
     out.end_object();
   }
   out.end_array();

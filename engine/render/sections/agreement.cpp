@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
@@ -156,6 +157,9 @@ Blocks agreement(const Narrator& narrator) {
   const auto found = ranges(narrator);
   if (found.widest_at && !narrator.order.published())
     blocks.emplace_back(Paragraph{ranges_text(narrator, found)});
+  if (!narrator.order.published()) {
+    if (auto grid = charts::sheets(narrator)) blocks.emplace_back(std::move(*grid));
+  }
   if (!consistency.statistics.empty()) blocks.emplace_back(totals_table(narrator));
   const auto shown = defined_on_criteria(narrator);
   for (const auto* statistic : shown) blocks.emplace_back(criteria_chart(narrator, statistic));

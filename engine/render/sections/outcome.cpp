@@ -14,34 +14,6 @@ std::uint64_t count_taking_part(const Study& study) {
   return n;
 }
 
-std::string outcome(const Narrator& narrator) {
-  const auto& say = narrator.say;
-  const auto& dossier = narrator.dossier;
-  const auto recommended = dossier.selection.recommended.size();
-  if (!narrator.anything_scored()) {
-    return say(
-        Words{"Оценок экспертов нет, поэтому нет ни баллов, ни мест. Приведён список, который "
-              "записан в решении: {0} {0|практика|практики|практик}.",
-              "There are no experts' marks, hence neither totals nor places. The list is the "
-              "one recorded in a decision: {0} {0|practice|practices}."},
-        {count(recommended)});
-  }
-  if (narrator.order.published()) {
-    return say(Words{"{0|Рекомендована|Рекомендованы|Рекомендовано} {0} "
-                     "{0|практика|практики|практик} из {1}, допущенных к экспертизе.",
-                     "{0} of the {1} admitted practices {0|is|are} recommended."},
-               {say.whole(recommended), say.whole(count_taking_part(narrator.study()))});
-  }
-  return say(
-      Words{"{0|Поступила|Поступили|Поступило} {0} {0|заявка|заявки|заявок}; допущено {1}, "
-            "оценено {2}, рекомендовано {3}, в резерве {4}.",
-            "{0} {0|application|applications} received; {1} admitted, {2} rated, {3} "
-            "recommended, {4} in reserve."},
-      {say.whole(narrator.study().practices.count().value()),
-       say.whole(count_taking_part(narrator.study())), say.whole(dossier.ranking.order.size()),
-       say.whole(recommended), say.whole(dossier.selection.reserve.size())});
-}
-
 std::string criteria_line(const Narrator& narrator) {
   const auto& say = narrator.say;
   const auto& criteria = narrator.study().criteria;
@@ -205,6 +177,34 @@ const Band* band_of(const Rules& rules, Decision decision) {
 
 }  // namespace
 
+std::string outcome_sentence(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& dossier = narrator.dossier;
+  const auto recommended = dossier.selection.recommended.size();
+  if (!narrator.anything_scored()) {
+    return say(
+        Words{"Оценок экспертов нет, поэтому нет ни баллов, ни мест. Приведён список, который "
+              "записан в решении: {0} {0|практика|практики|практик}.",
+              "There are no experts' marks, hence neither totals nor places. The list is the "
+              "one recorded in a decision: {0} {0|practice|practices}."},
+        {count(recommended)});
+  }
+  if (narrator.order.published()) {
+    return say(Words{"{0|Рекомендована|Рекомендованы|Рекомендовано} {0} "
+                     "{0|практика|практики|практик} из {1}, допущенных к экспертизе.",
+                     "{0} of the {1} admitted practices {0|is|are} recommended."},
+               {say.whole(recommended), say.whole(count_taking_part(narrator.study()))});
+  }
+  return say(
+      Words{"{0|Поступила|Поступили|Поступило} {0} {0|заявка|заявки|заявок}; допущено {1}, "
+            "оценено {2}, рекомендовано {3}, в резерве {4}.",
+            "{0} {0|application|applications} received; {1} admitted, {2} rated, {3} "
+            "recommended, {4} in reserve."},
+      {say.whole(narrator.study().practices.count().value()),
+       say.whole(count_taking_part(narrator.study())), say.whole(dossier.ranking.order.size()),
+       say.whole(recommended), say.whole(dossier.selection.reserve.size())});
+}
+
 Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all) {
   const auto& say = narrator.say;
   return {say(Words{"Показано строк: {0} из {1}; все строки – в ranking.csv и dossier.json.",
@@ -216,7 +216,7 @@ Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all)
 Blocks introduction(const Narrator& narrator) {
   const auto& say = narrator.say;
   Blocks blocks;
-  blocks.emplace_back(Paragraph{outcome(narrator), ParagraphRole::lead});
+  blocks.emplace_back(Paragraph{outcome_sentence(narrator), ParagraphRole::lead});
   if (narrator.order.draft) {
     blocks.emplace_back(
         Paragraph{say(Words{"Черновой расчёт: правила изменены для проверки. Решения по нему не "

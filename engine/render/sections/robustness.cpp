@@ -1,6 +1,7 @@
 // How sure the list is: which practices would be in it with other experts of the same kind, and
 // which are for the commission to talk over. Advice; the official result stands as it is.
 
+#include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
@@ -44,11 +45,8 @@ TableBlock table_of(const Narrator& narrator, const Found& found) {
   for (const auto at : found) {
     if (table.rows.size() == narrator.order.rows_max) break;
     const auto& of = *narrator.dossier.robustness->of[at];
-    table.rows.push_back(
-        {{narrator.name(at), narrator.place_text(at),
-          of.place_low == of.place_high ? say.whole(of.place_low)
-                                        : say.whole(of.place_low) + "–" + say.whole(of.place_high),
-          say.real(of.p_selected * 100, 0)}});
+    table.rows.push_back({{narrator.name(at), narrator.place_text(at), narrator.likely_places(at),
+                           say.real(of.p_selected * 100, 0)}});
   }
   return table;
 }
@@ -71,11 +69,12 @@ Blocks robustness(const Narrator& narrator) {
                 "Surely on the list (in 95 % of cases or more): {0}. Surely off the list: {1}. To "
                 "be discussed: {2}."},
           {say.whole(inside.size()), say.whole(outside.size()), say.whole(open.size())})});
-  if (open.empty()) return blocks;
-  blocks.emplace_back(table_of(narrator, open));
+  if (!open.empty()) blocks.emplace_back(table_of(narrator, open));
   if (open.size() > narrator.order.rows_max) {
     blocks.emplace_back(cut_note(narrator, narrator.order.rows_max, open.size()));
   }
+  if (auto chart = charts::places(narrator)) blocks.emplace_back(std::move(*chart));
+  if (auto grid = charts::place_shares(narrator)) blocks.emplace_back(std::move(*grid));
   return blocks;
 }
 

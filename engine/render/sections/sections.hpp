@@ -57,6 +57,9 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] std::string ids_text(const Narrator& narrator,
                                    const std::vector<Index<Practice>>& practices);
 
+/// How many came, were rated and are recommended: the result in one sentence.
+[[nodiscard]] std::string outcome_sentence(const Narrator& narrator);
+
 /// «Показано строк: 500 из 12 000»: said under a table that was cut.
 [[nodiscard]] Paragraph cut_note(const Narrator& narrator, std::size_t shown, std::size_t all);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
@@ -207,6 +208,7 @@ Blocks severity(const Narrator& narrator) {
               "errors supports no conclusion. infit and outfit tell how the expert's marks agree "
               "with a Rasch model: about 1 is usual, above 1.5 erratic, below 0.5 too even."})});
     blocks.emplace_back(estimates(narrator));
+    if (auto chart = charts::severity(narrator)) blocks.emplace_back(std::move(*chart));
   } else {
     blocks.emplace_back(Paragraph{
         say(Words{"Строгость экспертов не определяется: {0}.", "Severity is undefined: {0}."},

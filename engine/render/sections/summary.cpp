@@ -49,6 +49,7 @@ TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Pract
   const auto& say = narrator.say;
   TableBlock table;
   table.wide = true;
+  table.lookup = true;
   table.caption = say(Words{"Сводная ведомость", "Summary sheet"});
   table.columns = {{say(Words{"Место", "Place"}), Align::right, true},
                    {.title = "№", .narrow = true},
@@ -58,14 +59,34 @@ TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Pract
                    {say(Words{"Итоговый балл", "Score"}), Align::right, true},
                    {say(Words{"% от макс.", "% of max."}), Align::right, true},
                    {say(Words{"Размах", "Range"}), Align::right, true}};
+  const auto& robustness = narrator.dossier.robustness;
+  if (robustness) {
+    table.columns.push_back(
+        {say(Words{"Места в 90 % случаев", "Places in 90 % of cases"}), Align::right, true});
+  }
+  const bool with_platform = std::ranges::any_of(
+      practices, [&](Index<Practice> at) { return narrator.practice(at).platform.has_value(); });
+  if (with_platform) {
+    table.columns.push_back({.title = say(Words{"Площадка", "Platform"}),
+                             .align = Align::centre,
+                             .narrow = true,
+                             .choice = true});
+  }
   const bool with_cycle = narrator.study().cycle.has_value();
-  if (with_cycle) table.columns.push_back({say(Words{"Цикл", "Cycle"}), Align::centre, true});
-  table.columns.push_back({.title = say(Words{"Решение", "Decision"})});
+  if (with_cycle) {
+    table.columns.push_back({.title = say(Words{"Цикл", "Cycle"}),
+                             .align = Align::centre,
+                             .narrow = true,
+                             .choice = true});
+  }
+  table.columns.push_back({.title = say(Words{"Решение", "Decision"}), .choice = true});
   for (const auto at : practices) {
     TableRow row{{narrator.place_text(at), narrator.practice(at).id,
                   TableCell(narrator.practice(at).title, narrator.link(at)),
                   narrator.institution(at), experts_totals(narrator, at), narrator.score_text(at),
                   narrator.percent_number(at), range_text(narrator, at)}};
+    if (robustness) row.cells.emplace_back(narrator.likely_places(at));
+    if (with_platform) row.cells.emplace_back(narrator.platform_id(at));
     if (with_cycle) {
       const auto* found = narrator.cycle_class(at);
       row.cells.emplace_back(found != nullptr ? found->letter : std::string());

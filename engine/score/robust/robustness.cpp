@@ -212,6 +212,10 @@ class Simulation {
                                              std::uint32_t inside) const {
     PracticeRobustness result;
     result.p_selected = static_cast<double>(inside) / static_cast<double>(draws_);
+    if (contenders_.size() <= places_counted_max) {
+      result.at_place.resize(contenders_.size());
+      for (const auto place : places) ++result.at_place[place - 1];
+    }
     std::ranges::sort(places);
     const double tail = (1 - options_.level) / 2 * static_cast<double>(draws_ - 1);
     const auto skipped = static_cast<std::size_t>(tail);

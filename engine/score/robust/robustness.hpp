@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/num/parallel.hpp"
 #include "engine/base/words.hpp"
@@ -43,7 +44,12 @@ struct PracticeRobustness {
   std::uint32_t place_low = 0;   // best place of the interval
   std::uint32_t place_high = 0;  // worst
   Zone zone = Zone::to_be_discussed;
+  /// Draws in which the practice took the 1st, 2nd, … place; empty for long programmes.
+  std::vector<std::uint32_t> at_place;
 };
+
+/// Places are counted one by one up to so many practices.
+inline constexpr std::size_t places_counted_max = 60;
 
 struct Robustness {
   std::uint32_t draws = 0;

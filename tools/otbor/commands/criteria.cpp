@@ -2,6 +2,7 @@
 
 #include "engine/intake/intake.hpp"
 #include "engine/intake/labelled.hpp"
+#include "engine/intake/phrases.hpp"
 #include "engine/render/criteria_annex.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/lexicon_yaml.hpp"
@@ -58,6 +59,40 @@ std::string summary_of_context(const std::string& file, const CriteriaIntake& in
          "\n";
 }
 
+/// The cycle of nine stages that is shipped with the program.
+constexpr std::string_view set_with_the_cycle = "criteria/municipal-expertise.yaml";
+
+/// Phrases for letters have a list that no criteria set has.
+bool holds_phrases(const FileAccess& access, const std::string& file) {
+  const auto read = access.read(file);
+  if (!read) return false;
+  const auto begins_a_line = [&](std::string_view key) {
+    const auto at = read->bytes.find(key);
+    return at != std::string::npos && (at == 0 || read->bytes[at - 1] == '\n');
+  };
+  return begins_a_line("фразы:") || begins_a_line("phrases:");
+}
+
+std::optional<PhrasesIntake> open_phrases(const Call& call, const std::string& file) {
+  const auto access = single_file_access(file, call.limits, call.lang);
+  if (!holds_phrases(access, file)) return std::nullopt;
+  const auto set = take_in_criteria(access, set_with_the_cycle, intake_options(call));
+  if (!set.cycle) return std::nullopt;
+  auto intake = take_in_phrases(access, file, *set.cycle, intake_options(call));
+  tell_problems(call, intake.diagnostics, intake.sources);
+  return intake;
+}
+
+std::string summary_of(const std::string& file, const PhrasesIntake& intake, Lang lang) {
+  std::size_t stages = 0;
+  for (const auto& one : intake.phrases) stages += one.action.empty() ? 0U : 1U;
+  return format(Words{"{0}: замечаний нет – «{1}», этапов с фразами {2} из {3}",
+                      "{0}: nothing to mend – “{1}”, stages with phrases {2} of {3}"}
+                    .in(lang),
+                lang, {file, intake.title, count(stages), count(intake.phrases.count().value())}) +
+         "\n";
+}
+
 std::string summary_of(const std::string& file, const CriteriaIntake& intake, Lang lang) {
   if (!intake.criteria) return summary_of_context(file, intake, lang);
   const auto& set = *intake.criteria;
@@ -76,20 +111,24 @@ std::string summary_of(const std::string& file, const CriteriaIntake& intake, La
 Exit check(const Call& call, std::span<const std::string> files) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
+  const auto sum_up = [&](const std::string& file, const auto& intake, bool whole) {
+    errors += intake.diagnostics.errors();
+    warnings += intake.diagnostics.warnings();
+    if (call.json) return;
+    print(intake.diagnostics.empty() && whole
+              ? summary_of(file, intake, call.lang)
+              : file + ": " +
+                    counted_problems(intake.diagnostics.errors(), intake.diagnostics.warnings(),
+                                     call.lang));
+  };
   for (const auto& file : files) {
+    if (const auto phrases = open_phrases(call, file)) {
+      sum_up(file, *phrases, phrases->found);
+      continue;
+    }
     const auto intake = open_criteria(call, file);
     if (!intake) return no_such_file(call, file);
-    errors += intake->diagnostics.errors();
-    warnings += intake->diagnostics.warnings();
-    if (call.json) continue;
-    const bool read = intake->criteria || intake->themes || intake->cycle;
-    if (intake->diagnostics.empty() && read) {
-      print(summary_of(file, *intake, call.lang));
-    } else {
-      print(file + ": " +
-            counted_problems(intake->diagnostics.errors(), intake->diagnostics.warnings(),
-                             call.lang));
-    }
+    sum_up(file, *intake, intake->criteria || intake->themes || intake->cycle);
   }
   if (call.json) print(counted_as_json(errors, warnings));
   return errors > 0 ? Exit::input_errors : Exit::done;

@@ -1,6 +1,5 @@
 #include <span>
 
-#include "engine/base/utf8.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/render/dossier_json.hpp"
 #include "engine/render/format.hpp"
@@ -8,30 +7,13 @@
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
+#include "tools/files/write_file.hpp"
+#include "tools/otbor/choice.hpp"
 #include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
 namespace {
-
-/// What is left of a code when case, blanks and the alphabet of look-alike letters do not count.
-std::string likeness(std::string_view code) {
-  return utf8::folded(utf8::skeleton(utf8::folded(code)));
-}
-
-/// By its code as written, else by the only code that looks the same.
-std::optional<Index<Practice>> find_practice(const Study& study, std::string_view code) {
-  std::optional<Index<Practice>> similar;
-  std::size_t similar_count = 0;
-  for (const auto at : study.practices.count()) {
-    const auto& id = study.practices[at].id;
-    if (id == code) return at;
-    if (likeness(id) != likeness(code)) continue;
-    similar = at;
-    ++similar_count;
-  }
-  return similar_count == 1 ? similar : std::nullopt;
-}
 
 Exit no_such_practice(const Call& call, const Study& study, const std::string& code) {
   std::vector<std::string> codes;
@@ -39,6 +21,19 @@ Exit no_such_practice(const Call& call, const Study& study, const std::string& c
   tell(call.lang, format(Words{"нет практики `{0}`{1}; есть: {2}",
                                "there is no practice `{0}`{1}; there are: {2}"},
                          {code, did_you_mean(code, codes), listed(codes)}));
+  return Exit::usage;
+}
+
+Exit several_practices(const Call& call, const Study& study, const std::string& words,
+                       const std::vector<Index<Practice>>& several) {
+  std::vector<std::string> codes;
+  for (const auto at : several) codes.push_back(study.practices[at].id);
+  tell(call.lang,
+       format(Words{"слова `{0}` стоят в названиях {1} {1|практики|практик|практик}: {2}; укажите "
+                    "код или больше слов названия",
+                    "the words `{0}` stand in the titles of {1} {1|practice|practices}: {2}; give "
+                    "the code or more words of the title"},
+              {words, count(several.size()), listed(codes)}));
   return Exit::usage;
 }
 
@@ -67,6 +62,14 @@ std::string as_json(const Dossier& dossier, const std::string& code, const Rende
   return json.take() + "\n";
 }
 
+/// A page where the name or the call asks for one.
+std::string printed(const Call& call, const Document& document) {
+  const auto file = call.value("--out");
+  if (file || call.has("--html")) return find_format("html")->print(document, {});
+  return find_format("terminal")
+      ->print(document, {.width = columns_of_stdout(), .colour = colour_on_stdout()});
+}
+
 Exit explain(const Call& call) {
   const auto& argument = call.arguments[0];
   const auto path = find_programme(argument);
@@ -74,19 +77,31 @@ Exit explain(const Call& call) {
   auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto wish = legible(call.arguments[1]);
-  const auto practice = find_practice(*opened.study, wish);
+  const auto [practice, several] = choose_practice(*opened.study, wish);
+  if (!several.empty()) return several_practices(call, *opened.study, wish, several);
   if (!practice) return no_such_practice(call, *opened.study, wish);
 
   const auto dossier = run(std::move(*opened.study), call.threads);
-  const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
+  const bool for_applicant = call.value("--for") == code_of(Profile::applicant);
+  const RenderOrder order{.lang = call.lang,
+                          .profile = for_applicant ? Profile::applicant : Profile::service,
+                          .engine_version = std::string(version)};
   if (call.json) {
     const auto& code = dossier.study.practices[*practice].id;
     print(as_json(dossier, code, order, call.threads));
     return Exit::done;
   }
-  const auto* format_wished = find_format(call.has("--html") ? "html" : "terminal");
-  print(format_wished->print(practice_card(dossier, *practice, order),
-                             {.width = columns_of_stdout(), .colour = colour_on_stdout()}));
+  const auto text = printed(call, practice_card(dossier, *practice, order));
+  const auto file = call.value("--out");
+  if (!file) {
+    print(text);
+    return Exit::done;
+  }
+  if (const auto problem = write_file(*file, text)) {
+    tell(call.lang, *problem);
+    return Exit::internal;
+  }
+  print(legible(*file) + "\n");
   return Exit::done;
 }
 
@@ -97,7 +112,9 @@ const Command explain_command{
     .name = "explain",
     .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}},
                   {.name = {"ПРАКТИКА", "PRACTICE"}, .takes = Takes::word}},
-    .options = {{.name = "--html"}},
+    .options = {{.name = "--for", .takes = Takes::word, .choices = {"commission", "applicant"}},
+                {.name = "--html"},
+                {.name = "--out", .takes = Takes::file}},
     .run = explain,
 };
 

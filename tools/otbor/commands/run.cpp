@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "engine/render/document_kind.hpp"
@@ -13,7 +14,10 @@
 namespace otbor {
 namespace {
 
-constexpr std::size_t rows_on_screen = 60;  // ranking.csv has them all
+// With the lines around them this is a screen of 80 × 24; --full and ranking.csv have all rows.
+constexpr std::size_t rows_on_screen = 10;
+constexpr std::size_t findings_on_screen = 3;
+constexpr std::size_t rows_in_full = 2000;
 
 Exit told(const Call& call, const OutputTrouble& trouble) {
   tell(call.lang, trouble.message);
@@ -28,15 +32,17 @@ RenderOrder order_of(const Call& call) {
           .engine_version = std::string(version)};
 }
 
-void print_ranking(const Dossier& dossier, const RenderOrder& order) {
-  const auto document = find_document_kind("ranking")->build(dossier, order);
+void print_outcome(const Call& call, const Dossier& dossier, const RenderOrder& order) {
+  const bool full = call.has("--full");
+  const auto document = find_document_kind(full ? "ranking" : "screen")->build(dossier, order);
   print(find_format("terminal")
             ->print(document, {.width = columns_of_stdout(),
                                .colour = colour_on_stdout(),
-                               .rows_max = rows_on_screen}));
+                               .rows_max = full ? rows_in_full : rows_on_screen,
+                               .lines_max = full ? 0U : 1U}));
 }
 
-void print_findings(const Dossier& dossier, Lang lang) {
+void print_findings(const Dossier& dossier, std::size_t lines, Lang lang) {
   const auto& findings = dossier.justification.findings;
   if (findings.empty()) return;
   std::string text =
@@ -44,14 +50,22 @@ void print_findings(const Dossier& dossier, Lang lang) {
       std::string(
           Words{"Требования плана не выполнены:", "Requirements of the plan not met:"}.in(lang)) +
       "\n";
-  for (const auto& finding : findings) text += "  – " + finding.text.in(lang) + "\n";
+  for (std::size_t i = 0; i < std::min(lines, findings.size()); ++i) {
+    text += "  – " + findings[i].text.in(lang) + "\n";
+  }
+  if (findings.size() > lines) {
+    text += format(
+        Words{"  … и ещё {0}, все – в отчёте\n", "  … and {0} more, all in the report\n"}.in(lang),
+        lang, {count(findings.size() - lines)});
+  }
   print(text);
 }
 
 void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
   std::string names;
-  for (const auto& file : files) names += "  " + file.name + "\n";
-  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" + names);
+  for (const auto& file : files) names += (names.empty() ? "  " : ", ") + file.name;
+  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" + names +
+        "\n");
 }
 
 void tell_timings(const Stopwatch& watch) {
@@ -105,8 +119,10 @@ Exit run_programme(const Call& call) {
   if (call.json) {
     print(read_dossier(out).value_or(""));
   } else {
-    print_ranking(dossier, order);
-    print_findings(dossier, call.lang);
+    print_outcome(call, dossier, order);
+    const bool full = call.has("--full");
+    print_findings(dossier, full ? dossier.justification.findings.size() : findings_on_screen,
+                   call.lang);
     print_where(out, files, call.lang);
   }
   if (call.has("--timings")) tell_timings(watch);
@@ -122,6 +138,7 @@ const Command run_command{
     .options = {{.name = "--out", .takes = Takes::folder},
                 {.name = "--profile", .takes = Takes::word, .choices = {"service", "public"}},
                 {.name = "--draft"},
+                {.name = "--full"},
                 {.name = "--timings"}},
     .run = run_programme,
 };

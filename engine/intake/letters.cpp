@@ -1,0 +1,52 @@
+#include "engine/intake/letters.hpp"
+
+#include <utility>
+
+#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/forms_letters.hpp"
+#include "engine/intake/load.hpp"
+
+namespace otbor {
+namespace {
+
+std::string or_nothing(const std::optional<TextValue>& value) {
+  return value ? value->value : std::string();
+}
+
+std::vector<std::string> sentences(const std::vector<TextValue>& values) {
+  std::vector<std::string> texts;
+  for (const auto& value : values) {
+    if (!value.value.empty()) texts.push_back(value.value);
+  }
+  return texts;
+}
+
+KeptLetter letter_of(const LetterForm& form) {
+  KeptLetter letter{.practice = form.practice.value, .made = or_nothing(form.made), .text = {}};
+  letter.text.result = sentences(form.result);
+  letter.text.strengths = sentences(form.strengths);
+  letter.text.next_step = sentences(form.next_step);
+  for (const auto& one : form.advice) {
+    letter.text.advice.push_back(
+        {one.about.value, or_nothing(one.remark), one.action.value, or_nothing(one.proof)});
+  }
+  return letter;
+}
+
+}  // namespace
+
+LettersIntake take_in_letters(const FileAccess& files, std::string_view name,
+                              const IntakeOptions& options) {
+  LettersIntake intake;
+  Loader loader(files, options, intake.sources, intake.diagnostics);
+  const auto form = loader.form<LettersForm>(name, false, {});
+  if (!form) return intake;
+  Codes told;
+  for (const auto& one : form->letters) {
+    told.add(one.practice, intake.diagnostics);
+    intake.letters.push_back(letter_of(one));
+  }
+  return intake;
+}
+
+}  // namespace otbor

@@ -1,0 +1,92 @@
+#include "engine/justify/sections.hpp"
+
+namespace otbor {
+namespace {
+
+/// An estimate as a decimal, for print alone.
+Points as_points(double value) {
+  const double shifted = value * static_cast<double>(Points::unit);
+  return Points::millionths(static_cast<std::int64_t>(shifted < 0 ? shifted - 0.5 : shifted + 0.5));
+}
+
+Text estimate(const Facts& facts, double value) {
+  return print_score(as_points(value), facts.rounding);
+}
+
+/// «87 %» of a chance that is neither none nor certain.
+Text chance(double share) {
+  const auto percent = Ratio(as_points(share * 100)).rounded(0, RoundingRule::half_up);
+  if (percent < Points::whole(1)) return Words{"менее чем 1 %", "less than 1%"};
+  if (percent > Points::whole(99)) return Words{"более чем 99 %", "more than 99%"};
+  return print_percent(percent);
+}
+
+void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& correction = facts.dossier.consistency.diagnosis.correction;
+  const auto& place = facts.dossier.ranking.places[at];
+  if (facts.place_by_severity.empty() || !place) return;
+  const auto then = facts.place_by_severity[at];
+  const auto adjusted = estimate(facts, correction.adjusted[at]);
+  const auto raw = estimate(facts, correction.raw[at]);
+  const auto& used = facts.score(at).used;
+  if (then >= place->first && then <= place->last) {
+    reasons.add(ReasonCode::severity_would_not_move, adjusted, raw).on(used);
+  } else {
+    reasons.add(ReasonCode::severity_would_move, adjusted, raw, count(then), print_place(*place))
+        .on(used);
+  }
+}
+
+void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& robustness = facts.dossier.robustness;
+  if (!robustness || !robustness->of[at]) return;
+  const auto& of = *robustness->of[at];
+  const auto places = print_place({of.place_low, of.place_high});
+  const auto one = one_or_many(of.place_high - of.place_low + 1);
+  const auto& used = facts.score(at).used;
+  if (of.p_selected > 0 && of.p_selected < 1) {
+    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one).on(used);
+  } else {
+    const bool always = of.p_selected >= 1;
+    reasons.add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one)
+        .on(used);
+  }
+}
+
+}  // namespace
+
+void write_agreement(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  const auto& spread = facts.dossier.consistency.spreads[at];
+  if (spread.sheets < 2 || !facts.score(at).scored()) return;
+  const auto experts = count(spread.sheets);
+  const auto low = print_score(spread.low, facts.rounding);
+  const auto panel = panel_of(facts.study, at);
+  if (spread.low == spread.high) {
+    reasons.add(ReasonCode::experts_agree, experts, low).on(panel);
+    return;
+  }
+  const auto high = print_score(spread.high, facts.rounding);
+  const auto range = print_score(spread.range(), facts.rounding);
+  const auto full = facts.study.criteria.maximum[facts.practice(at).group];
+  const auto share = Ratio(spread.range()).divided_by(full) * 100;
+  const auto percent = print_percent(share, {.digits = 2});
+  const auto& rule = facts.rules.third_expert;
+  if (rule && rule->gap_percent && facts.disputes.of(at).empty() &&
+      share <= Ratio(*rule->gap_percent)) {
+    reasons
+        .add(ReasonCode::experts_differ_within, experts, low, high, range, percent,
+             print_percent(*rule->gap_percent))
+        .on(panel)
+        .by(PlanRule::third_expert);
+  } else {
+    reasons.add(ReasonCode::experts_differ, experts, low, high, range, percent).on(panel);
+  }
+}
+
+void write_advice(const Facts& facts, Index<Practice> at, Reasons& reasons) {
+  if (!facts.score(at).scored()) return;
+  write_severity(facts, at, reasons);
+  write_chance(facts, at, reasons);
+}
+
+}  // namespace otbor
