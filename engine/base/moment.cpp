@@ -75,9 +75,33 @@ std::optional<int> take_half_day(std::string_view& text, int hour) {
   return hour % 12 + (afternoon ? 12 : 0);
 }
 
+/// "6 мая 2022 г.", "«06» мая 2022 года": as people date what they sign.
+std::optional<Moment> date_of_words(std::string_view text) {
+  const auto without = [&](std::string_view mark) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  };
+  without("«");
+  const std::size_t digits = text.size() > 1 && text[1] >= '0' && text[1] <= '9' ? 2 : 1;
+  const auto day = take_number(text, digits);
+  without("»");
+  if (!day || !take(text, ' ')) return std::nullopt;
+  for (std::size_t month = 0; month < months.size(); ++month) {
+    if (!text.starts_with(months[month].ru)) continue;
+    without(months[month].ru);
+    if (!take(text, ' ')) return std::nullopt;
+    const auto year = take_number(text, 4);
+    const bool ends = text.empty() || text == " г." || text == " года";
+    const int number = static_cast<int>(month) + 1;
+    if (!year || !ends || *day < 1 || *day > days_in_month(*year, number)) return std::nullopt;
+    return Moment{*year, static_cast<std::uint8_t>(number), static_cast<std::uint8_t>(*day), {}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Moment> parse_moment(std::string_view text) {
+  if (const auto moment = date_of_words(text)) return moment;
   auto moment = take_date(text);
   if (!moment || text.empty()) return moment;
   if (!take(text, ' ') && !take(text, 'T')) return std::nullopt;

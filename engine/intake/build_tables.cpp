@@ -38,13 +38,22 @@ std::optional<Index<Institution>> find_institution(const InstitutionNames& names
   return std::nullopt;
 }
 
+/// By its id, its title or both, as forms list them: «1.2. Объективность оценивания».
+template <class Thing>
+bool is_named(const Thing& thing, std::string_view name) {
+  if (thing.id == name || thing.title == name) return true;
+  if (!name.starts_with(thing.id)) return false;
+  const auto rest = name.substr(thing.id.size());
+  return rest.starts_with(' ') || rest.starts_with(". ");
+}
+
 /// A theme or platform by its id or title; the message lists what there is.
 template <class Thing>
 std::optional<Index<Thing>> find_thing(const Per<Thing, Thing>& things, const TextValue& name,
                                        Found unknown, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
   for (const auto at : things.count()) {
-    if (things[at].id == name.value || things[at].title == name.value) return at;
+    if (is_named(things[at], name.value)) return at;
     ids.push_back(things[at].id);
   }
   if (diagnostics.only_counted(unknown)) return std::nullopt;

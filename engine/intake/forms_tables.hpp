@@ -88,12 +88,18 @@ struct Schema<PracticeRow> {
           .required()
           .also({"рег. №|регистрационный номер|номер|№", "practice|no"}),
       field("title", "название", &F::title, {"название практики", "title of the practice"})
-          .also({"название практики|практика", "name"}),
+          .also({"название практики|практика|наименование практики|"
+                 "название управленческой практики",
+                 "name"}),
       field("institution", "организация", &F::institution,
             {"код, краткое название или другое известное название", "code, short name or alias"})
-          .also({"оо|учреждение", "organisation|organization"}),
+          .also({"оо|учреждение|образовательная организация|организация-заявитель|заявитель|"
+                 "наименование организации|полное наименование организации|"
+                 "наименование образовательной организации|"
+                 "полное наименование образовательной организации",
+                 "organisation|organization"}),
       field("theme", "направление", &F::theme, {"код направления", "code of the theme"})
-          .also({"тема", "track"}),
+          .also({"тема|направление практики|тематическое направление", "track"}),
       field("platform", "площадка", &F::platform, {"код площадки", "code of the platform"})
           .also({"секция", "section"}),
       field("status", "статус", &F::status,
@@ -101,12 +107,15 @@ struct Schema<PracticeRow> {
              "received, admitted, returned, rejected, withdrawn, presented"}),
       field("registered_at", "дата регистрации", &F::registered_at,
             {"дата и время поступления", "date and time of receipt"})
-          .also({"зарегистрирована|дата поступления|отметка времени|время создания",
+          .also({"зарегистрирована|дата поступления|дата подачи|отметка времени|время создания",
                  "registered|timestamp|submitted at"}),
-      field("abstract", "аннотация", &F::abstract, {"аннотация", "abstract"}),
+      field("abstract", "аннотация", &F::abstract, {"аннотация", "abstract"})
+          .also({"краткое описание|аннотация практики|краткое описание практики", "summary"}),
       field("authors", "авторы", &F::authors,
-            {"авторы; в результаты не попадают", "authors; never printed"}),
-      field("text", "текст", &F::text, {"текст практики", "text of the practice"}),
+            {"авторы; в результаты не попадают", "authors; never printed"})
+          .also({"автор|авторы практики|фио авторов|автор (авторы)", "author"}),
+      field("text", "текст", &F::text, {"текст практики", "text of the practice"})
+          .also({"текст практики|описание практики|содержание практики", "description"}),
       field("declared_stages", "заявленные этапы", &F::declared_stages,
             {"этапы цикла, которые авторы считают представленными: Ц; П; А",
              "stages of the cycle that the authors claim: S1; S2; S5"}),

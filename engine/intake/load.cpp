@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/intake/applications.hpp"
 #include "engine/intake/forms.hpp"
 #include "engine/intake/mark_columns.hpp"
 #include "engine/text/encoding.hpp"
@@ -106,9 +107,13 @@ void load_texts(Loader& loader, std::vector<PracticeText>& texts, Diagnostics& d
       if (ends_with_any(name, documents)) diagnostics.add(Found::unread_text, {}, {path});
       continue;
     }
-    if (const auto source = is_word ? loader.document(path) : loader.text(path, false, {}, false)) {
-      texts.push_back({path, name.substr(0, dot), *source});
+    std::optional<std::uint32_t> source;
+    if (!is_word) {
+      source = loader.text(path, false, {}, false);
+    } else if (const auto document = loader.document(path)) {
+      source = document->source;
     }
+    if (source) texts.push_back({path, name.substr(0, dot), *source});
   }
 }
 
@@ -260,9 +265,12 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   const FilesForm none{};
   const FilesForm& given = p.files ? *p.files : none;
   const Span beginning{forms.programme_source, 0, 0};
+  const bool applications = has_applications(loader);
   const auto practices = load_rows(loader, sources, or_usual(loader, given.practices, "practices"),
-                                   true, given.practices ? given.practices->span : beginning,
-                                   renamed, forms.practices, diagnostics);
+                                   given.practices.has_value() || !applications,
+                                   given.practices ? given.practices->span : beginning, renamed,
+                                   forms.practices, diagnostics);
+  if (applications) load_applications(loader, practices.has_value(), forms, diagnostics);
   if (practices && forms.practices.empty() && !diagnostics.has_errors_in(practices->source)) {
     diagnostics.add(Found::file_is_empty_of_practices, *practices);
   }

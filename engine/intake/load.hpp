@@ -10,10 +10,18 @@
 #include "engine/intake/intake.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
+#include "engine/text/office/docx.hpp"
 #include "engine/text/schema.hpp"
 #include "engine/text/table.hpp"
 
 namespace otbor {
+
+/// A document among the sources, and where each of its blocks stands in the source's text.
+struct DocumentText {
+  std::uint32_t source = 0;
+  office::Document document;
+  std::vector<Span> blocks;
+};
 
 /// By what headings a table is known among the sheets of a workbook and the rows of a sheet.
 struct TableWish {
@@ -30,7 +38,7 @@ class Loader {
   [[nodiscard]] std::optional<std::uint32_t> text(std::string_view name, bool required,
                                                   Span asked_at, bool is_yaml);
   /// The same for a document of Word: its text, paragraph by paragraph.
-  [[nodiscard]] std::optional<std::uint32_t> document(std::string_view name);
+  [[nodiscard]] std::optional<DocumentText> document(std::string_view name);
   [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
   /// The same of a file that may be a workbook too: each of its sheets that holds the wanted table.
   [[nodiscard]] std::vector<CsvTable> tables(std::string_view name, bool required, Span asked_at,

@@ -163,7 +163,7 @@ std::vector<CsvTable> Loader::workbook(std::string_view name, bool required, Spa
   return tables;
 }
 
-std::optional<std::uint32_t> Loader::document(std::string_view name) {
+std::optional<DocumentText> Loader::document(std::string_view name) {
   auto file = raw(name, false, {});
   if (!file) return std::nullopt;
   Source source{.name = std::move(file->name),
@@ -185,7 +185,12 @@ std::optional<std::uint32_t> Loader::document(std::string_view name) {
   auto plain = office::plain_text(*document);
   source.text = std::move(plain.text);
   source.lines = std::move(plain.lines);
-  return sources_.add(std::move(source));
+  DocumentText text{sources_.add(std::move(source)), std::move(*document), {}};
+  for (const auto& line : sources_[text.source].lines) {
+    text.blocks.push_back(
+        line_around(sources_[text.source], {text.source, line.begin, line.begin}));
+  }
+  return text;
 }
 
 }  // namespace otbor

@@ -36,9 +36,18 @@ bool begins_with(std::string_view text, std::string_view phrase) {
   return !utf8::is_letter(after) && !utf8::is_digit(after);
 }
 
+/// A code of one letter is also a word: «У вас есть замечания?» asks about no stage.
+bool begins_with_code(std::string_view text, std::string_view code) {
+  if (code.empty() || !text.starts_with(code)) return false;
+  if (text.size() == code.size()) return true;
+  const bool one_letter = utf8::length(code) == 1;
+  const std::string_view ends = one_letter ? ".:(" : " .:(";
+  return ends.find(text[code.size()]) != std::string_view::npos;
+}
+
 /// «К1», «К1. Новизна», «К1 (0–3)», «Новизна», «Новизна (0–3)».
 bool heads(std::string_view folded, const MarkName& name) {
-  return begins_with(folded, utf8::folded(name.code)) ||
+  return begins_with_code(folded, utf8::folded(name.code)) ||
          begins_with(folded, utf8::folded(name.title));
 }
 

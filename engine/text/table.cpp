@@ -29,13 +29,24 @@ Text perhaps(const FieldInfo& info, const std::vector<std::string>& ignored) {
   return {};
 }
 
-bool names_field(std::string_view heading, const FieldInfo& info) {
-  if (heading == normal_heading(info.en) || heading == normal_heading(info.ru)) return true;
+bool is_name_of(std::string_view normal, const FieldInfo& info) {
+  if (normal == normal_heading(info.en) || normal == normal_heading(info.ru)) return true;
   return std::ranges::any_of(info.other_names(),
-                             [&](auto name) { return normal_heading(name) == heading; });
+                             [&](auto name) { return normal_heading(name) == normal; });
+}
+
+std::string_view without_remark(std::string_view heading) {
+  const auto open = heading.rfind('(');
+  if (!heading.ends_with(')') || open == std::string_view::npos || open == 0) return heading;
+  return utf8::trimmed(heading.substr(0, open));
 }
 
 }  // namespace
+
+bool names_field(std::string_view heading, const FieldInfo& info) {
+  const auto normal = normal_heading(heading);
+  return is_name_of(normal, info) || is_name_of(without_remark(normal), info);
+}
 
 std::string our_heading(std::string_view heading, const Renamed& renamed) {
   constexpr std::size_t part_letters = 8;  // a shorter part would be found by chance
@@ -79,22 +90,31 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
   std::vector<std::optional<std::size_t>> columns(fields.size());
   std::vector<std::string> ignored;
   Span first_ignored;
-  for (std::size_t column = 0; column < table.headings.size(); ++column) {
-    const auto heading = our_heading(table.headings[column], renamed);
+  std::vector<std::string> ours;
+  for (const auto& heading : table.headings) ours.push_back(our_heading(heading, renamed));
+  std::vector<std::uint8_t> taken(ours.size());
+  const auto take = [&](std::size_t column, std::string_view heading, bool again) {
     const auto at = std::ranges::find_if(
-        fields, [&](const FieldInfo* info) { return names_field(heading, *info); });
-    if (at != fields.end()) {
-      auto& found = columns[static_cast<std::size_t>(at - fields.begin())];
-      if (found) {
-        diagnostics.add(Found::duplicate_column, table.heading_spans[column],
-                        {table.headings[column]}, table.heading_spans[*found]);
-      } else {
-        found = column;
-      }
-    } else if (!heading.empty()) {
-      if (ignored.empty()) first_ignored = table.heading_spans[column];
-      ignored.push_back(table.headings[column]);
+        fields, [&](const FieldInfo* info) { return is_name_of(heading, *info); });
+    if (at == fields.end()) return;
+    auto& found = columns[static_cast<std::size_t>(at - fields.begin())];
+    if (found && !again) return;
+    taken[column] = 1;
+    if (found) {
+      diagnostics.add(Found::duplicate_column, table.heading_spans[column],
+                      {table.headings[column]}, table.heading_spans[*found]);
+    } else {
+      found = column;
     }
+  };
+  for (std::size_t column = 0; column < ours.size(); ++column) take(column, ours[column], true);
+  for (std::size_t column = 0; column < ours.size(); ++column) {
+    if (taken[column] == 0) take(column, without_remark(ours[column]), false);
+  }
+  for (std::size_t column = 0; column < ours.size(); ++column) {
+    if (taken[column] != 0 || ours[column].empty()) continue;
+    if (ignored.empty()) first_ignored = table.heading_spans[column];
+    ignored.push_back(table.headings[column]);
   }
   bool all_found = true;
   for (std::size_t i = 0; i < fields.size(); ++i) {

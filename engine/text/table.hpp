@@ -20,6 +20,10 @@ using Renamed = std::vector<std::pair<std::string, std::string>>;
 /// whole of it or, a question of a form, by a part.
 [[nodiscard]] std::string our_heading(std::string_view heading, const Renamed& renamed);
 
+/// Whether a heading is one of a field's names; what stands in brackets behind it is a remark:
+/// «Название практики (не более 15 слов)».
+[[nodiscard]] bool names_field(std::string_view heading, const FieldInfo& info);
+
 /// How many of a table's fields a row of cells names, as headings do, and whether the required ones
 /// are among them: what tells the heading of a sheet from the titles above it.
 struct NamedFields {

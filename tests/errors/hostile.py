@@ -22,8 +22,10 @@ SECONDS_MAX = 200 if SANITIZED else 20
 MEGABYTES_MAX = float("inf") if SANITIZED else 1536
 
 DONE, INPUT_ERRORS, REQUIREMENTS = 0, 1, 3
-MESSAGE = re.compile(r"^(?:\S.*:\d+:\d+: )?(?:ошибка|error)\[E\d{4}\]: .+$", re.M)
-NAMED = re.compile(r"^\S.*:\d+:\d+: |`[^`]+`")
+# ratings.csv:41:9: | ratings.xlsx, лист «Э-03», ячейка F12: | texts/П1.docx:
+PLACE = r"\S.*(?::\d+:\d+|\.(?:xlsx|xlsm|xls|ods|docx)(?:, .+)?): "
+MESSAGE = re.compile(rf"^(?:{PLACE})?(?:ошибка|error)\[E\d{{4}}\]: .+$", re.M)
+NAMED = re.compile(rf"^{PLACE}|`[^`]+`")
 
 PROGRAMME = """title: Selection of management practices
 criteria: criteria.yaml

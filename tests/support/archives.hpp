@@ -20,7 +20,7 @@ inline std::uint32_t checksum_of(const std::string& bytes) {
 }
 
 inline void append_number(std::string& out, std::uint64_t number, int bytes) {
-  for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8U * i) & 0xFFU);
+  for (int i = 0; i < bytes; ++i, number >>= 8U) out += static_cast<char>(number & 0xFFU);
 }
 
 inline std::string archive_of(const std::vector<std::pair<std::string, std::string>>& parts) {

@@ -33,6 +33,13 @@ TEST_CASE("Dates are read in both orders and impossible days are refused") {
   CHECK_FALSE(parse_moment("2022-02-29"));
   CHECK_FALSE(parse_moment("2022-05-04 24:00"));
   CHECK_FALSE(parse_moment("2022-5-4"));
+  CHECK(parse_moment("2022/05/04 4:30:05 PM GMT+3") == parse_moment("2022-05-04 16:30:05"));
+  CHECK(parse_moment("2022/05/04 12:00:00 AM") == parse_moment("2022-05-04 00:00"));
+  CHECK_FALSE(parse_moment("2022/05/04 13:00:00 PM"));
+  CHECK(parse_moment("4 мая 2022 г.") == parse_moment("2022-05-04"));
+  CHECK(parse_moment("«04» мая 2022 года") == parse_moment("2022-05-04"));
+  CHECK_FALSE(parse_moment("31 июня 2022 г."));
+  CHECK_FALSE(parse_moment("4 мая"));
   CHECK(*parse_moment("2022-05-04 09:00") < *parse_moment("2022-05-04 16:30"));
   CHECK(date_in_words(*parse_moment("2022-05-04")).ru == "4 мая 2022 г.");
 }

@@ -1,0 +1,76 @@
+#include "engine/text/office/packing.hpp"
+
+#include <zip.h>
+
+#include "engine/base/check.hpp"
+#include "engine/text/encoding.hpp"
+
+namespace otbor::office {
+namespace {
+
+constexpr zip_uint16_t time_of_dos = 0;  // midnight
+constexpr zip_uint16_t date_of_dos =
+    (0 << 9) | (1 << 5) | 1;  // the first day the format knows, 1980
+
+std::string bytes_of(zip_source_t* source) {
+  zip_stat_t stat;
+  OTBOR_CHECK(zip_source_stat(source, &stat) == 0);
+  OTBOR_CHECK(zip_source_open(source) == 0);
+  std::string bytes(stat.size, '\0');
+  const auto read = zip_source_read(source, bytes.data(), bytes.size());
+  OTBOR_CHECK(read == static_cast<zip_int64_t>(bytes.size()));
+  OTBOR_CHECK(zip_source_close(source) == 0);
+  return bytes;
+}
+
+}  // namespace
+
+std::string packed(const std::vector<PackedPart>& parts) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
+  OTBOR_CHECK(target != nullptr);
+  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+  OTBOR_CHECK(archive != nullptr);
+  zip_source_keep(target);  // closing the archive writes it there
+  for (const auto& part : parts) {
+    zip_source_t* source = zip_source_buffer(archive, part.bytes.data(), part.bytes.size(), 0);
+    OTBOR_CHECK(source != nullptr);
+    const auto at = zip_file_add(archive, part.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    OTBOR_CHECK(at >= 0);
+    const auto index = static_cast<zip_uint64_t>(at);
+    OTBOR_CHECK(zip_file_set_dostime(archive, index, time_of_dos, date_of_dos, 0) == 0);
+    OTBOR_CHECK(zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, 6) == 0);
+  }
+  OTBOR_CHECK(zip_close(archive) == 0);
+  auto bytes = bytes_of(target);
+  zip_source_free(target);
+  zip_error_fini(&error);
+  return bytes;
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += is_control(c) ? ' ' : c;
+    }
+  }
+  return out;
+}
+
+}  // namespace otbor::office

@@ -1,0 +1,199 @@
+"""Workbooks and documents in the place of CSV: the same result, whoever has saved them."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+import unittest
+import zipfile
+
+from cli import AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, SOURCE, folder, otbor, programme
+
+sys.path.insert(0, str(SOURCE / "tests/support"))
+import office  # noqa: E402
+
+TABLES = ("practices", "experts", "institutions", "ratings")
+SOFFICE = shutil.which("soffice")
+# Semicolons, quotes, UTF-8, from the first line, in the language of the United States: what looks
+# like a date becomes one.
+FROM_CSV = "--infilter=CSV:59,34,76,1,,1033,false,true"
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return [[cell or None for cell in row] for row in csv.reader(file, delimiter=";")]
+
+
+def result(where):
+    done = otbor("run", where, "--out", where / "out")
+    assert done.returncode == DONE, done.stderr
+    return (where / "out/ranking.csv").read_bytes(), done.stderr
+
+
+class Office(unittest.TestCase):
+    def setUp(self):
+        with programme() as plain:
+            self.expected = result(plain)[0]
+
+    def test_workbooks_of_our_own_give_what_the_csv_gives(self):
+        for ending, make in (("xlsx", office.workbook), ("ods", office.open_document)):
+            with self.subTest(ending), programme() as where:
+                for name in TABLES:
+                    rows = rows_of(where / f"{name}.csv")
+                    (where / f"{name}.csv").unlink()
+                    titles = [["Заречный район"], [None, "муниципальная экспертиза"], []]
+                    office.save(where / f"{name}.{ending}", make(
+                        office.Sheet("Лист1", titles + rows), office.Sheet("Лист2", [])))
+                self.assertEqual(result(where), (self.expected, ""))
+
+    def test_workbooks_of_libreoffice_give_what_the_csv_gives(self):
+        if SOFFICE is None:
+            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-calc): nothing "
+                  "that LibreOffice has saved was read", flush=True)
+            return
+        for ending in ("xlsx", "ods"):
+            with self.subTest(ending), folder() as parent, programme() as where:
+                subprocess.run([SOFFICE, "--headless", "--norestore", FROM_CSV,
+                                f"-env:UserInstallation={(parent / 'profile').as_uri()}",
+                                "--convert-to", ending, "--outdir", where,
+                                *(where / f"{name}.csv" for name in TABLES)],
+                               check=True, capture_output=True, timeout=300)
+                for name in TABLES:
+                    self.assertTrue((where / f"{name}.{ending}").exists(), name)
+                    (where / f"{name}.csv").unlink()
+                self.assertEqual(result(where), (self.expected, ""))
+
+    def test_a_slip_in_a_workbook_is_told_by_its_cell(self):
+        with programme(AS_RECEIVED) as where:
+            rows = rows_of(where / "sheets/Э-03.csv")
+            (where / "sheets/Э-03.csv").unlink()
+            office.save(where / "sheets/Э-03.xlsx",
+                        office.workbook(office.Sheet("Э-03", [["Экспертный лист"]] + rows)))
+            told = otbor("check", where).stderr
+            column = office.letters(1 + [cell.lower() for cell in rows[0]].index("балл"))
+            place = f"sheets/Э-03.xlsx, лист «Э-03», ячейка {column}167: ошибка[E0417]: «2-3»: "
+            self.assertIn(place, told)
+            problems = json.loads(otbor("check", where, "--json").stderr)["diagnostics"]
+            self.assertIn(("sheets/Э-03.xlsx", "Э-03", f"{column}167"),
+                          [(p.get("file"), p.get("sheet"), p.get("cell")) for p in problems])
+
+    def test_the_manifest_names_a_workbook_of_several_sheets_once(self):
+        with programme() as where:
+            heading, *rows = rows_of(where / "ratings.csv")
+            (where / "ratings.csv").unlink()
+            experts = sorted({row[1] for row in rows})
+            office.save(where / "ratings.xlsx", office.workbook(
+                *(office.Sheet(expert, [heading] + [row for row in rows if row[1] == expert])
+                  for expert in experts)))
+            self.assertEqual(result(where), (self.expected, ""))
+            manifest = json.loads((where / "out/manifest.json").read_text(encoding="utf-8"))
+            names = [item["name"] for item in manifest["inputs"]]
+            self.assertEqual(names.count("ratings.xlsx"), 1)
+            self.assertEqual(len(names), len(set(names)))
+            self.assertEqual(otbor("verify", where / "out").returncode, DONE)
+
+    def test_a_form_with_a_column_for_each_criterion_gives_what_rows_give(self):
+        with programme() as where:
+            heading, *rows = rows_of(where / "ratings.csv")
+            (where / "ratings.csv").unlink()
+            position = {name: at for at, name in enumerate(heading)}
+            columns = list(dict.fromkeys(row[position["критерий"]] for row in rows))
+            answers = {}
+            for row in rows:
+                key = row[position["практика"]], row[position["эксперт"]]
+                answers.setdefault(key, {})[row[position["критерий"]]] = (
+                    row[position["балл"]], row[position["комментарий"]])
+            head = ["Отметка времени", "Практика", "Код эксперта"]
+            for code in columns:
+                head += [f"Оцените практику [{code}. Критерий]", f"Комментарий к {code}"]
+            table = [head]
+            for (practice, expert), marks in answers.items():
+                row = ["2022/05/24 8:52:35 PM GMT+3", f"{practice}. Название", expert]
+                for code in columns:
+                    row += marks.get(code, (None, None))
+                table.append(row)
+            office.save(where / "ratings.xlsx",
+                        office.workbook(office.Sheet("Ответы на форму (1)", table)))
+            self.assertEqual(result(where)[0], self.expected)
+
+
+class Printed(unittest.TestCase):
+    def annex(self, where):
+        done = subprocess.run([BINARY, "criteria", "print", "municipal-expertise.yaml", "--format",
+                               "docx"], capture_output=True, cwd=where, check=True)
+        (where / "annex.docx").write_bytes(done.stdout)
+        return where / "annex.docx"
+
+    def test_the_criteria_are_printed_for_word(self):
+        with folder() as where:
+            with zipfile.ZipFile(self.annex(where)) as archive:
+                self.assertIsNone(archive.testzip())
+                text = archive.read("word/document.xml").decode("utf-8")
+            self.assertIn("Результативность", text)
+            self.assertIn("<w:tblHeader/>", text)
+
+    def test_libreoffice_opens_what_is_printed_for_word(self):
+        if SOFFICE is None:
+            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-writer): nobody "
+                  "but ourselves has opened the document", flush=True)
+            return
+        with folder() as where:
+            subprocess.run([SOFFICE, "--headless", "--norestore",
+                            f"-env:UserInstallation={(where / 'profile').as_uri()}",
+                            "--convert-to", "txt:Text (encoded):UTF8", "--outdir", where,
+                            self.annex(where)], check=True, capture_output=True, timeout=300)
+            text = where / "annex.txt"
+            if not text.exists():
+                print("\nSKIPPED: this soffice converts no documents (apt-get install "
+                      "libreoffice-writer)", flush=True)
+                return
+            self.assertIn("Результативность", text.read_text(encoding="utf-8"))
+
+
+class Applications(unittest.TestCase):
+    FORM = [["№", "Поле", "Значение"],
+            ["1.", "Название практики (не более 15 слов):", "Школа завуча"],
+            ["2.", "Полное наименование образовательной организации", "МБОУ «Лицей»"],
+            ["3.", "Дата подачи", "06.05.2022"], ["4.", "Контактный телефон", "—"]]
+
+    def application(self, folder_of, name, rows, text="Цель практики – снизить перегрузку."):
+        folder_of.mkdir(exist_ok=True)
+        office.save(folder_of / name, office.word(
+            office.paragraph("Заявка", style="1"), office.word_table(rows), office.paragraph(text)))
+
+    def test_without_a_register_the_applications_are_it(self):
+        with programme() as where:
+            (where / "practices.csv").unlink()
+            (where / "institutions.csv").unlink()
+            (where / "ratings.csv").unlink()
+            (where / "decisions.yaml").unlink()
+            for code in ("P01", "P02"):
+                self.application(where / "applications", f"{code}.docx", self.FORM)
+            done = otbor("check", where)
+            self.assertIn("applications/P01.docx, таблица 1, строка 5: предупреждение[W0230]",
+                          done.stderr)
+            run = otbor("run", where, "--out", where / "out")
+            dossier = json.loads((where / "out/dossier.json").read_text(encoding="utf-8"))
+            self.assertEqual([p["title"] for p in dossier["practices"]], ["Школа завуча"] * 2,
+                             run.stderr)
+
+    def test_a_register_leads_and_an_application_fills_its_blanks(self):
+        with programme() as where:
+            self.application(where / "applications", "P01.docx", self.FORM[:3])
+            self.application(where / "applications", "P77.docx", self.FORM[:3])
+            done = otbor("check", where)
+            self.assertEqual(done.returncode, DONE)
+            self.assertIn("applications/P77.docx: предупреждение[W0232]", done.stderr)
+
+    def test_a_date_that_is_none_is_told_by_table_and_row(self):
+        with programme() as where:
+            rows = self.FORM[:3] + [["Дата подачи", "в мае"]]
+            self.application(where / "applications", "P01.docx", rows)
+            done = otbor("check", where)
+            self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertIn("applications/P01.docx, таблица 1, строка 4: ошибка[E0110]", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
