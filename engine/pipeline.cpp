@@ -1,5 +1,6 @@
 #include "engine/pipeline.hpp"
 
+#include <span>
 #include <utility>
 
 #include "engine/score/method.hpp"
@@ -24,6 +25,9 @@ Offers offers() {
 
 namespace {
 
+/// Beyond it a draw's list is that of places alone: quotas would be settled ten thousand times.
+constexpr std::size_t quota_draws_practices_max = 500;
+
 /// The list as the robustness of it is asked: recorded decisions are no question of chance.
 std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads threads) {
   const Study& study = dossier.study;
@@ -35,21 +39,24 @@ std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads thr
     const auto& verdict = dossier.selection.verdicts[practice];
     list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
   }
+  const bool by_quotas = !study.rules.selection.quotas.empty();
+  if (by_quotas && dossier.ranking.order.size() <= quota_draws_practices_max) {
+    list.choose = ListInOrder(study, dossier.themes, dossier.ranking);
+  }
   return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
 }
 
 /// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,
 /// the line is not between two totals.
-std::vector<Certificate> certificates_of(const Dossier& dossier) {
+bool ends_by_places(const Dossier& dossier) {
   const auto& list = dossier.study.rules.selection;
-  const bool ends_by_places = list.rule != "recorded" && list.places &&
-                              dossier.selection.recommended.size() >= *list.places;
-  return ends_by_places ? certificates(dossier.study, dossier.ranking) : std::vector<Certificate>();
+  return list.rule != "recorded" && list.places &&
+         dossier.selection.recommended.size() >= *list.places;
 }
 
 }  // namespace
 
-Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
+Dossier decide(Study study, num::Threads threads, const OnStage& on_stage) {
   const auto done = [&](std::string_view stage) {
     if (on_stage) on_stage(stage);
   };
@@ -61,23 +68,56 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.ranking = score(facts, dossier.consistency, threads);
   done("score");
   dossier.themes = themes(facts, threads);
-  dossier.clusters = clusters_of(facts, threads);
   done("themes");
   dossier.cycles = cycle(facts, threads);
   done("cycle");
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
+  return dossier;
+}
+
+Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
+  auto dossier = decide(std::move(study), threads, on_stage);
+  const auto done = [&](std::string_view stage) {
+    if (on_stage) on_stage(stage);
+  };
+  const Study& facts = dossier.study;
+  dossier.clusters = clusters_of(facts, threads);
+  done("clusters");
   const Candidates candidates{facts, dossier.themes, dossier.ranking, dossier.consistency};
   dossier.advice = advice(candidates, dossier.selection, threads);
   done("advice");
   dossier.prices = prices(candidates, dossier.selection);
   done("prices");
   dossier.robustness = robustness_of(dossier, threads);
-  dossier.certificates = certificates_of(dossier);
+  if (ends_by_places(dossier)) {
+    dossier.certificates = certificates(facts, dossier.ranking);
+    dossier.weight_ranges = weight_ranges(facts, dossier.ranking);
+  }
   done("robustness");
+  dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
+                                    dossier.selection, threads);
+  done("methods");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;
+}
+
+Tuning tune(Study study, std::vector<Variant> variants, num::Threads threads) {
+  auto tuning = tuning_of(decide(std::move(study), threads));
+  for (auto& variant : variants) {
+    auto tried = decide(with_changes(tuning.study, variant, variant.changes), threads);
+    auto trial = trial_of(tuning, std::move(variant), std::move(tried));
+    const auto& changes = trial.variant.changes;
+    const bool one_by_one = changes.size() > 1 && !(trial.entered.empty() && trial.left.empty());
+    for (std::size_t at = 0; one_by_one && at < changes.size(); ++at) {
+      const auto only = std::span(changes).subspan(at, 1);
+      const auto alone = decide(with_changes(tuning.study, trial.variant, only), threads);
+      note_alone(tuning, standings_of(alone), at, trial);
+    }
+    tuning.trials.push_back(std::move(trial));
+  }
+  return tuning;
 }
 
 }  // namespace otbor

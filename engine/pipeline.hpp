@@ -4,10 +4,12 @@
 
 #include <functional>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/num/parallel.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/justify/dossier.hpp"
+#include "engine/tune/tuning.hpp"
 
 namespace otbor {
 
@@ -18,5 +20,11 @@ namespace otbor {
 using OnStage = std::function<void(std::string_view stage)>;
 
 [[nodiscard]] Dossier run(Study study, num::Threads threads, const OnStage& on_stage = {});
+
+/// The same up to the decisions: without robustness, certificates and reasons.
+[[nodiscard]] Dossier decide(Study study, num::Threads threads, const OnStage& on_stage = {});
+
+/// What each variant would change, and which of its changes alone.
+[[nodiscard]] Tuning tune(Study study, std::vector<Variant> variants, num::Threads threads);
 
 }  // namespace otbor

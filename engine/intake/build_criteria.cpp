@@ -121,20 +121,6 @@ void build_weights(const CriteriaForm& form, CriteriaSet& set) {
   }
 }
 
-/// Best and worst totals; a criterion whose scale runs against the rest is reversed, which leaves
-/// its ends where they are.
-void build_totals(CriteriaSet& set) {
-  set.maximum = Per<ApplicantGroup, Points>(set.applicant_groups.count());
-  set.minimum = Per<ApplicantGroup, Points>(set.applicant_groups.count());
-  for (const auto group : set.applicant_groups.count()) {
-    for (const auto at : set.criteria.count()) {
-      const auto& scale = set.criteria[at].scale;
-      set.maximum[group] += product(scale.highest(), set.weights(group, at));
-      set.minimum[group] += product(scale.lowest(), set.weights(group, at));
-    }
-  }
-}
-
 Index<Criterion> heaviest_criterion(const CriteriaSet& set, Index<ApplicantGroup> group) {
   Index<Criterion> heaviest;
   for (const auto at : set.criteria.count()) {
@@ -217,7 +203,7 @@ std::optional<CriteriaSet> build_criteria(const CriteriaForm& form, const Cycle*
   }
   set.lower_is_better = all_lower;
   build_weights(form, set);
-  build_totals(set);
+  set_totals(set);
   if (!diagnostics.has_errors_in(form.span.source)) check_sums(form, set, diagnostics);
   return set;
 }

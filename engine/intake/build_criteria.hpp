@@ -59,7 +59,8 @@ void build_evidence(const CycleForm& form, Cycle& cycle, Diagnostics& diagnostic
 
 /// The rules of the criteria file with the programme's plan on top.
 [[nodiscard]] RulesForm effective_rules(const CriteriaForm& criteria, const RulesForm* plan);
+/// What the form says laid over `rules`, key by key; a list replaces a list.
 [[nodiscard]] Rules build_rules(const RulesForm& form, const CriteriaSet& criteria,
-                                const Offers& offers, Diagnostics& diagnostics);
+                                const Offers& offers, Diagnostics& diagnostics, Rules rules = {});
 
 }  // namespace otbor

@@ -120,8 +120,7 @@ std::optional<TieStep> build_tie_step(const TextValue& word, const CriteriaSet& 
   return std::nullopt;
 }
 
-ThirdExpertRule build_third_expert(const ThirdExpertForm& form) {
-  ThirdExpertRule rule;
+ThirdExpertRule build_third_expert(const ThirdExpertForm& form, ThirdExpertRule rule) {
   if (form.gap_percent) rule.gap_percent = form.gap_percent->value;
   if (form.gate_gap_levels) {
     rule.gate_gap_levels = static_cast<std::uint32_t>(form.gate_gap_levels->value);
@@ -219,8 +218,7 @@ Quota build_quota(const QuotaForm& form, const SelectionRules& rules, Diagnostic
 }
 
 SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
-                               Diagnostics& diagnostics) {
-  SelectionRules rules;
+                               Diagnostics& diagnostics, SelectionRules rules) {
   if (form.places) rules.places = static_cast<std::uint32_t>(form.places->value);
   if (form.rule) {
     const auto* offered = find_offered(offers.selection_rules, form.rule->value);
@@ -230,6 +228,7 @@ SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
       rules.rule = offered->id;
     }
   }
+  if (!form.quotas.empty()) rules.quotas.clear();
   for (const auto& quota_form : form.quotas) {
     const Quota quota = build_quota(quota_form, rules, diagnostics);
     if (diagnostics.has_errors_in(quota_form.span.source)) continue;
@@ -250,18 +249,16 @@ SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
   return rules;
 }
 
-Rounding build_rounding(const RoundingForm& form) {
-  Rounding rounding;
+Rounding build_rounding(const RoundingForm& form, Rounding rounding) {
   if (form.digits) rounding.digits = static_cast<int>(form.digits->value);
   if (form.rule) rounding.rule = form.rule->value;
   if (form.decide_on) rounding.decide_on = form.decide_on->value;
   return rounding;
 }
 
-Requirements build_requirements(const RequirementsForm& form) {
-  Requirements requirements;
-  requirements.disputes_resolved = form.disputes_resolved && form.disputes_resolved->value;
-  requirements.all_rated = form.all_rated && form.all_rated->value;
+Requirements build_requirements(const RequirementsForm& form, Requirements requirements) {
+  if (form.disputes_resolved) requirements.disputes_resolved = form.disputes_resolved->value;
+  if (form.all_rated) requirements.all_rated = form.all_rated->value;
   if (form.alpha_at_least) requirements.alpha_at_least = form.alpha_at_least->value;
   return requirements;
 }
@@ -278,13 +275,14 @@ RulesForm effective_rules(const CriteriaForm& criteria, const RulesForm* plan) {
 }
 
 Rules build_rules(const RulesForm& form, const CriteriaSet& criteria, const Offers& offers,
-                  Diagnostics& diagnostics) {
-  Rules rules;
+                  Diagnostics& diagnostics, Rules rules) {
   if (form.aggregation) rules.aggregation = build_method(*form.aggregation, offers, diagnostics);
-  if (form.rounding) rules.rounding = build_rounding(*form.rounding);
+  if (form.rounding) rules.rounding = build_rounding(*form.rounding, rules.rounding);
   if (form.experts_min) rules.experts_min = static_cast<std::uint32_t>(form.experts_min->value);
   if (form.blanks) rules.blanks = form.blanks->value;
-  if (form.third_expert) rules.third_expert = build_third_expert(*form.third_expert);
+  if (form.third_expert)
+    rules.third_expert =
+        build_third_expert(*form.third_expert, rules.third_expert.value_or(ThirdExpertRule{}));
   if (form.total_each_expert) {
     rules.total_each_expert = form.total_each_expert->value;
     const Points maximum = criteria.maximum[Index<ApplicantGroup>()];
@@ -293,8 +291,13 @@ Rules build_rules(const RulesForm& form, const CriteriaSet& criteria, const Offe
                       {number(to_text(*rules.total_each_expert)), number(to_text(maximum))});
     }
   }
-  rules.bands = build_bands(form.decisions, criteria, diagnostics);
-  if (form.selection) rules.selection = build_selection(*form.selection, offers, diagnostics);
+  if (!form.decisions.empty()) {
+    rules.bands = build_bands(form.decisions, criteria, diagnostics);
+  }
+  if (form.selection)
+    rules.selection =
+        build_selection(*form.selection, offers, diagnostics, std::move(rules.selection));
+  if (!form.tie_break.empty()) rules.tie_break.clear();
   for (const auto& word : form.tie_break) {
     if (const auto step = build_tie_step(word, criteria, diagnostics)) {
       rules.tie_break.push_back(*step);
@@ -308,7 +311,8 @@ Rules build_rules(const RulesForm& form, const CriteriaSet& criteria, const Offe
       rules.consistency.deviation_at_most_percent = limits.deviation_at_most_percent->value;
     }
   }
-  if (form.requirements) rules.requirements = build_requirements(*form.requirements);
+  if (form.requirements)
+    rules.requirements = build_requirements(*form.requirements, rules.requirements);
   if (form.seed) rules.seed = static_cast<std::uint64_t>(form.seed->value);
   if (form.draws) rules.draws = static_cast<std::uint32_t>(form.draws->value);
   return rules;

@@ -81,7 +81,8 @@ struct CriteriaIntake {
 [[nodiscard]] CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
                                               const IntakeOptions& options);
 
-/// JSON Schema of a form for editors: "criteria", "programme", "cycle", "themes", "decisions".
+/// JSON Schema of a form for editors: "criteria", "programme", "cycle", "themes", "decisions",
+/// "variants", "judgements".
 [[nodiscard]] std::vector<std::string_view> schema_names();
 [[nodiscard]] std::optional<std::string> json_schema(std::string_view form, Lang lang);
 

@@ -3,11 +3,14 @@
 #include "engine/intake/forms.hpp"
 #include "engine/intake/forms_letters.hpp"
 #include "engine/intake/forms_phrases.hpp"
+#include "engine/intake/forms_judgements.hpp"
+#include "engine/intake/forms_variants.hpp"
 
 namespace otbor {
 
 std::vector<std::string_view> schema_names() {
-  return {"criteria", "programme", "cycle", "themes", "decisions", "phrases", "letters"};
+  return {"criteria", "programme", "cycle",    "themes",    "decisions",
+          "phrases",  "letters",   "variants", "judgements"};
 }
 
 std::optional<std::string> json_schema(std::string_view form, Lang lang) {
@@ -33,6 +36,12 @@ std::optional<std::string> json_schema(std::string_view form, Lang lang) {
   }
   if (form == "letters") {
     return writer.write<LettersForm>(title({"Письма заявителям", "Letters to applicants"}));
+  }
+  if (form == "variants") {
+    return writer.write<VariantsForm>(title({"Варианты для пробы", "Variants to try"}));
+  }
+  if (form == "judgements") {
+    return writer.write<JudgementsForm>(title({"Сравнения критериев", "Judgements"}));
   }
   return std::nullopt;
 }

@@ -11,6 +11,7 @@
 #include "engine/score/robust/certificates.hpp"
 #include "engine/score/robust/robustness.hpp"
 #include "engine/select/advice.hpp"
+#include "engine/select/method_comparison.hpp"
 #include "engine/select/prices.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/themes/clusters.hpp"
@@ -28,6 +29,8 @@ struct Dossier {
   Selection selection;
   std::optional<Robustness> robustness;         // advice: how sure the list is
   std::vector<Certificate> certificates;        // advice: what would change it
+  std::vector<WeightRange> weight_ranges;       // advice: how far weights may go with the same list
+  MethodComparison methods;                     // advice: the lists of other methods
   Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
   std::optional<Prices> prices;                 // what each rule of the list costs, who moves up
   Justification justification;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "engine/base/approximate.hpp"
 #include "engine/justify/rule_names.hpp"
 #include "engine/justify/sections.hpp"
 
@@ -133,7 +134,7 @@ std::optional<Finding> alpha_finding(const Facts& facts, Points limit) {
         "undefined ({1})."};
     return Finding{"alpha_at_least", format(pattern, {limit_text, name_of(alpha.error())})};
   }
-  const double least = static_cast<double>(limit.millionths()) / Points::unit;
+  const double least = approximate(limit);
   if (alpha->value >= least) return std::nullopt;
   constexpr Words pattern = {
       "Требование «альфа не ниже {0}» не выполнено: коэффициент альфа Криппендорфа по итоговым "

@@ -73,4 +73,8 @@ struct CriteriaSet {
   bool lower_is_better = false;
 };
 
+/// Fills `maximum` and `minimum` from scales and weights; a criterion whose scale runs against the
+/// rest is reversed, which leaves its ends where they are.
+void set_totals(CriteriaSet& set);
+
 }  // namespace otbor

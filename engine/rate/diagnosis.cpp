@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/approximate.hpp"
 #include "engine/rate/agreement/gtheory.hpp"
 #include "engine/rate/rasch/fit.hpp"
 
 namespace otbor {
 namespace {
-
-double as_number(Points points) {
-  return static_cast<double>(points.millionths()) / static_cast<double>(Points::unit);
-}
 
 /// Ends of the scale all criteria share; with scales of different ends marks are taken as shares of
 /// their own scale.
@@ -28,7 +25,7 @@ Ends ends_of(const CriteriaSet& set) {
            criterion.scale.highest() == first.highest();
   });
   if (!shared) return {.shared = false, .low = 0, .high = 1};
-  return {.shared = true, .low = as_number(first.lowest()), .high = as_number(first.highest())};
+  return {.shared = true, .low = approximate(first.lowest()), .high = approximate(first.highest())};
 }
 
 MarkColumns mark_columns(const Study& study, const Per<Sheet, SheetRole>& roles, const Ends& ends) {
@@ -44,10 +41,10 @@ MarkColumns mark_columns(const Study& study, const Per<Sheet, SheetRole>& roles,
       const Mark mark = study.sheets.marks(sheet, at);
       if (!is_mark(mark)) continue;
       const auto& criterion = set.criteria[at];
-      double value = as_number(counted_value(set, criterion, mark));
+      double value = approximate(counted_value(set, criterion, mark));
       if (!ends.shared) {
-        const double low = as_number(criterion.scale.lowest());
-        const double width = as_number(criterion.scale.highest()) - low;
+        const double low = approximate(criterion.scale.lowest());
+        const double width = approximate(criterion.scale.highest()) - low;
         value = width > 0 ? (value - low) / width : 0;
       }
       marks.expert.push_back(narrow(about.expert.value()));

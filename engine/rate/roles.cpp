@@ -2,12 +2,10 @@
 
 #include <vector>
 
+#include "engine/base/approximate.hpp"
+
 namespace otbor {
 namespace {
-
-double as_number(Points points) {
-  return static_cast<double>(points.millionths()) / static_cast<double>(Points::unit);
-}
 
 /// Calls add(sheet) for the panel's sheets of each practice in turn.
 template <class Add>
@@ -51,7 +49,7 @@ Ratings ratings_of_totals(const Study& study, const Per<Sheet, SheetTotal>& tota
                     const SheetTotal& total = totals[sheet];
                     const auto expert = study.sheets.sheets[sheet].expert;
                     if (total.maximum == full) {  // nearly always: no fraction to reduce
-                      ratings.add({expert, as_number(total.total)});
+                      ratings.add({expert, approximate(total.total)});
                     } else if (const auto scaled = on_full_scale(total, full)) {
                       ratings.add({expert, scaled->approximate()});
                     }
@@ -62,7 +60,7 @@ Ratings ratings_of(const Study& study, Index<Criterion> criterion,
                    const Per<Sheet, SheetRole>& roles) {
   std::vector<double> values;
   for (const auto value : study.criteria.criteria[criterion].scale.values) {
-    values.push_back(as_number(value));
+    values.push_back(approximate(value));
   }
   auto marks = gathered(study, roles, [&](Ratings& ratings, Index<Practice>, Index<Sheet> sheet) {
     const Mark mark = study.sheets.marks(sheet, criterion);

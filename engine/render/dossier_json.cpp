@@ -18,6 +18,8 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::ranking(out.key("ranking"), source);
   json::prices(out.key("prices"), source);
   json::certificates(out.key("certificates"), source);
+  json::weight_ranges(out.key("weight_ranges"), source);
+  json::methods(out.key("methods"), source);
   json::themes(out.key("themes"), source);
   json::clusters(out.key("clusters"), source);
   json::duplicates(out.key("duplicates"), source);

@@ -178,6 +178,36 @@ Words name_of(Axiom axiom) {
   return {};
 }
 
+std::string_view code_of(Axiom axiom) {
+  switch (axiom) {
+    case anonymity:
+      return "anonymity";
+    case neutrality:
+      return "neutrality";
+    case pareto:
+      return "pareto";
+    case monotonicity:
+      return "monotonicity";
+    case majority:
+      return "majority";
+    case condorcet_winner:
+      return "condorcet_winner";
+    case condorcet_loser:
+      return "condorcet_loser";
+    case clones:
+      return "clones";
+    case reversal:
+      return "reversal";
+    case reinforcement:
+      return "reinforcement";
+    case no_rank_reversal:
+      return "no_rank_reversal";
+    case scale:
+      return "scale";
+  }
+  return "";
+}
+
 std::span<const VotingRule> voting_rules() { return rules; }
 std::span<const DecisionRule> decision_rules() { return decisions; }
 

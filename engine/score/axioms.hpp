@@ -42,6 +42,8 @@ inline constexpr std::size_t axiom_count = 12;
 enum class Claim : std::uint8_t { unsaid, holds, fails };
 
 [[nodiscard]] Words name_of(Axiom axiom);
+/// "pareto", "no_rank_reversal", … for programs.
+[[nodiscard]] std::string_view code_of(Axiom axiom);
 
 /// One claim for each axiom; those not named are unsaid.
 class Claims {

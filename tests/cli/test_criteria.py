@@ -102,7 +102,8 @@ class Criteria(unittest.TestCase):
         self.assertIn("`criteria`", otbor("criteria", "schema", "criterai").stderr)
 
     def test_every_schema_is_json_in_both_languages(self):
-        for form in ("criteria", "programme", "cycle", "themes", "decisions"):
+        for form in ("criteria", "programme", "cycle", "themes", "decisions", "variants",
+                     "judgements"):
             for lang in ("ru", "en"):
                 done = otbor("criteria", "schema", form, "--lang", lang)
                 self.assertEqual(done.returncode, DONE)

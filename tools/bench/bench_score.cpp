@@ -2,6 +2,7 @@
 // simulations of weights and values. Inputs are drawn from Philox: the same on every machine.
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -10,7 +11,9 @@
 #include "engine/score/ranks/kemeny.hpp"
 #include "engine/score/ranks/kemeny_ties.hpp"
 #include "engine/score/robust/rank_distribution.hpp"
+#include "engine/score/robust/robustness.hpp"
 #include "engine/score/robust/smaa.hpp"
+#include "tools/bench/programme.hpp"
 
 namespace otbor::bench {
 namespace {
@@ -122,6 +125,31 @@ void rank_distribution(benchmark::State& state) {
     benchmark::DoNotOptimize(robust::rank_distribution(estimates, 10'000, seed, num::Threads{1}));
   }
 }
+/// The combined robustness of a country: 10 000 draws of experts and weights. The first number is
+/// practices (ten sheets of twenty marks each), the second threads.
+void robustness_of_country(benchmark::State& state) {
+  const num::Threads threads{static_cast<unsigned>(state.range(1))};
+  auto intake = take_in_country(simulate(static_cast<std::uint32_t>(state.range(0))), threads);
+  const auto dossier = decide(std::move(intake.study.value()), threads);
+  const auto n = static_cast<std::uint32_t>(state.range(0));
+  const ListRule list{.places = n / 3,
+                      .pass_mark = {},
+                      .may_enter = Per<Practice, bool>(dossier.study.practices.count(), true),
+                      .choose = {}};
+  RobustnessOptions options;
+  options.products_max = ~std::size_t{0};
+  for (auto _ : state) {
+    const auto found = robustness(dossier.study, dossier.ranking, list, options, threads);
+    if (!found || found->draws != options.draws) state.SkipWithError("too few draws");
+  }
+}
+BENCHMARK(robustness_of_country)
+    ->Args({5'000, 1})
+    ->Args({50'000, 2})
+    ->Unit(benchmark::kSecond)
+    ->Iterations(1)
+    ->UseRealTime();
+
 BENCHMARK(rank_distribution)->Arg(24)->Arg(200)->Unit(benchmark::kMillisecond);
 
 }  // namespace

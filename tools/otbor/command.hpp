@@ -32,6 +32,7 @@ struct OptionSpec {
   std::string_view name;  // "--out"
   Takes takes = Takes::nothing;
   std::vector<std::string_view> choices;
+  bool many = false;  // may be given several times
 };
 
 /// The command line as a command gets it: options are known, values are of their kind.

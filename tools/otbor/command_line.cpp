@@ -16,7 +16,7 @@ namespace {
 using Wants = CommandLine::Wants;
 
 /// Commands that have their name already and no program behind it yet.
-constexpr std::array<std::string_view, 5> planned{"tune", "assign", "sheets", "collect", "serve"};
+constexpr std::array<std::string_view, 4> planned{"assign", "sheets", "collect", "serve"};
 
 /// Splits words by the options it is told of; what their values may be is checked by our own code,
 /// because its answers must be in two languages.
@@ -86,16 +86,9 @@ std::optional<std::uint64_t> whole(std::string_view text) {
   return value;
 }
 
-/// What is wrong with the values an option was given.
-std::optional<Text> wrong_value(const Splitter::Known& known,
-                                const std::vector<std::string>& values) {
-  const auto& spec = *known.spec;
+/// What is wrong with one value of an option.
+std::optional<Text> wrong_word(const OptionSpec& spec, const std::string& value) {
   const std::string name(spec.name);
-  if (values.size() > 1) {
-    return format(Words{"`{0}` указано больше одного раза", "`{0}` is given more than once"},
-                  {name});
-  }
-  const auto& value = values.front();
   if (value.empty() || value.starts_with("--")) return Splitter::missing_value(name);
   if (!spec.choices.empty() && std::ranges::find(spec.choices, value) == spec.choices.end()) {
     return format(Words{"`{0} {1}`: возможные значения – {2}", "`{0} {1}`: the values are {2}"},
@@ -109,17 +102,31 @@ std::optional<Text> wrong_value(const Splitter::Known& known,
   return std::nullopt;
 }
 
+/// What is wrong with the values an option was given.
+std::optional<Text> wrong_value(const Splitter::Known& known,
+                                const std::vector<std::string>& values) {
+  const auto& spec = *known.spec;
+  const std::string name(spec.name);
+  if (values.size() > 1 && !spec.many) {
+    return format(Words{"`{0}` указано больше одного раза", "`{0}` is given more than once"},
+                  {name});
+  }
+  for (const auto& value : values) {
+    if (auto wrong = wrong_word(spec, value)) return wrong;
+  }
+  return std::nullopt;
+}
 /// Moves the options found into the call.
 std::optional<Text> take_options(const Splitter& splitter, Call& call) {
   for (const auto& known : splitter.known()) {
     if (known.option->count() == 0) continue;
-    std::string value;
-    if (known.spec->takes != Takes::nothing) {
-      const auto values = known.option->results();
-      if (auto wrong = wrong_value(known, values)) return wrong;
-      value = values.front();
+    if (known.spec->takes == Takes::nothing) {
+      call.options.emplace_back(known.spec->name, "");
+      continue;
     }
-    call.options.emplace_back(known.spec->name, value);
+    const auto values = known.option->results();
+    if (auto wrong = wrong_value(known, values)) return wrong;
+    for (const auto& value : values) call.options.emplace_back(known.spec->name, value);
   }
   return std::nullopt;
 }

@@ -34,6 +34,8 @@ void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 /// What each rule of the list costs, and who moves up.
 void prices(JsonWriter& out, const Source& source);
 void certificates(JsonWriter& out, const Source& source);
+void weight_ranges(JsonWriter& out, const Source& source);
+void methods(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
 void clusters(JsonWriter& out, const Source& source);
 void duplicates(JsonWriter& out, const Source& source);

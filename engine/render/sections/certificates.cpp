@@ -8,6 +8,9 @@ namespace {
 std::string mark_text(const Narrator& narrator, const Certificate& one) {
   const auto& say = narrator.say;
   const auto& study = narrator.study();
+  if (narrator.score(one.practice).by_chair) {
+    return say(Words{"балл установил председатель", "the score is the chair's"});
+  }
   if (!one.mark) return say(Words{"одной оценки недостаточно", "no single mark is enough"});
   const auto& criterion = study.criteria.criteria[one.mark->criterion];
   return say(Words{"{0}, {1}: {2} вместо {3}, итог {4}", "{0}, {1}: {2} instead of {3}, total {4}"},
@@ -34,6 +37,28 @@ std::string weight_text(const Narrator& narrator, const Certificate& one) {
   return say(Words{"{0}: {1} вместо {2}", "{0}: {1} instead of {2}"},
              {criteria.criteria[at].id, say.real(one.weight->weight.approximate(), 3),
               print_points(criteria.weights(Index<ApplicantGroup>(0), at))});
+}
+
+/// How far each weight may go while the list by totals stays the same.
+TableBlock weight_table(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& set = narrator.study().criteria;
+  TableBlock table;
+  table.caption = say(Words{
+      "В каких пределах каждый вес по отдельности не меняет список (сумма весов сохраняется)",
+      "How far each weight alone may go without changing the list (the sum of weights stays)"});
+  table.columns = {{.title = say(Words{"Критерий", "Criterion"}), .names_row = true},
+                   {say(Words{"Вес", "Weight"}), Align::right, true},
+                   {say(Words{"От", "From"}), Align::right, true},
+                   {say(Words{"До", "To"}), Align::right, true}};
+  for (const auto& range : narrator.dossier.weight_ranges) {
+    const auto& criterion = set.criteria[range.criterion];
+    table.rows.push_back(
+        {{criterion.id + " " + say.quoted(criterion.title),
+          say(print_points(set.weights(Index<ApplicantGroup>(0), range.criterion))),
+          say.real(range.low.approximate(), 3), say.real(range.high.approximate(), 3)}});
+  }
+  return table;
 }
 
 }  // namespace
@@ -72,6 +97,7 @@ Blocks certificates(const Narrator& narrator) {
           mark_text(narrator, one), experts_text(narrator, one), weight_text(narrator, one)}});
   }
   blocks.emplace_back(std::move(table));
+  if (!narrator.dossier.weight_ranges.empty()) blocks.emplace_back(weight_table(narrator));
   return blocks;
 }
 

@@ -23,6 +23,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks robustness(const Narrator& narrator);
 /// What would put each practice next to the line on its other side.
 [[nodiscard]] Blocks certificates(const Narrator& narrator);
+/// The lists of other methods beside the official one.
+[[nodiscard]] Blocks methods_compared(const Narrator& narrator);
 /// What is still disputed, in the order worth discussing.
 [[nodiscard]] Blocks agenda(const Narrator& narrator);
 /// Disputed practices, both experts' words side by side.

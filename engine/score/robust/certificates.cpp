@@ -26,8 +26,12 @@ std::optional<robust::LinearProgramme> linear(const Study& study, const Ranking&
   }
   for (const auto practice : ranking.order) {
     const auto& score = ranking.scores[practice];
-    if (score.by_chair) return std::nullopt;
     auto& sheets = programme.practices.emplace_back();
+    programme.fixed.emplace_back();
+    if (score.by_chair) {
+      programme.fixed.back() = score.total.rounded(Points::digits_max, RoundingRule::half_up);
+      continue;
+    }
     for (const auto sheet : score.used) {
       const auto marks = study.sheets.marks.row(sheet);
       if (!std::ranges::all_of(marks, is_mark)) return std::nullopt;
@@ -74,6 +78,22 @@ std::vector<Certificate> certificates(const Study& study, const Ranking& ranking
     found.push_back(certificate(ranking, *programme, i, inside[i]));
   }
   return found;
+}
+
+std::vector<WeightRange> weight_ranges(const Study& study, const Ranking& ranking) {
+  std::vector<WeightRange> ranges;
+  const auto programme = linear(study, ranking);
+  if (!programme || ranking.order.size() > weight_ranges_practices_max) return ranges;
+  const auto totals = robust::linear_totals(*programme);
+  const auto inside = [&](std::size_t at) { return robust::in_list(*programme, totals, at); };
+  const bool divides = !ranking.order.empty() && !inside(ranking.order.size() - 1);
+  if (!divides || !inside(0)) return ranges;
+  const auto found = robust::list_weight_intervals(*programme);
+  if (!found) return ranges;
+  for (const auto at : study.criteria.criteria.count()) {
+    ranges.push_back({at, (*found)[at.value()].low, (*found)[at.value()].high});
+  }
+  return ranges;
 }
 
 }  // namespace otbor

@@ -39,8 +39,22 @@ inline constexpr std::size_t certificates_practices_max = 2'000;
 
 /// In the order of places. Empty where the plan has no number of places or everybody is on one side
 /// of the line, and where totals are not plain means of complete sheets with one set of weights:
-/// another method, decisions by rounded totals, the chair's scores, marks not applicable or blank,
-/// weights by groups of applicants, a scale that runs against the rest.
+/// another method, decisions by rounded totals, marks not applicable or blank, weights by groups of
+/// applicants, a scale that runs against the rest. A chair's score stays what it is.
 [[nodiscard]] std::vector<Certificate> certificates(const Study& study, const Ranking& ranking);
+
+/// How far one weight may go, the others keeping their proportions and all their sum, before
+/// somebody outside the list is ahead of somebody inside.
+struct WeightRange {
+  Index<Criterion> criterion;
+  Ratio low;
+  Ratio high;
+};
+
+/// Every pair across the line is looked at.
+inline constexpr std::size_t weight_ranges_practices_max = 500;
+
+/// One a criterion; empty where certificates are, and for longer programmes.
+[[nodiscard]] std::vector<WeightRange> weight_ranges(const Study& study, const Ranking& ranking);
 
 }  // namespace otbor

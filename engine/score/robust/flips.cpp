@@ -48,12 +48,15 @@ Ratio size_of(const Ratio& difference) {
 
 Totals linear_totals(const LinearProgramme& programme) {
   OTBOR_CHECK(programme.scales.size() == programme.weights.size());
+  OTBOR_CHECK(programme.fixed.empty() || programme.fixed.size() == programme.practices.size());
   Totals totals;
-  for (const auto& sheets : programme.practices) {
+  for (std::size_t p = 0; p < programme.practices.size(); ++p) {
+    const auto& sheets = programme.practices[p];
     Points sum;
     for (const auto& sheet : sheets) sum += total_of(programme, sheet);
     totals.emplace_back();
     if (!sheets.empty()) totals.back() = Ratio(sum, static_cast<std::int64_t>(sheets.size()));
+    if (!programme.fixed.empty() && programme.fixed[p]) totals.back() = Ratio(*programme.fixed[p]);
   }
   return totals;
 }

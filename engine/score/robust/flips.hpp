@@ -28,14 +28,17 @@ struct LinearProgramme {
   std::vector<Scale> scales;                        // of the criteria
   std::vector<Points> weights;                      // as many, not negative
   std::vector<std::vector<LinearSheet>> practices;  // a practice without sheets is not placed
+  /// Totals that no mark and no weight moves, of practices without sheets: the chair's. Empty, or
+  /// one a practice.
+  std::vector<std::optional<Points>> fixed;
   std::size_t places = 0;
   bool lower_is_better = false;
 };
 
-/// Mean over the sheets of Σ weight × value; nothing without sheets.
+/// Mean over the sheets of Σ weight × value, or the fixed total; nothing without either.
 [[nodiscard]] std::vector<std::optional<Ratio>> linear_totals(const LinearProgramme& programme);
 
-/// Of a practice with sheets.
+/// Of a practice with a total.
 [[nodiscard]] bool in_list(const LinearProgramme& programme,
                            const std::vector<std::optional<Ratio>>& totals, std::size_t practice);
 
@@ -64,7 +67,7 @@ struct WeightFlip {
 /// The weight nearest to the given one, over all criteria, at which the side changes while the
 /// other weights keep their proportions and the sum of all stays. Nearness is a share of that sum.
 /// Nothing when no shift does. Undefined (`beyond_numbers`) when the weight has no fraction of 64
-/// bits.
+/// bits, or where sums pass 128 bits.
 [[nodiscard]] Expected<std::optional<WeightFlip>> weight_flip(const LinearProgramme& programme,
                                                               std::size_t practice);
 

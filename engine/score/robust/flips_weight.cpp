@@ -13,19 +13,26 @@ __extension__ using Wide = __int128;
 
 /// A practice's sums of values by criterion, and its number of sheets.
 struct Sums {
-  std::vector<std::int64_t> values;  // millionths
-  std::int64_t sheets = 0;
+  std::vector<std::int64_t> values;   // millionths
+  std::int64_t sheets = 0;            // 1 for a fixed total
+  std::optional<std::int64_t> fixed;  // millionths
 };
 
 std::vector<Sums> sums_of(const LinearProgramme& programme) {
   std::vector<Sums> all;
-  for (const auto& sheets : programme.practices) {
+  for (std::size_t p = 0; p < programme.practices.size(); ++p) {
+    const auto& sheets = programme.practices[p];
     Sums sums{std::vector<std::int64_t>(programme.weights.size()),
-              static_cast<std::int64_t>(sheets.size())};
+              static_cast<std::int64_t>(sheets.size()),
+              {}};
     for (const auto& sheet : sheets) {
       for (std::size_t c = 0; c < sheet.marks.size(); ++c) {
         sums.values[c] += programme.scales[c].value(sheet.marks[c]).millionths();
       }
+    }
+    if (!programme.fixed.empty() && programme.fixed[p]) {
+      sums.fixed = programme.fixed[p]->millionths();
+      sums.sheets = 1;
     }
     all.push_back(std::move(sums));
   }
@@ -45,24 +52,67 @@ struct Lead {
   }
 };
 
-Lead lead(const LinearProgramme& programme, const Sums& a, const Sums& b, std::size_t k) {
-  Lead result;
-  Wide others = 0;  // W − w_k
-  Wide rest = 0;
-  const Wide sign = programme.lower_is_better ? -1 : 1;
-  for (std::size_t c = 0; c < programme.weights.size(); ++c) {
-    const Wide difference = sign * (Wide{a.values[c]} * b.sheets - Wide{b.values[c]} * a.sheets);
-    if (c == k) {
-      result.own = difference;
-    } else {
-      rest += difference * programme.weights[c].millionths();
-      others += programme.weights[c].millionths();
-    }
+/// Whole numbers that tell when they have grown too large to go on with.
+class Exact {
+ public:
+  Exact(Wide value) : value_(value) {}  // NOLINT: a number is one
+  friend Exact operator*(Exact a, Exact b) {
+    Exact product(0);
+    product.beyond_ =
+        a.beyond_ || b.beyond_ || __builtin_mul_overflow(a.value_, b.value_, &product.value_);
+    return product;
   }
-  // own · t + rest/others · (W − t), times others. Nothing else weighs anything: only own counts.
-  result.own *= others > 0 ? others : 1;
-  result.rest = rest;
-  return result;
+  friend Exact operator+(Exact a, Exact b) {
+    Exact sum(0);
+    sum.beyond_ = a.beyond_ || b.beyond_ || __builtin_add_overflow(a.value_, b.value_, &sum.value_);
+    return sum;
+  }
+  [[nodiscard]] bool fits(Wide limit) const {
+    return !beyond_ && value_ <= limit && value_ >= -limit;
+  }
+  [[nodiscard]] Wide value() const { return value_; }
+
+ private:
+  Wide value_;
+  bool beyond_ = false;
+};
+
+/// What a practice has of t and of W − t, both times W (W − w_k) and over its number of sheets. A
+/// fixed total F is F (t + (W − t))/W.
+struct Parts {
+  Exact own = 0;
+  Exact rest = 0;
+};
+
+Parts parts_of(const LinearProgramme& programme, const Sums& sums, std::size_t k, Wide all) {
+  const Wide others = all - programme.weights[k].millionths();
+  // Nothing else weighs anything: only its own counts.
+  const Wide scale = others > 0 ? others : 1;
+  if (sums.fixed) {
+    const Exact total = Exact(*sums.fixed) * Wide{Points::unit} * scale;
+    return {total, others > 0 ? total : Exact(0)};
+  }
+  Parts parts{Exact(sums.values[k]) * all * scale, 0};
+  for (std::size_t c = 0; c < programme.weights.size(); ++c) {
+    if (c == k) continue;
+    parts.rest = parts.rest + Exact(sums.values[c]) * programme.weights[c].millionths() * all;
+  }
+  return parts;
+}
+
+/// Undefined (`beyond_numbers`) when it passes what whole numbers hold.
+Expected<Lead> lead(const LinearProgramme& programme, const Sums& a, const Sums& b, std::size_t k) {
+  Wide all = 0;
+  for (const auto weight : programme.weights) all += weight.millionths();
+  const Wide sign = programme.lower_is_better ? -1 : 1;
+  const auto of_a = parts_of(programme, a, k, all);
+  const auto of_b = parts_of(programme, b, k, all);
+  const auto own = of_a.own * (sign * b.sheets) + of_b.own * (-sign * a.sheets);
+  const auto rest = of_a.rest * (sign * b.sheets) + of_b.rest * (-sign * a.sheets);
+  constexpr Wide largest = ((Wide{1} << 126U) - 1) * 2 + 1;
+  const Wide limit = largest / 2 / (all > 0 ? all : 1);
+  if (!own.fits(limit) || !rest.fits(limit)) return Unexpected(Undefined::beyond_numbers);
+  return Lead{own.value(), rest.value()};
 }
 
 /// Where the lead is zero strictly between its ends; nothing when it keeps its sign.
@@ -108,9 +158,10 @@ Expected<std::vector<Event>> events(const LinearProgramme& programme, const std:
   std::vector<Event> found;
   for (std::size_t rival = 0; rival < sums.size(); ++rival) {
     if (rival == practice || sums[rival].sheets == 0) continue;
-    const Lead ahead = lead(programme, sums[practice], sums[rival], k);
-    const int now = ahead.at(weight, all);
-    const Wide end = up ? ahead.own : ahead.rest;
+    const auto ahead = lead(programme, sums[practice], sums[rival], k);
+    if (!ahead) return Unexpected(ahead.error());
+    const int now = ahead->at(weight, all);
+    const Wide end = up ? ahead->own : ahead->rest;
     const int then = end < 0 ? -1 : static_cast<int>(end > 0);
     if (now == 0) {
       if (then < 0 && (up ? weight < all : weight > 0)) found.push_back({Ratio(), given, true});
@@ -122,7 +173,7 @@ Expected<std::vector<Event>> events(const LinearProgramme& programme, const std:
       continue;
     }
     if (then == now) continue;
-    const auto at = crossing(ahead, all);
+    const auto at = crossing(*ahead, all);
     if (!at) return Unexpected(at.error());
     OTBOR_CHECK(at->has_value());
     found.push_back({up ? **at - given : given - **at, **at, then < 0});
@@ -194,13 +245,14 @@ Expected<std::vector<WeightInterval>> list_weight_intervals(const LinearProgramm
     WeightInterval interval{Ratio(), Ratio(all)};
     for (const auto in : inside) {
       for (const auto out : outside) {
-        const Lead ahead = lead(programme, sums[in], sums[out], k);
-        const auto at = crossing(ahead, all.millionths());
+        const auto ahead = lead(programme, sums[in], sums[out], k);
+        if (!ahead) return Unexpected(ahead.error());
+        const auto at = crossing(*ahead, all.millionths());
         if (!at) return Unexpected(at.error());
         if (!*at) continue;
         // Inside is strictly ahead at the given weight; it stays so up to the crossing.
-        if (ahead.own < 0) interval.high = std::min(interval.high, **at);
-        if (ahead.rest < 0) interval.low = std::max(interval.low, **at);
+        if (ahead->own < 0) interval.high = std::min(interval.high, **at);
+        if (ahead->rest < 0) interval.low = std::max(interval.low, **at);
       }
     }
     intervals.push_back(interval);

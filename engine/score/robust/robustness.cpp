@@ -2,118 +2,28 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 #include <utility>
 #include <vector>
 
-#include "engine/rate/sheet_totals.hpp"
-#include "engine/score/robust/draws.hpp"
+#include "engine/base/approximate.hpp"
 #include "engine/score/robust/rank_counts.hpp"
+#include "engine/score/robust/total_draws.hpp"
 
 namespace otbor {
 namespace {
 
-/// At most so many products of a mark and a weight are taken: a second or two.
-constexpr std::size_t products_max = 500'000'000;
 constexpr std::uint32_t draws_min = 1000;
+/// Places kept for the intervals: a quarter of a gigabyte. With more practices the interval comes
+/// from the first draws alone; the chance to be on the list always comes from all.
+constexpr std::size_t places_kept_max = 64'000'000;
+/// Totals no further apart than this share of themselves are level.
+constexpr double equal = 1e-12;
 
-/// A sheet as numbers: what is drawn anew is only who counts how much and what a mark weighs.
-struct SheetRow {
-  std::uint32_t expert = 0;
-  std::vector<double> value;    // of each criterion, 0 where there is no mark
-  std::vector<double> largest;  // the scale's end, 0 where there is no mark
-};
-
-struct Contender {
-  Index<Practice> practice;
-  double fixed = 0;  // the chair's score
-  bool by_chair = false;
-  Index<ApplicantGroup> group;
-  std::vector<SheetRow> sheets;
-};
-
-double number(Points points) { return static_cast<double>(points.millionths()) / Points::unit; }
-
-std::vector<Contender> contenders_of(const Study& study, const Ranking& ranking) {
-  std::vector<Contender> all;
-  for (const auto practice : ranking.order) {
-    const Score& score = ranking.scores[practice];
-    Contender contender{.practice = practice,
-                        .fixed = score.total.approximate(),
-                        .by_chair = score.by_chair || score.used.empty(),
-                        .group = study.practices[practice].group};
-    for (const auto sheet : score.used) {
-      SheetRow row{.expert = study.sheets.sheets[sheet].expert.value()};
-      for (const auto at : study.criteria.criteria.count()) {
-        const Mark mark = study.sheets.marks(sheet, at);
-        const auto& criterion = study.criteria.criteria[at];
-        row.value.push_back(is_mark(mark) ? number(counted_value(study.criteria, criterion, mark))
-                                          : 0);
-        row.largest.push_back(is_mark(mark) ? number(criterion.scale.highest()) : 0);
-      }
-      contender.sheets.push_back(std::move(row));
-    }
-    all.push_back(std::move(contender));
-  }
-  return all;
-}
-
-/// The weights of one draw, by group of applicants: the shares moved and scaled back to their sum,
-/// so that the largest total stays about what it is.
-using Weights = std::vector<std::vector<double>>;
-
-Weights official(const CriteriaSet& criteria) {
-  Weights all;
-  for (const auto group : criteria.applicant_groups.count()) {
-    all.emplace_back();
-    for (const auto at : criteria.criteria.count()) {
-      all.back().push_back(number(criteria.weights(group, at)));
-    }
-  }
-  return all;
-}
-
-void move_shares(const std::vector<double>& uniform, double spread, Weights& weights) {
-  for (auto& group : weights) {
-    double before = 0;
-    double after = 0;
-    for (std::size_t c = 0; c < group.size(); ++c) {
-      before += group[c];
-      group[c] *= 1 + spread * (2 * uniform[c] - 1);
-      after += group[c];
-    }
-    for (double& weight : group) weight *= after > 0 ? before / after : 0;
-  }
-}
-
-/// Mean of the sheets as the ratio of sums, Σ g total / Σ g maximum × full maximum: on the official
-/// scale whatever the weights of the draw.
-double total_of(const Contender& contender, const std::vector<double>& weights,
-                const std::vector<double>& experts, double full) {
-  double totals = 0;
-  double maxima = 0;
-  for (const auto& sheet : contender.sheets) {
-    double total = 0;
-    double maximum = 0;
-    for (std::size_t c = 0; c < weights.size(); ++c) {
-      total += weights[c] * sheet.value[c];
-      maximum += weights[c] * sheet.largest[c];
-    }
-    totals += experts[sheet.expert] * total;
-    maxima += experts[sheet.expert] * maximum;
-  }
-  return maxima > 0 ? totals / maxima * full : 0;
-}
-
-/// How many draws of so many contenders may be taken.
-std::uint32_t affordable(const std::vector<Contender>& contenders, std::size_t criteria,
-                         std::uint32_t asked) {
-  std::size_t products = 1;
-  for (const auto& contender : contenders) {
-    products += std::max<std::size_t>(contender.sheets.size() * criteria, 8);
-  }
-  return static_cast<std::uint32_t>(std::min<std::size_t>(asked, products_max / products));
+/// How many draws may be taken.
+std::uint32_t affordable(const robust::TotalDraws& draws, const RobustnessOptions& options) {
+  return static_cast<std::uint32_t>(
+      std::min<std::size_t>(options.draws, options.products_max / draws.products()));
 }
 
 /// One draw, contender by contender.
@@ -125,28 +35,31 @@ struct Drawn {
 class Simulation {
  public:
   Simulation(const Study& study, const ListRule& list, const RobustnessOptions& options,
-             std::vector<Contender> contenders, std::uint32_t draws)
-      : study_(study),
-        list_(list),
-        options_(options),
-        contenders_(std::move(contenders)),
-        weights_(official(study.criteria)),
-        draws_(draws) {}
+             const robust::TotalDraws& totals, std::uint32_t draws)
+      : study_(study), list_(list), options_(options), totals_(totals), draws_(draws) {}
 
   Robustness run(num::Threads threads) {
-    const std::size_t n = contenders_.size();
+    const std::size_t n = totals_.size();
     // Places of one contender side by side, so that each is summed up in one go.
-    std::vector<std::uint32_t> places(n * draws_);
-    const std::size_t step = robust::draws_a_chunk(draws_, n);
+    const auto kept =
+        static_cast<std::uint32_t>(std::min<std::size_t>(draws_, places_kept_max / n));
+    std::vector<std::uint32_t> places(n * kept);
+    constexpr std::size_t lanes = robust::draw_lanes;
+    const std::size_t step = (robust::draws_a_chunk(draws_, n) + lanes - 1) / lanes * lanes;
     std::vector<std::vector<std::uint32_t>> selected(num::chunk_count(draws_, step),
                                                      std::vector<std::uint32_t>(n));
+    const auto count = [&](std::size_t chunk, std::size_t draw, const Drawn& drawn) {
+      for (std::size_t i = 0; i < n; ++i) {
+        if (draw < kept) places[i * kept + draw] = drawn.place[i];
+        selected[chunk][i] += drawn.in_list[i] ? 1 : 0;
+      }
+    };
     num::for_chunks(threads, draws_, step,
                     [&](std::size_t chunk, std::size_t first, std::size_t last) {
-                      for (std::size_t draw = first; draw < last; ++draw) {
-                        const Drawn drawn = places_of(static_cast<std::uint32_t>(draw));
-                        for (std::size_t i = 0; i < n; ++i) {
-                          places[i * draws_ + draw] = drawn.place[i];
-                          selected[chunk][i] += drawn.in_list[i] ? 1 : 0;
+                      for (std::size_t draw = first; draw < last; draw += lanes) {
+                        const auto block = totals_.totals(static_cast<std::uint32_t>(draw));
+                        for (std::size_t lane = 0; lane < lanes && draw + lane < last; ++lane) {
+                          count(chunk, draw + lane, places_of(block, lane));
                         }
                       }
                     });
@@ -156,41 +69,35 @@ class Simulation {
     for (std::size_t i = 0; i < n; ++i) {
       std::uint32_t inside = 0;
       for (const auto& chunk : selected) inside += chunk[i];
-      const auto own = std::span(places).subspan(i * draws_, draws_);
-      result.of[contenders_[i].practice] = summed_up(own, inside);
+      const auto own = std::span(places).subspan(i * kept, kept);
+      result.of[totals_.practice(i)] = summed_up(own, inside);
     }
     return result;
   }
 
  private:
-  [[nodiscard]] std::vector<double> totals_of(std::uint32_t drawn) const {
-    const robust::Draw draw(study_.rules.seed, drawn);
-    std::vector<double> experts(study_.experts.count().value());
-    std::vector<double> uniform(study_.criteria.criteria.count().value());
-    draw.exponentials(robust::Purpose::experts, experts);
-    draw.uniforms(robust::Purpose::weights, uniform);
-    Weights weights = weights_;
-    move_shares(uniform, options_.weight_spread, weights);
-    std::vector<double> totals;
-    for (const auto& contender : contenders_) {
-      const double full = number(study_.criteria.maximum[contender.group]);
-      totals.push_back(contender.by_chair
-                           ? contender.fixed
-                           : total_of(contender, weights[contender.group.value()], experts, full));
-    }
-    return totals;
+  /// Side by side, so that sorting looks nowhere else.
+  static std::vector<std::uint32_t> best_first(const std::vector<double>& total) {
+    struct Entry {
+      double total;
+      std::uint32_t contender;
+    };
+    std::vector<Entry> entries(total.size());
+    for (std::uint32_t i = 0; i < total.size(); ++i) entries[i] = {total[i], i};
+    std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+      return a.total > b.total || (!(b.total > a.total) && a.contender < b.contender);
+    });
+    std::vector<std::uint32_t> order(total.size());
+    for (std::size_t at = 0; at < order.size(); ++at) order[at] = entries[at].contender;
+    return order;
   }
 
   /// Level totals share the first of their places and the list: the chain would decide, and it is
   /// not asked.
-  [[nodiscard]] Drawn places_of(std::uint32_t which) const {
-    constexpr double equal = 1e-12;
-    const auto total = totals_of(which);
-    std::vector<std::uint32_t> order(total.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-      return total[a] > total[b] || (!(total[b] > total[a]) && a < b);
-    });
+  [[nodiscard]] Drawn places_of(const std::vector<robust::Lanes>& block, std::size_t lane) const {
+    std::vector<double> total(block.size());
+    for (std::size_t i = 0; i < total.size(); ++i) total[i] = block[i][lane];
+    const auto order = best_first(total);
     Drawn drawn{std::vector<std::uint32_t>(total.size()), std::vector<bool>(total.size())};
     std::uint32_t taken = 0;  // places of the list before this group of level totals
     std::uint32_t taken_by_level = 0;
@@ -200,12 +107,32 @@ class Simulation {
       const bool level = at > 0 && total[order[at - 1]] - total[i] <= slack;
       drawn.place[i] = level ? drawn.place[order[at - 1]] : static_cast<std::uint32_t>(at + 1);
       if (!level) taken += std::exchange(taken_by_level, 0);
-      const bool reaches = !list_.pass_mark || total[i] >= number(*list_.pass_mark) - slack;
+      const bool reaches = !list_.pass_mark || total[i] >= approximate(*list_.pass_mark) - slack;
       const bool room = !list_.places || taken < *list_.places;
-      drawn.in_list[i] = reaches && room && list_.may_enter[contenders_[i].practice];
+      drawn.in_list[i] = reaches && room && list_.may_enter[totals_.practice(i)];
       taken_by_level += drawn.in_list[i] ? 1 : 0;
     }
+    if (list_.choose) choose(total, order, drawn);
     return drawn;
+  }
+
+  /// The list by the plan's rule. Level totals keep the official order, where the chain decided.
+  void choose(const std::vector<double>& total, const std::vector<std::uint32_t>& order,
+              Drawn& drawn) const {
+    std::vector<Index<Practice>> eligible;
+    std::vector<std::uint32_t> contenders;
+    for (const auto i : order) {
+      const auto practice = totals_.practice(i);
+      const double slack = equal * std::abs(total[i]);
+      const bool reaches = !list_.pass_mark || total[i] >= approximate(*list_.pass_mark) - slack;
+      drawn.in_list[i] = false;
+      if (!reaches || !list_.may_enter[practice]) continue;
+      eligible.push_back(practice);
+      contenders.push_back(i);
+    }
+    const auto chosen = list_.choose(eligible);
+    for (std::size_t at = 0; at < contenders.size(); ++at)
+      drawn.in_list[contenders[at]] = chosen[at];
   }
 
   [[nodiscard]] PracticeRobustness summed_up(std::span<std::uint32_t> places,
@@ -217,10 +144,10 @@ class Simulation {
       for (const auto place : places) ++result.at_place[place - 1];
     }
     std::ranges::sort(places);
-    const double tail = (1 - options_.level) / 2 * static_cast<double>(draws_ - 1);
+    const double tail = (1 - options_.level) / 2 * static_cast<double>(places.size() - 1);
     const auto skipped = static_cast<std::size_t>(tail);
     result.place_low = places[skipped];
-    result.place_high = places[draws_ - 1 - skipped];
+    result.place_high = places[places.size() - 1 - skipped];
     if (result.p_selected >= options_.sure) result.zone = Zone::surely_in;
     if (result.p_selected <= 1 - options_.sure) result.zone = Zone::surely_out;
     return result;
@@ -229,8 +156,7 @@ class Simulation {
   const Study& study_;
   const ListRule& list_;
   const RobustnessOptions& options_;
-  std::vector<Contender> contenders_;
-  Weights weights_;
+  const robust::TotalDraws& totals_;
   std::uint32_t draws_;
 };
 
@@ -266,10 +192,11 @@ std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
   OTBOR_CHECK(list.may_enter.count() == study.practices.count());
   if (!list.places && !list.pass_mark) return std::nullopt;
   if (study.rules.aggregation.id != "mean" || study.criteria.lower_is_better) return std::nullopt;
-  auto contenders = contenders_of(study, ranking);
-  const auto draws = affordable(contenders, study.criteria.criteria.count().value(), options.draws);
-  if (contenders.empty() || draws < std::min(draws_min, options.draws)) return std::nullopt;
-  return Simulation(study, list, options, std::move(contenders), draws).run(threads);
+  if (ranking.order.empty()) return std::nullopt;
+  const robust::TotalDraws totals(study, ranking, options.weight_spread);
+  const auto draws = affordable(totals, options);
+  if (draws < std::min(draws_min, options.draws)) return std::nullopt;
+  return Simulation(study, list, options, totals, draws).run(threads);
 }
 
 }  // namespace otbor

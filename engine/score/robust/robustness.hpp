@@ -6,10 +6,14 @@
 // A draw gives each expert a random weight around 1 (D. B. Rubin, The Bayesian bootstrap, Annals of
 // Statistics 9, 1981: exponential, so that no practice loses all its experts) and moves the share
 // of each criterion by up to `weight_spread` of itself either way. Totals are means of sheets by
-// these weights; places follow from totals alone, without gates, quotas and the tie-break chain.
+// these weights; places follow from totals alone, and
+// the list from places by the plan's own rule, quotas among it.
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -30,6 +34,10 @@ struct ListRule {
   std::optional<std::uint32_t> places;
   std::optional<Points> pass_mark;
   Per<Practice, bool> may_enter;  // passes its gates
+  /// Which of those who may enter and reach the pass mark make the list, a flag each; they come
+  /// best first. It is called from many threads. Without it they are the first `places` of them.
+  using Choose = std::function<std::vector<bool>(std::span<const Index<Practice>>)>;
+  Choose choose;
 };
 
 struct RobustnessOptions {
@@ -37,6 +45,8 @@ struct RobustnessOptions {
   double weight_spread = 0.2;    // 0 … 1
   double level = 0.9;            // of the interval of places
   double sure = 0.95;            // from here on "surely in", below 1 − sure "surely out"
+  /// Products of a mark and a weight in all draws together: a second or two.
+  std::size_t products_max = 500'000'000;
 };
 
 struct PracticeRobustness {

@@ -16,8 +16,8 @@
 namespace otbor::weights {
 
 /// Mean consistency index of random judgements for 1, 2, … items: Saaty (1980).
-inline constexpr std::array<double, 10> saaty_random_index = {0,    0,    0.58, 0.9,  1.12,
-                                                              1.24, 1.32, 1.41, 1.45, 1.49};
+inline constexpr std::array<double, 15> saaty_random_index = {
+    0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59};
 
 enum class AhpMethod : std::uint8_t { eigen, geometric };
 

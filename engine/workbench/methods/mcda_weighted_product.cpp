@@ -1,38 +1,9 @@
-#include <array>
-
-#include "engine/score/decision/weighted.hpp"
-#include "engine/workbench/method.hpp"
-#include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/weighted.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
 
-Results compute(Bench& bench) {
-  const auto normalisation = bench.params.choice("normalisation", normalisations);
-  const auto costs = bench.params.choice("costs", cost_ways);
-  const auto input = read_problem(bench);
-  Results results;
-  if (!bench.good()) return results;
-  const auto result = decision::weighted_product(input.problem, normalisation, costs);
-  if (!result) return results.add("score", result.error());
-  results.add("score", per_item(input.ids, result->score));
-  if (!result->log10_score.empty()) {
-    results.add("log10_score", per_item(input.ids, result->log10_score));
-  }
-  results.add("rank", per_item(input.ids, result->rank));
-  results.add("normalised", rows_of(result->normalised, input.ids));
-  return results;
-}
-
-constexpr std::array params{
-    Param{"normalisation",
-          "none, max, sum, minmax, vector",
-          {"приведение критериев к одной шкале", "how criteria are brought to one scale"}},
-    Param{"costs",
-          "invert, complement",
-          {"как перевернуть критерии, где меньше — лучше",
-           "how criteria to be minimised are turned round"}},
-};
+Results compute(Bench& bench) { return weighted_results(bench, decision::weighted_product); }
 
 }  // namespace
 
@@ -41,7 +12,7 @@ const Method mcda_weighted_product{
     .id = "mcda.weighted_product",
     .title = {.ru = "Взвешенное произведение", .en = "Weighted product"},
     .source = "P. W. Bridgman, Dimensional Analysis (1922)",
-    .params = params,
+    .params = weighted_params,
     .compute = compute,
 };
 

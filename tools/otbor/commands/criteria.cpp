@@ -1,16 +1,15 @@
 #include <algorithm>
+#include <array>
 
 #include "engine/intake/intake.hpp"
-#include "engine/intake/labelled.hpp"
 #include "engine/intake/phrases.hpp"
 #include "engine/render/criteria_annex.hpp"
+#include "engine/render/criteria_diff.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/lexicon_yaml.hpp"
-#include "engine/text/json_writer.hpp"
 #include "engine/text/suggest.hpp"
-#include "engine/themes/learn.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
+#include "tools/otbor/criteria_actions.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -20,6 +19,8 @@ Exit usage(const Call& call, const Text& message) {
   return usage_error(call.lang, message, "criteria");
 }
 
+}  // namespace
+
 Exit no_such_file(const Call& call, const std::string& file) {
   return usage(call,
                format(Words{"файла `{0}` нет ни на диске, ни среди поставляемых с программой",
@@ -27,7 +28,6 @@ Exit no_such_file(const Call& call, const std::string& file) {
                       {file}));
 }
 
-/// One file with its problems told; nullopt when there is no such file.
 std::optional<CriteriaIntake> open_criteria(const Call& call, const std::string& file) {
   const auto access = single_file_access(file, call.limits, call.lang);
   if (!access.read(file)) return std::nullopt;
@@ -36,6 +36,25 @@ std::optional<CriteriaIntake> open_criteria(const Call& call, const std::string&
   return intake;
 }
 
+std::optional<std::string> printed(const Call& call, const Document& document) {
+  const auto wish = call.value("--format").value_or("text");
+  const auto* format_wished = find_format(wish == "text" ? "terminal" : wish);
+  if (format_wished == nullptr) {
+    std::vector<std::string> known{"text"};
+    for (const auto* each : formats()) {
+      if (each->id != "terminal") known.emplace_back(each->id);
+    }
+    usage(call, format(Words{"нет формата `{0}`; есть: {1}",
+                             "there is no format `{0}`; "
+                             "there are: {1}"},
+                       {wish, listed(known)}));
+    return std::nullopt;
+  }
+  return format_wished->print(document,
+                              {.width = columns_of_stdout(), .colour = colour_on_stdout()});
+}
+
+namespace {
 /// A file of directions or of a cycle.
 std::string summary_of_context(const std::string& file, const CriteriaIntake& intake, Lang lang) {
   if (intake.themes) {
@@ -108,6 +127,11 @@ std::string summary_of(const std::string& file, const CriteriaIntake& intake, La
          "\n";
 }
 
+/// No errors, and still worth a look.
+void print_remarks(const CriteriaSet& set, Lang lang) {
+  for (const auto& line : lint_lines(set, lint_set(set), lang)) print("  – " + line.text + "\n");
+}
+
 Exit check(const Call& call, std::span<const std::string> files) {
   std::size_t errors = 0;
   std::size_t warnings = 0;
@@ -129,33 +153,25 @@ Exit check(const Call& call, std::span<const std::string> files) {
     const auto intake = open_criteria(call, file);
     if (!intake) return no_such_file(call, file);
     sum_up(file, *intake, intake->criteria || intake->themes || intake->cycle);
+    if (!call.json && intake->diagnostics.empty() && intake->criteria) {
+      print_remarks(*intake->criteria, call.lang);
+    }
   }
   if (call.json) print(counted_as_json(errors, warnings));
   return errors > 0 ? Exit::input_errors : Exit::done;
 }
 
 Exit print_annex(const Call& call, std::span<const std::string> files) {
-  const auto wish = call.value("--format").value_or("text");
-  const auto* format_wished = find_format(wish == "text" ? "terminal" : wish);
-  if (format_wished == nullptr) {
-    std::vector<std::string> known{"text"};
-    for (const auto* each : formats()) {
-      if (each->id != "terminal") known.emplace_back(each->id);
-    }
-    return usage(call, format(Words{"нет формата `{0}`; есть: {1}",
-                                    "there is no format `{0}`; "
-                                    "there are: {1}"},
-                              {wish, listed(known)}));
-  }
   for (const auto& file : files) {
     const auto intake = open_criteria(call, file);
     if (!intake) return no_such_file(call, file);
     const bool readable = intake->criteria && intake->rules && !intake->diagnostics.has_errors();
     if (!readable) return Exit::input_errors;
     const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
-    print(format_wished->print(
-        criteria_annex(*intake->criteria, *intake->rules, intake->cycle, order),
-        {.width = columns_of_stdout(), .colour = colour_on_stdout()}));
+    const auto text =
+        printed(call, criteria_annex(*intake->criteria, *intake->rules, intake->cycle, order));
+    if (!text) return Exit::usage;
+    print(*text);
   }
   return Exit::done;
 }
@@ -173,81 +189,33 @@ Exit print_schema(const Call& call, std::span<const std::string> forms) {
                             {form, did_you_mean(form, known), listed(known)}));
 }
 
-/// Texts with known directions; nullopt, and told, when the file is not there or not as it should
-/// be.
-std::optional<std::vector<LabelledText>> open_labelled(const Call& call, const std::string& file,
-                                                       std::vector<std::string>& function_words) {
-  const auto access = single_file_access(file, call.limits, call.lang);
-  const auto intake = take_in_labelled(access, file, intake_options(call));
-  tell_problems(call, intake.diagnostics, intake.sources);
-  if (intake.diagnostics.has_errors()) return std::nullopt;
-  function_words = intake.function_words;
-  std::vector<LabelledText> texts;
-  for (const auto& row : intake.rows) {
-    texts.push_back({row.title.value, row.abstract.value, row.text.value, row.theme.value});
-  }
-  return texts;
-}
-
-/// How well the lexicon does on texts that it was not learnt from.
-Exit print_trial(const Call& call, const std::string& file, const Recognition& found) {
-  if (call.json) {
-    JsonWriter out;
-    out.begin_object();
-    out.key("texts").number(static_cast<std::int64_t>(found.texts));
-    out.key("right").number(static_cast<std::int64_t>(found.right));
-    out.key("accuracy").real(found.accuracy);
-    out.key("macro_f1").real(found.macro_f1);
-    out.end_object();
-    print(out.take() + "\n");
-    return Exit::done;
-  }
-  print(format(Words{"{0}: верно {1} из {2} (доля {3}), средняя F1 по направлениям {4}",
-                     "{0}: {1} of {2} right (share {3}), mean F1 of the themes {4}"}
-                   .in(call.lang),
-               call.lang,
-               {file, count(found.right), count(found.texts), number(fixed(found.accuracy, 3)),
-                number(fixed(found.macro_f1, 3))}) +
-        "\n");
-  return Exit::done;
-}
-
-Exit learn_lexicon(const Call& call, std::span<const std::string> files) {
-  const auto& file = files.front();
-  if (!single_file_access(file, call.limits, call.lang).read(file)) return no_such_file(call, file);
-  std::vector<std::string> function_words;
-  const auto texts = open_labelled(call, file, function_words);
-  if (!texts) return Exit::input_errors;
-  LearnOptions options;
-  if (const auto most = call.value("--words")) options.entries_max = std::stoul(*most);
-  const auto set = learn(*texts, function_words, options);
-  const auto trial = call.value("--try");
-  if (!trial) {
-    print(lexicon_yaml(set, {.file = legible(file), .texts = texts->size()}, call.lang));
-    return Exit::done;
-  }
-  if (!single_file_access(*trial, call.limits, call.lang).read(*trial)) {
-    return no_such_file(call, *trial);
-  }
-  const auto others = open_labelled(call, *trial, function_words);
-  if (!others) return Exit::input_errors;
-  return print_trial(call, legible(*trial), recognition(set, *others));
-}
+constexpr std::array<std::string_view, 3> weighing{"ahp", "diff", "learn-weights"};
 
 Exit criteria(const Call& call) {
   const auto action = legible(call.arguments.front());
   const auto rest = std::span(call.arguments).subspan(1);
   if (action == "schema" && rest.size() <= 1) return print_schema(call, rest);
+  if (action == "ahp" && rest.size() == 1) return criteria_ahp(call, rest.front());
+  if (action == "diff" && rest.size() == 2) return criteria_diff(call, rest[0], rest[1]);
+  if (action == "learn-weights" && !rest.empty()) return criteria_learn(call, rest);
+  if (std::ranges::find(weighing, action) != weighing.end()) {
+    return usage(call,
+                 Words{"`criteria ahp` читает один файл суждений, `criteria diff` – два набора, "
+                       "`criteria learn-weights` – одну программу или несколько",
+                       "`criteria ahp` takes one file of judgements, `criteria diff` two sets, "
+                       "`criteria learn-weights` one programme or more"});
+  }
   const bool on_files = action == "check" || action == "print" || action == "learn";
   if (on_files && rest.empty()) {
     return usage(call, Words{"не указан файл набора критериев", "no criteria file is given"});
   }
   if (action == "check") return check(call, rest);
   if (action == "print") return print_annex(call, rest);
-  if (action == "learn") return learn_lexicon(call, rest);
+  if (action == "learn") return criteria_lexicon(call, rest);
   return usage(call, format(Words{"такой команды пока нет: `criteria {0}`{1}",
                                   "there is no such command yet: `criteria {0}`{1}"},
-                            {action, did_you_mean(action, {"check", "print", "schema", "learn"})}));
+                            {action, did_you_mean(action, {"check", "print", "schema", "learn", "ahp",
+                                                           "diff", "learn-weights"})}));
 }
 
 }  // namespace
@@ -256,11 +224,13 @@ extern const Command criteria_command;
 const Command criteria_command{
     .name = "criteria",
     .arguments =
-        {{.name = {"check, print, schema или learn", "check, print, schema or learn"},
+        {{.name = {"действие", "action"},
           .takes = Takes::word,
-          .choices = {"check", "print", "schema", "learn"}},
+          .choices = {"check", "print", "schema", "learn", "ahp", "diff", "learn-weights"}},
          {.name = {"ФАЙЛ", "FILE"}, .takes = Takes::file, .required = false, .many = true}},
     .options = {{.name = "--format", .takes = Takes::word},
+                {.name = "--ratings", .takes = Takes::folder},
+                {.name = "--sum", .takes = Takes::word},
                 {.name = "--try", .takes = Takes::file},
                 {.name = "--words", .takes = Takes::number}},
     .run = criteria,

@@ -3,6 +3,7 @@
 #include "engine/rate/statistic.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/format.hpp"
+#include "engine/score/axioms.hpp"
 #include "engine/score/method.hpp"
 #include "engine/select/selection.hpp"
 #include "engine/text/json_writer.hpp"
@@ -22,6 +23,7 @@ struct Entry {
   std::string_view source;
   std::span<const MethodOption> options;
   std::span<const workbench::Param> params = {};
+  const Claims* claims = nullptr;  // properties it has and properties it breaks
 };
 struct Registry {
   std::string_view id;
@@ -38,7 +40,12 @@ std::vector<Registry> registries() {
       {"checks", {"Проверки файлов программы", "Checks of a programme's files"}, {}},
       {"documents", {"Документы", "Documents"}, {}},
       {"formats", {"Форматы", "Formats"}, {}},
-      {"workbench", {"Способы для `otbor compute`", "Methods of `otbor compute`"}, {}}};
+      {"workbench", {"Способы для `otbor compute`", "Methods of `otbor compute`"}, {}},
+      {"voting", {"Правила голосования и их свойства", "Voting rules and their properties"}, {}},
+      {"decision",
+       {"Способы анализа решений и их свойства",
+        "Methods of decision analysis and their properties"},
+       {}}};
   for (const auto* m : methods()) {
     all[0].entries.push_back({m->id, m->ru, m->title, {}, m->source, m->options});
   }
@@ -58,6 +65,12 @@ std::vector<Registry> registries() {
   for (const auto* m : workbench::methods()) {
     all[7].entries.push_back({m->id, {}, m->title, {}, m->source, {}, m->params});
   }
+  for (const auto& r : voting_rules()) {
+    all[8].entries.push_back({r.id, {}, r.title, {}, {}, {}, {}, &r.claims});
+  }
+  for (const auto& r : decision_rules()) {
+    all[9].entries.push_back({r.id, {}, r.title, {}, {}, {}, {}, &r.claims});
+  }
   return all;
 }
 
@@ -76,6 +89,40 @@ std::string param_line(const workbench::Param& param, Lang lang) {
                 {param.name, param.values, param.meaning});
 }
 
+std::vector<Axiom> axioms_of(const Claims& claims, Claim wanted) {
+  std::vector<Axiom> found;
+  for (std::size_t at = 0; at < axiom_count; ++at) {
+    const auto axiom = static_cast<Axiom>(at);
+    if (claims[axiom] == wanted) found.push_back(axiom);
+  }
+  return found;
+}
+
+/// «выполняется: …» and «нарушается: …»; nothing where nothing is claimed.
+std::vector<std::string> claim_lines(const Claims& claims, Lang lang) {
+  std::vector<std::string> lines;
+  const auto add = [&](Claim claim, Words pattern) {
+    std::string names;
+    for (const auto axiom : axioms_of(claims, claim)) {
+      names += (names.empty() ? "" : ", ") + std::string(name_of(axiom).in(lang));
+    }
+    if (!names.empty()) lines.push_back(format(pattern.in(lang), lang, {names}));
+  };
+  add(Claim::holds, {"выполняется: {0}", "holds: {0}"});
+  add(Claim::fails, {"может нарушаться: {0}", "may fail: {0}"});
+  return lines;
+}
+
+void add_claims(JsonWriter& json, const Claims& claims) {
+  const auto add = [&](std::string_view key, Claim claim) {
+    json.key(key).begin_row();
+    for (const auto axiom : axioms_of(claims, claim)) json.string(code_of(axiom));
+    json.end_array();
+  };
+  add("holds", Claim::holds);
+  add("fails", Claim::fails);
+}
+
 std::string as_text(const std::vector<Registry>& all, Lang lang) {
   const auto columns = columns_of_stdout();
   std::string out;
@@ -89,6 +136,9 @@ std::string as_text(const std::vector<Registry>& all, Lang lang) {
       if (!entry.meaning.in(lang).empty()) add(entry.meaning.in(lang));
       for (const auto& option : entry.options) add(option_line(option, lang));
       for (const auto& param : entry.params) add(param_line(param, lang));
+      if (entry.claims != nullptr) {
+        for (const auto& line : claim_lines(*entry.claims, lang)) add(line);
+      }
       if (entry.source.empty()) continue;
       add(std::string(Words{"источник: ", "source: "}.in(lang)) + std::string(entry.source));
     }
@@ -137,6 +187,7 @@ std::string as_json(const std::vector<Registry>& all, Lang lang) {
       if (!entry.source.empty()) json.key("source").string(entry.source);
       if (!entry.options.empty()) add_options(json, entry.options, lang);
       if (!entry.params.empty()) add_params(json, entry.params, lang);
+      if (entry.claims != nullptr) add_claims(json, *entry.claims);
       json.end_object();
     }
     json.end_array();
