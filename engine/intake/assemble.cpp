@@ -89,6 +89,21 @@ AssembledSheets assemble_sheets(const RatingRows& rows, Count<Practice> practice
   return out;
 }
 
+Per<Sheet, std::optional<Moment>> sheet_dates(const RatingRows& rows, const Sheets& sheets) {
+  if (rows.dates.empty()) return {};
+  Per<Sheet, std::optional<Moment>> dates(sheets.sheets.count());
+  for (const auto& [row, date] : rows.dates) {
+    const auto of_practice = sheets.of_practice[Index<Practice>(rows.practice[row])];
+    const auto sheet = std::ranges::find_if(of_practice, [&](Index<Sheet> at) {
+      return sheets.sheets[at].expert.value() == rows.expert[row];
+    });
+    OTBOR_CHECK(sheet != of_practice.end());  // assembled from the same rows
+    auto& held = dates[*sheet];
+    held = held ? std::max(*held, date) : date;
+  }
+  return dates;
+}
+
 void collect_comments(const std::vector<RatingsTable>& tables, const Sources& sources,
                       const RatingRows& rows, const Table<Sheet, MarkColumn, std::uint32_t>& row_of,
                       Sheets& sheets) {

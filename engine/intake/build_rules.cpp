@@ -277,6 +277,7 @@ RulesForm effective_rules(const CriteriaForm& criteria, const RulesForm* plan) {
 Rules build_rules(const RulesForm& form, const CriteriaSet& criteria, const Offers& offers,
                   Diagnostics& diagnostics, Rules rules) {
   if (form.aggregation) rules.aggregation = build_method(*form.aggregation, offers, diagnostics);
+  if (form.severity_correction) rules.severity_corrected = form.severity_correction->value;
   if (form.rounding) rules.rounding = build_rounding(*form.rounding, rules.rounding);
   if (form.experts_min) rules.experts_min = static_cast<std::uint32_t>(form.experts_min->value);
   if (form.blanks) rules.blanks = form.blanks->value;

@@ -132,6 +132,7 @@ SheetRows build_sheets(const Forms& forms, const Sources& sources, Study& study,
   study.sheets = std::move(assembled.sheets);
   result.row_of = std::move(assembled.rows);
   collect_comments(forms.ratings, sources, rows, result.row_of, study.sheets);
+  study.sheets.dates = sheet_dates(rows, study.sheets);
   apply_recusals(study);
   cut_without_evidence(rows, result.row_of, study);
   mark_incomplete(study);

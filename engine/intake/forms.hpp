@@ -28,7 +28,7 @@ struct WideMark {
 /// A table of ratings that is open and whose columns are found; its rows are read in place.
 struct RatingsTable {
   CsvTable table;
-  std::optional<std::size_t> practice, expert, criterion, score, comment, evidence, version;
+  std::optional<std::size_t> practice, expert, criterion, score, comment, evidence, version, date;
   /// Not empty when each criterion has a column of its own; then there is no `criterion` or
   /// `score`.
   std::vector<WideMark> marks;

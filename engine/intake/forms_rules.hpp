@@ -84,6 +84,7 @@ struct RequirementsForm {
 struct RulesForm {
   Span span;
   std::optional<MethodForm> aggregation;
+  std::optional<YesNo> severity_correction;
   std::optional<RoundingForm> rounding;
   std::optional<WholeValue> experts_min;
   std::optional<Located<Blanks>> blanks;
@@ -342,6 +343,9 @@ struct Schema<RulesForm> {
   static constexpr std::tuple fields{
       field("aggregation", "сведение", &F::aggregation,
             {"как баллы экспертов сводятся в итог", "how the experts' totals become one"}),
+      field("severity_correction", "поправка_на_строгость", &F::severity_correction,
+            {"освобождать итоги листов от строгости эксперта, если это обосновано",
+             "free totals of sheets from the expert's severity where that has been earned"}),
       field("rounding", "округление", &F::rounding, {"округление итогов", "rounding of totals"}),
       field(
           "experts_min", "экспертов_не_менее", &F::experts_min,

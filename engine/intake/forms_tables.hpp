@@ -206,7 +206,8 @@ struct Schema<RatingRow> {
       field("answered_at", "время ответа", &F::answered_at,
             {"когда отправлен ответ формы; из нескольких ответов учитывается последний",
              "when the form was sent; of several answers the last counts"})
-          .also({"отметка времени|время создания|дата и время", "timestamp|submitted at"})};
+          .also({"отметка времени|время создания|дата и время|дата оценки|дата",
+                 "timestamp|submitted at|date"})};
 };
 static_assert(schema_is_complete<RatingRow>());
 

@@ -164,6 +164,7 @@ std::optional<RatingsTable> open_wide(const Sources& sources, CsvTable table,
   if (!practice || !expert) return std::nullopt;
   RatingsTable ratings{.table = std::move(table), .practice = practice, .expert = expert};
   ratings.version = version;
+  ratings.date = time;
   ratings.marks = std::move(marks);
   if (time) {
     ratings.superseded = superseded(sources, ratings.table, *practice, *expert, *time, diagnostics);
@@ -214,8 +215,8 @@ std::optional<RatingsTable> open_ratings(const Sources& sources, CsvTable table,
   }
   const auto columns = find_columns(table, fields_of<RatingRow>(), renamed, diagnostics);
   if (!columns[0] || !columns[1] || !columns[2] || !columns[3]) return std::nullopt;
-  return RatingsTable{std::move(table), columns[0], columns[1], columns[2],
-                      columns[3],       columns[4], columns[5], columns[6]};
+  return RatingsTable{std::move(table), columns[0], columns[1], columns[2], columns[3],
+                      columns[4],       columns[5], columns[6], columns[7]};
 }
 
 }  // namespace otbor

@@ -135,6 +135,7 @@ class PartReader {
                      column == unknown ? criterion : nullptr, part);
       return false;
     }
+    read_date(practice_at, expert_at, rows_, part);
     if (wide) {
       for (std::size_t i = 0; i < table_.marks.size(); ++i) {
         const auto& mark = table_.marks[i];
@@ -235,6 +236,21 @@ class PartReader {
         {text, context_.version, context_.expert_codes[expert], context_.practice_codes[practice]});
   }
 
+  /// The rows of a sheet repeat its date: it is read in the first of them, before that is added.
+  void read_date(std::uint32_t practice, std::uint32_t expert, std::uint32_t row, Part& part) {
+    const Cell* date = cell(table_.date);
+    if (date == nullptr || date->end == date->begin) return;
+    const std::pair sheet{practice, expert};
+    if (std::exchange(last_dated_, sheet) == sheet) return;
+    const auto text = cell_text(text_, *date, scratch_);
+    if (text.empty()) return;
+    if (const auto moment = parse_moment(text)) {
+      part.rows.dates.push_back({row, *moment});
+    } else {
+      part.diagnostics.add(Found::not_a_date, span(*date), {text});
+    }
+  }
+
   const RatingsTable& table_;
   std::string_view text_;
   const RatingContext& context_;
@@ -250,6 +266,7 @@ class PartReader {
   std::string_view last_unknown_practice_;
   std::string_view last_unknown_expert_;
   std::pair<std::uint32_t, std::uint32_t> last_other_version_{unknown, unknown};
+  std::pair<std::uint32_t, std::uint32_t> last_dated_{unknown, unknown};
 };
 
 std::vector<Part> read_parts(const RatingsTable& table, const Sources& sources,
@@ -296,6 +313,9 @@ void join(const std::vector<Part>& parts, num::Threads threads, RatingRows& rows
                              part.has_evidence.end());
     for (const auto& comment : part.comments) {
       rows.comments.push_back({static_cast<std::uint32_t>(begins[at]) + comment.row, comment.cell});
+    }
+    for (const auto& date : part.dates) {
+      rows.dates.push_back({static_cast<std::uint32_t>(begins[at]) + date.row, date.date});
     }
   }
 }

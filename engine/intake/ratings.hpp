@@ -43,6 +43,12 @@ struct RowComment {
   Cell cell;
 };
 
+/// When the sheet of a row was filled; one row of a run of rows of the same sheet has it.
+struct RowDate {
+  std::uint32_t row = 0;
+  Moment date;
+};
+
 /// Rows in the order of the files, by columns.
 struct RatingRows {
   std::vector<std::uint32_t> practice;
@@ -52,6 +58,7 @@ struct RatingRows {
   std::vector<std::uint32_t> offset;       // where the record begins in its file
   std::vector<std::uint8_t> has_evidence;  // empty unless the context wants it
   std::vector<RowComment> comments;        // by row
+  std::vector<RowDate> dates;              // by row
   /// Rows that could not be read and were told: what is missing may stand in one of them.
   std::size_t refused = 0;
   /// First row of each table, and one past the last row.
@@ -89,6 +96,10 @@ struct AssembledSheets {
                                               Count<Criterion> criteria, Count<Stage> stages,
                                               const std::function<Span(std::uint32_t)>& span_of,
                                               Diagnostics& diagnostics);
+
+/// The latest date of each sheet; no entries where no row has one.
+[[nodiscard]] Per<Sheet, std::optional<Moment>> sheet_dates(const RatingRows& rows,
+                                                            const Sheets& sheets);
 
 /// Comments in the order of sheets and criteria, their texts in one piece. A comment on a stage has
 /// no place in the documents yet and stays in its file.

@@ -162,6 +162,13 @@ std::vector<Finding> findings(const Facts& facts) {
     auto finding = alpha_finding(facts, *required.alpha_at_least);
     if (finding) found.push_back(std::move(*finding));
   }
+  const auto& correction = facts.dossier.consistency.diagnosis.correction;
+  if (facts.rules.severity_corrected && correction.refused) {
+    constexpr Words pattern = {
+        "План требует поправки на строгость, но баллы приведены без неё. {0}",
+        "The plan asks for a correction for severity, but scores stand without it. {0}"};
+    found.push_back({"severity_correction", format(pattern, {sentence_of(*correction.refused)})});
+  }
   for (std::size_t quota = 0; quota < facts.rules.selection.quotas.size(); ++quota) {
     if (auto finding = unmet_minimum(facts, quota)) found.push_back(std::move(*finding));
   }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "engine/justify/sections.hpp"
 #include "engine/model/names.hpp"
 #include "engine/score/method.hpp"
@@ -153,6 +155,12 @@ void write_total(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
   if (score.fallback_to_mean) {
     reasons.add(ReasonCode::fallback_to_mean, rule.title, counted).by(PlanRule::aggregation);
+  }
+  const bool corrected = std::ranges::any_of(score.used, [&](Index<Sheet> sheet) {
+    return facts.dossier.consistency.totals[sheet].correction != Points();
+  });
+  if (corrected) {
+    reasons.add(ReasonCode::corrected_for_severity).on(score.used).by(PlanRule::aggregation);
   }
 }
 

@@ -130,6 +130,9 @@ struct Requirements {
 
 struct Rules {
   MethodChoice aggregation;
+  /// Totals of sheets are freed of their expert's severity where that has been earned; otherwise,
+  /// and by default, the official score is that of the marks as they are.
+  bool severity_corrected = false;
   Rounding rounding;
   std::uint32_t experts_min = 1;
   Blanks blanks = Blanks::error;

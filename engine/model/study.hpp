@@ -121,6 +121,8 @@ struct Sheets {
   std::vector<Comment> comments;           // by sheet, then criterion
   std::string comment_text;                // of all comments in one piece: they may be millions
   std::vector<EvidenceCut> evidence_cuts;  // by sheet, then criterion
+  /// When each sheet was filled, where a table says so; no entries when none does.
+  Per<Sheet, std::optional<Moment>> dates;
 
   [[nodiscard]] std::string_view text_of(const Comment& comment) const {
     return std::string_view(comment_text).substr(comment.begin, comment.size);

@@ -143,6 +143,11 @@ Consistency rate(const Study& study, num::Threads threads) {
   result.panel = std::move(linked.of_practice);
   result.panels = linked.count;
   result.diagnosis = diagnose(study, totals, roles, threads);
+  // Last of all: agreement and disputes are judged on the marks as they are.
+  if (study.rules.severity_corrected) {
+    correct_totals(study, corrections(result.diagnosis.correction, study.experts.count()),
+                   result.totals);
+  }
   return result;
 }
 

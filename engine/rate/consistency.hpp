@@ -65,7 +65,7 @@ struct ExpertProfile {
 };
 
 struct Consistency {
-  Per<Sheet, SheetTotal> totals;
+  Per<Sheet, SheetTotal> totals;  // as they count: corrected for severity where the plan says so
   Per<Practice, Spread> spreads;
   /// Totals first (but for statistics of categories), then criteria; registry order within.
   std::vector<StatisticResult> statistics;

@@ -1,5 +1,6 @@
 #include "engine/rate/correction.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -153,6 +154,35 @@ Correction earned_correction(const Ratings& totals, const CorrectionOptions& opt
   result.raw = calibrated->raw;
   result.adjusted = result.is_offered() ? std::move(calibrated->calibrated) : calibrated->raw;
   return result;
+}
+
+Per<Expert, Points> corrections(const Correction& correction, Count<Expert> experts) {
+  Per<Expert, Points> found(experts);
+  if (!correction.is_offered()) return found;
+  for (const auto at : experts) {
+    const auto& severity = correction.severity->experts[at];
+    if (!severity) continue;
+    const auto hundredths = static_cast<std::int64_t>(std::floor(severity->points * 100 + 0.5));
+    found[at] = Points::millionths(hundredths * (Points::unit / 100));
+  }
+  return found;
+}
+
+void correct_totals(const Study& study, const Per<Expert, Points>& corrections,
+                    Per<Sheet, SheetTotal>& totals) {
+  for (const auto at : totals.count()) {
+    const auto& sheet = study.sheets.sheets[at];
+    SheetTotal& total = totals[at];
+    Points added = corrections[sheet.expert];
+    if (added == Points() || total.maximum <= Points()) continue;
+    const Points full = study.criteria.maximum[study.practices[sheet.practice].group];
+    if (total.maximum != full) {
+      added = Ratio::of(total.maximum, full).times(added).rounded(2, RoundingRule::half_up);
+    }
+    const Points corrected = std::clamp(total.total + added, total.minimum, total.maximum);
+    total.correction = corrected - total.total;
+    total.total = corrected;
+  }
 }
 
 }  // namespace otbor

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "engine/rate/severity.hpp"
+#include "engine/rate/sheet_totals.hpp"
 
 namespace otbor {
 
@@ -48,5 +49,12 @@ struct Correction {
 /// (1974)).
 [[nodiscard]] Correction earned_correction(const Ratings& totals,
                                            const CorrectionOptions& options = {});
+
+/// What is added to a full sheet of each expert: the severity to two digits, so that a calculator
+/// can follow; 0 where no correction is offered. A sheet with marks "not applicable" gets its share
+/// of it, and no total leaves the scale.
+[[nodiscard]] Per<Expert, Points> corrections(const Correction& correction, Count<Expert> experts);
+void correct_totals(const Study& study, const Per<Expert, Points>& corrections,
+                    Per<Sheet, SheetTotal>& totals);
 
 }  // namespace otbor

@@ -51,6 +51,7 @@ MarkColumns mark_columns(const Study& study, const Per<Sheet, SheetRole>& roles,
       marks.practice.push_back(narrow(about.practice.value()));
       marks.criterion.push_back(narrow(at.value()));
       marks.value.push_back(value);
+      if (!study.sheets.dates.empty()) marks.date.push_back(study.sheets.dates[sheet]);
     }
   }
   return marks;
@@ -169,10 +170,13 @@ Diagnosis diagnose(const Study& study, const Ratings& totals, const Per<Sheet, S
   const auto ends = ends_of(study.criteria);
   const auto marks = mark_columns(study, roles, ends);
   auto where = territories(study);
-  found.findings = expert_findings(marks, {.low = ends.low,
-                                           .high = ends.high,
-                                           .expert_territory = std::move(where.experts),
-                                           .practice_territory = std::move(where.practices)});
+  const FindingsOptions options{.low = ends.low,
+                                .high = ends.high,
+                                .expert_territory = std::move(where.experts),
+                                .practice_territory = std::move(where.practices)};
+  const auto sheets = marks_by_sheet(marks, ends.low, ends.high);
+  found.findings = expert_findings(sheets, options);
+  for (const auto& one : expert_use(sheets, options.sheets_min)) found.use.push_back(one);
   found.fit = rasch_fit(study, marks, ends.shared, threads);
   return found;
 }

@@ -34,6 +34,8 @@ struct Diagnosis {
   /// Absent for experts without a finite measure; for all where a programme has more than
   /// `marks_diagnosed_max` marks or no Rasch measure exists.
   Per<Expert, std::optional<ExpertFit>> fit;
+  /// How each expert uses the scale beside colleagues; no entries beyond `marks_diagnosed_max`.
+  Per<Expert, ExpertUse> use;
   std::vector<ExpertFinding> findings;  // by expert; empty beyond `marks_diagnosed_max`
   bool looked_at_marks = false;
   /// Ratings that would link panels best; empty where there is one panel.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/base/moment.hpp"
 #include "engine/rate/undefined.hpp"
 
 namespace otbor {
@@ -20,6 +21,7 @@ struct MarkColumns {
   std::vector<std::uint32_t> practice;
   std::vector<std::uint32_t> criterion;
   std::vector<double> value;
+  std::vector<std::optional<Moment>> date{};  // of the sheet; no entries where nothing is dated
 };
 
 struct ScaleUse {

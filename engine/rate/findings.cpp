@@ -2,114 +2,38 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
-
-#include "engine/base/num/special.hpp"
+#include <utility>
 
 namespace otbor {
 namespace {
 
 // How large a difference has to be before anybody is asked about it.
 constexpr double halo_ratio = 0.6;         // spread within a sheet against the colleagues'
-constexpr double range_ratio = 0.25;       // variance over practices against the colleagues'
+constexpr double range_ratio = 0.5;        // the same over practices
 constexpr double share_min = 0.5;          // of marks in the middle or at the ends
 constexpr double share_difference = 0.15;  // above the colleagues' share
 constexpr double bias_share = 0.1;         // of the scale
 
-/// One sheet: what is compared of it.
-struct SheetUse {
-  std::uint32_t expert = 0;
-  std::uint32_t practice = 0;
-  double mean = 0;
-  double spread = 0;                                    // standard deviation over criteria
-  double middle = 0;                                    // share of marks in the middle third
-  double ends = 0;                                      // share of marks at the ends
-  std::vector<std::pair<std::uint32_t, double>> marks;  // criterion, value
-};
-
-/// Sheets by practice, then expert.
-std::vector<SheetUse> sheets_of(const MarkColumns& marks, const FindingsOptions& options) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, SheetUse> found;
-  for (std::size_t i = 0; i < marks.value.size(); ++i) {
-    auto& sheet = found[{marks.practice[i], marks.expert[i]}];
-    sheet.expert = marks.expert[i];
-    sheet.practice = marks.practice[i];
-    sheet.marks.emplace_back(marks.criterion[i], marks.value[i]);
-  }
-  const double third = (options.high - options.low) / 3;
-  const double dust = 1e-9 * (options.high - options.low);
-  std::vector<SheetUse> sheets;
-  for (auto& [key, sheet] : found) {
-    const auto n = static_cast<double>(sheet.marks.size());
-    for (const auto& [criterion, value] : sheet.marks) {
-      sheet.mean += value / n;
-      const bool inner = value > options.low + third - dust && value < options.high - third + dust;
-      const bool end = value < options.low + dust || value > options.high - dust;
-      sheet.middle += inner ? 1 / n : 0;
-      sheet.ends += end ? 1 / n : 0;
-    }
-    double squares = 0;
-    for (const auto& mark : sheet.marks) {
-      squares += (mark.second - sheet.mean) * (mark.second - sheet.mean);
-    }
-    sheet.spread = n > 1 ? std::sqrt(squares / (n - 1)) : 0;
-    sheets.push_back(std::move(sheet));
-  }
-  return sheets;
-}
-
-/// Pairs of the expert's and the colleagues' value on each shared practice.
-struct Paired {
-  std::vector<double> own;
-  std::vector<double> others;
-
-  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(own.size()); }
-  [[nodiscard]] static double mean(const std::vector<double>& values) {
-    double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
-  }
-  /// Two-sided p of no difference, the mean difference over its error as a normal number.
-  [[nodiscard]] double p_value() const {
-    std::vector<double> difference;
-    for (std::size_t i = 0; i < own.size(); ++i) difference.push_back(own[i] - others[i]);
-    const double centre = mean(difference);
-    double squares = 0;
-    for (const double value : difference) squares += (value - centre) * (value - centre);
-    const auto n = static_cast<double>(difference.size());
-    const double variance = squares / (n - 1) / n;
-    if (!(variance > 0)) return std::abs(centre) > 0 ? 0 : 1;
-    return num::chi_square_upper(centre * centre / variance, 1);
-  }
-};
-
 /// Kinds of comparison and what they found, before multiplicity is seen to.
 class Search {
  public:
-  Search(const MarkColumns& marks, const FindingsOptions& options)
-      : marks_(marks), options_(options), sheets_(sheets_of(marks, options)) {
-    by_expert_.resize(marks.experts);
-    by_practice_.resize(marks.practices);
-    for (std::uint32_t i = 0; i < sheets_.size(); ++i) {
-      by_expert_[sheets_[i].expert].push_back(i);
-      by_practice_[sheets_[i].practice].push_back(i);
-    }
-  }
+  Search(const MarksBySheet& marks, const FindingsOptions& options)
+      : marks_(marks),
+        options_(options),
+        experts_(static_cast<std::uint32_t>(marks.of_expert.size())),
+        use_(expert_use(marks, options.sheets_min)) {}
 
   [[nodiscard]] std::vector<ExpertFinding> findings() const {
     std::vector<ExpertFinding> all;
-    if (marks_.criteria > 1) {
-      keep(all, ExpertFlag::halo,
-           [&](auto e, auto& found) { simple(e, &SheetUse::spread, found); });
-      keep(all, ExpertFlag::criterion_bias, [&](auto e, auto& found) { criteria(e, found); });
-    }
-    keep(all, ExpertFlag::central_tendency,
-         [&](auto e, auto& found) { simple(e, &SheetUse::middle, found); });
-    keep(all, ExpertFlag::only_extremes,
-         [&](auto e, auto& found) { simple(e, &SheetUse::ends, found); });
-    keep(all, ExpertFlag::restricted_range, [&](auto e, auto& found) { range(e, found); });
-    keep(all, ExpertFlag::own_territory, [&](auto e, auto& found) { territory(e, found); });
+    keep(all, ExpertFlag::halo, [&](auto e) { return found_by(e, use_[e].within); });
+    keep(all, ExpertFlag::criterion_bias, [&](auto e) { return criterion(e); });
+    keep(all, ExpertFlag::central_tendency, [&](auto e) { return found_by(e, use_[e].middle); });
+    keep(all, ExpertFlag::only_extremes, [&](auto e) { return found_by(e, use_[e].ends); });
+    keep(all, ExpertFlag::restricted_range, [&](auto e) { return range(e); });
+    keep(all, ExpertFlag::own_territory,
+         [&](auto e) { return found_by(e, territory_pairs(e).compared(options_.sheets_min)); });
+    keep(all, ExpertFlag::drift, [&](auto e) { return drift(e); });
     std::ranges::stable_sort(all, [](const ExpertFinding& a, const ExpertFinding& b) {
       if (a.expert != b.expert) return a.expert < b.expert;
       if (a.flag != b.flag) return a.flag < b.flag;
@@ -118,7 +42,7 @@ class Search {
     return all;
   }
 
-  /// Differences of own and others on practices of the expert's territory, less the usual one.
+  /// Distances from the colleagues on practices of the expert's territory, and the usual distance.
   [[nodiscard]] Paired territory_pairs(std::uint32_t expert) const {
     const auto home = expert < options_.expert_territory.size() ? options_.expert_territory[expert]
                                                                 : std::nullopt;
@@ -126,14 +50,15 @@ class Search {
     if (!home) return at_home;
     double usual = 0;
     double elsewhere = 0;
-    for (const auto i : by_expert_[expert]) {
-      const auto place = territory_of(sheets_[i].practice);
-      const auto others = mean_of_others(i, &SheetUse::mean, home);
+    for (const auto at : marks_.of_expert[expert]) {
+      const auto place = territory_of(marks_.sheets[at].practice);
+      const auto others = mean_from_elsewhere(at, *home);
       if (!others || !place) continue;
+      const double distance = marks_.sheets[at].mean - *others;
       if (place == home) {
-        at_home.own.push_back(sheets_[i].mean - *others);
+        at_home.own.push_back(distance);
       } else {
-        usual += sheets_[i].mean - *others;
+        usual += distance;
         elsewhere += 1;
       }
     }
@@ -143,14 +68,18 @@ class Search {
   }
 
  private:
-  template <class Collect>
-  void keep(std::vector<ExpertFinding>& all, ExpertFlag flag, const Collect& collect) const {
+  using Found = std::optional<ExpertFinding>;
+
+  template <class Look>
+  void keep(std::vector<ExpertFinding>& all, ExpertFlag flag, const Look& look) const {
     std::vector<ExpertFinding> found;
-    for (std::uint32_t expert = 0; expert < marks_.experts; ++expert) collect(expert, found);
     std::vector<double> p_values;
-    for (auto& each : found) {
-      each.flag = flag;
-      p_values.push_back(each.p_value);
+    for (std::uint32_t expert = 0; expert < experts_; ++expert) {
+      auto one = look(expert);
+      if (!one) continue;
+      one->flag = flag;
+      p_values.push_back(one->p_value);
+      found.push_back(*one);
     }
     const auto stands = benjamini_hochberg(p_values, options_.false_share);
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -170,6 +99,7 @@ class Search {
       case ExpertFlag::only_extremes:
         return found.own >= share_min && difference >= share_difference;
       case ExpertFlag::criterion_bias:
+      case ExpertFlag::drift:
         return std::abs(difference) >= bias_share * scale;
       case ExpertFlag::own_territory:
         return difference >= bias_share / 2 * scale;
@@ -177,14 +107,14 @@ class Search {
     return false;
   }
 
-  void add(std::uint32_t expert, const Paired& pairs, std::vector<ExpertFinding>& found) const {
-    if (pairs.count() < options_.sheets_min) return;
-    ExpertFinding& finding = found.emplace_back();
-    finding.expert = expert;
-    finding.own = Paired::mean(pairs.own);
-    finding.colleagues = Paired::mean(pairs.others);
-    finding.p_value = pairs.p_value();
-    finding.sheets = pairs.count();
+  [[nodiscard]] static Found found_by(std::uint32_t expert, const Expected<Comparison>& compared) {
+    if (!compared) return std::nullopt;
+    return ExpertFinding{.expert = expert,
+                         .criterion = {},
+                         .own = compared->own,
+                         .colleagues = compared->colleagues,
+                         .p_value = p_value(*compared),
+                         .sheets = compared->sheets};
   }
 
   [[nodiscard]] std::optional<std::uint32_t> territory_of(std::uint32_t practice) const {
@@ -192,117 +122,135 @@ class Search {
                                                          : std::nullopt;
   }
 
-  /// Of the colleagues' sheets of the same practice, without those from `but` when it is given.
-  [[nodiscard]] std::optional<double> mean_of_others(
-      std::uint32_t sheet, double SheetUse::*member,
-      std::optional<std::uint32_t> but = std::nullopt) const {
+  /// Of the sheets of the same practice by experts who are not of `home`.
+  [[nodiscard]] std::optional<double> mean_from_elsewhere(std::uint32_t sheet,
+                                                          std::uint32_t home) const {
     double sum = 0;
     double count = 0;
-    for (const auto other : by_practice_[sheets_[sheet].practice]) {
-      const auto expert = sheets_[other].expert;
-      if (other == sheet || (but && options_.expert_territory[expert] == but)) continue;
-      sum += sheets_[other].*member;
+    for (const auto other : marks_.of_practice[marks_.sheets[sheet].practice]) {
+      if (other == sheet || options_.expert_territory[marks_.sheets[other].expert] == home) {
+        continue;
+      }
+      sum += marks_.sheets[other].mean;
       count += 1;
     }
     if (count < 1) return std::nullopt;
     return sum / count;
   }
 
-  void simple(std::uint32_t expert, double SheetUse::*member,
-              std::vector<ExpertFinding>& found) const {
-    Paired pairs;
-    for (const auto i : by_expert_[expert]) {
-      const auto others = mean_of_others(i, member);
-      if (!others) continue;
-      pairs.own.push_back(sheets_[i].*member);
-      pairs.others.push_back(*others);
-    }
-    add(expert, pairs, found);
-  }
-
-  /// Squared distances of sheet means from their mean, the expert's against the colleagues'.
-  void range(std::uint32_t expert, std::vector<ExpertFinding>& found) const {
-    Paired means;
-    for (const auto i : by_expert_[expert]) {
-      const auto others = mean_of_others(i, &SheetUse::mean);
-      if (!others) continue;
-      means.own.push_back(sheets_[i].mean);
-      means.others.push_back(*others);
-    }
-    if (means.count() < options_.sheets_min) return;
-    const double own = Paired::mean(means.own);
-    const double others = Paired::mean(means.others);
-    for (auto& value : means.own) value = (value - own) * (value - own);
-    for (auto& value : means.others) value = (value - others) * (value - others);
-    add(expert, means, found);
+  /// Compared as squared distances, told as standard deviations.
+  [[nodiscard]] Found range(std::uint32_t expert) const {
+    auto found = found_by(expert, use_[expert].over);
+    if (!found) return found;
+    found->own = std::sqrt(found->own);
+    found->colleagues = std::sqrt(found->colleagues);
+    return found;
   }
 
   /// A criterion's distance from the colleagues less the sheet's own distance from them.
-  void criteria(std::uint32_t expert, std::vector<ExpertFinding>& found) const {
+  void add_criteria(std::uint32_t sheet, std::vector<Paired>& pairs) const {
+    const auto& own = marks_.sheets[sheet];
+    std::vector<double> sum(marks_.criteria);
+    std::vector<double> count(marks_.criteria);
+    for (const auto other : marks_.of_practice[own.practice]) {
+      if (other == sheet) continue;
+      for (auto i = marks_.sheets[other].begin; i < marks_.sheets[other].end; ++i) {
+        sum[marks_.criterion[i]] += marks_.value[i];
+        count[marks_.criterion[i]] += 1;
+      }
+    }
+    double general = 0;
+    double known = 0;
+    for (auto i = own.begin; i < own.end; ++i) {
+      const auto criterion = marks_.criterion[i];
+      if (count[criterion] < 1) continue;
+      general += marks_.value[i] - sum[criterion] / count[criterion];
+      known += 1;
+    }
+    if (known < 2) return;
+    for (auto i = own.begin; i < own.end; ++i) {
+      const auto criterion = marks_.criterion[i];
+      if (count[criterion] < 1) continue;
+      pairs[criterion].add(marks_.value[i] - general / known, sum[criterion] / count[criterion]);
+    }
+  }
+
+  /// A criterion marked low lifts the others above the sheet's general distance: one criterion is
+  /// named, the one that differs most, and its p pays for having been chosen (Bonferroni).
+  [[nodiscard]] Found criterion(std::uint32_t expert) const {
     std::vector<Paired> pairs(marks_.criteria);
-    for (const auto i : by_expert_[expert]) {
-      std::vector<double> sum(marks_.criteria);
-      std::vector<double> count(marks_.criteria);
-      for (const auto other : by_practice_[sheets_[i].practice]) {
-        if (other == i) continue;
-        for (const auto& [criterion, value] : sheets_[other].marks) {
-          sum[criterion] += value;
-          count[criterion] += 1;
-        }
-      }
-      double general = 0;
-      double known = 0;
-      for (const auto& [criterion, value] : sheets_[i].marks) {
-        if (count[criterion] < 1) continue;
-        general += value - sum[criterion] / count[criterion];
-        known += 1;
-      }
-      if (known < 2) continue;
-      for (const auto& [criterion, value] : sheets_[i].marks) {
-        if (count[criterion] < 1) continue;
-        pairs[criterion].own.push_back(value - general / known);
-        pairs[criterion].others.push_back(sum[criterion] / count[criterion]);
-      }
-    }
-    // A criterion marked low lifts the others above the sheet's general distance: one criterion is
-    // named, the one that differs most, and its p pays for having been chosen (Bonferroni).
-    std::vector<ExpertFinding> compared;
+    for (const auto sheet : marks_.of_expert[expert]) add_criteria(sheet, pairs);
+    Found most;
+    double compared = 0;
     for (std::uint32_t criterion = 0; criterion < marks_.criteria; ++criterion) {
-      const auto before = compared.size();
-      add(expert, pairs[criterion], compared);
-      if (compared.size() > before) compared.back().criterion = criterion;
+      auto found = found_by(expert, pairs[criterion].compared(options_.sheets_min));
+      if (!found) continue;
+      compared += 1;
+      found->criterion = criterion;
+      const auto distance = [](const ExpertFinding& one) {
+        return std::abs(one.own - one.colleagues);
+      };
+      if (!most || distance(*found) > distance(*most)) most = found;
     }
-    if (compared.empty()) return;
-    const auto most = std::ranges::max_element(compared, {}, [](const ExpertFinding& each) {
-      return std::abs(each.own - each.colleagues);
-    });
-    found.push_back(*most);
-    found.back().p_value =
-        std::min(1.0, found.back().p_value * static_cast<double>(compared.size()));
+    if (most) most->p_value = std::min(1.0, most->p_value * compared);
+    return most;
   }
 
-  void territory(std::uint32_t expert, std::vector<ExpertFinding>& found) const {
-    add(expert, territory_pairs(expert), found);
+  /// Dated sheets in their order, cut into two halves where the date changes; the distance from the
+  /// colleagues in the later half against the earlier one (B. L. Welch, Biometrika 34 (1947)).
+  [[nodiscard]] Found drift(std::uint32_t expert) const {
+    struct Dated {
+      Moment date;
+      double distance = 0;
+    };
+    std::vector<Dated> dated;
+    for (const auto at : marks_.of_expert[expert]) {
+      const auto& sheet = marks_.sheets[at];
+      const auto others = marks_.colleagues(at, &SheetUse::mean);
+      if (sheet.date && others) dated.push_back({*sheet.date, sheet.mean - *others});
+    }
+    std::ranges::stable_sort(dated, {}, &Dated::date);
+    std::size_t cut = dated.size() / 2;
+    while (cut > 0 && cut < dated.size() && dated[cut].date == dated[cut - 1].date) ++cut;
+    const std::size_t least = std::max(options_.sheets_min, 2U);
+    if (cut < least || dated.size() - cut < least) return std::nullopt;
+    const auto moments = [&](std::size_t first, std::size_t last) {
+      double mean = 0;
+      for (auto i = first; i < last; ++i) mean += dated[i].distance;
+      const auto n = static_cast<double>(last - first);
+      mean /= n;
+      double squares = 0;
+      for (auto i = first; i < last; ++i) {
+        squares += (dated[i].distance - mean) * (dated[i].distance - mean);
+      }
+      return std::pair(mean, squares / (n - 1) / n);
+    };
+    const auto [early, early_variance] = moments(0, cut);
+    const auto [late, late_variance] = moments(cut, dated.size());
+    const Comparison halves{.own = late,
+                            .colleagues = early,
+                            .se = std::sqrt(early_variance + late_variance),
+                            .sheets = static_cast<std::uint32_t>(dated.size())};
+    return found_by(expert, halves);
   }
 
-  const MarkColumns& marks_;
+  const MarksBySheet& marks_;
   const FindingsOptions& options_;
-  std::vector<SheetUse> sheets_;
-  std::vector<std::vector<std::uint32_t>> by_expert_;
-  std::vector<std::vector<std::uint32_t>> by_practice_;
+  std::uint32_t experts_;
+  std::vector<ExpertUse> use_;
 };
 
 }  // namespace
 
-std::vector<ExpertFinding> expert_findings(const MarkColumns& marks,
+std::vector<ExpertFinding> expert_findings(const MarksBySheet& marks,
                                            const FindingsOptions& options) {
   return Search(marks, options).findings();
 }
 
-Expected<TerritoryBias> territory_bias(const MarkColumns& marks, const FindingsOptions& options) {
+Expected<TerritoryBias> territory_bias(const MarksBySheet& marks, const FindingsOptions& options) {
   const Search search(marks, options);
   std::vector<double> differences;
-  for (std::uint32_t expert = 0; expert < marks.experts; ++expert) {
+  for (std::uint32_t expert = 0; expert < marks.of_expert.size(); ++expert) {
     const auto pairs = search.territory_pairs(expert);
     for (std::size_t i = 0; i < pairs.own.size(); ++i) {
       differences.push_back(pairs.own[i] - pairs.others[i]);
@@ -311,11 +259,14 @@ Expected<TerritoryBias> territory_bias(const MarkColumns& marks, const FindingsO
   if (differences.size() < std::max(options.sheets_min, 2U)) {
     return Unexpected(Undefined::too_few_data);
   }
-  TerritoryBias result{.points = Paired::mean(differences), .se = 0, .sheets = 0};
-  double squares = 0;
-  for (const double value : differences)
-    squares += (value - result.points) * (value - result.points);
+  double sum = 0;
+  for (const double value : differences) sum += value;
   const auto n = static_cast<double>(differences.size());
+  TerritoryBias result{.points = sum / n, .se = 0, .sheets = 0};
+  double squares = 0;
+  for (const double value : differences) {
+    squares += (value - result.points) * (value - result.points);
+  }
   result.se = std::sqrt(squares / (n - 1) / n);
   result.sheets = static_cast<std::uint32_t>(differences.size());
   return result;
@@ -349,6 +300,8 @@ std::string_view code_of(ExpertFlag flag) {
       return "criterion_bias";
     case ExpertFlag::own_territory:
       return "own_territory";
+    case ExpertFlag::drift:
+      return "drift";
   }
   return "";
 }
@@ -375,6 +328,54 @@ Words sentence_of(ExpertFlag flag) {
       return {"Практики своей территории эксперт оценивает выше, чем коллеги с других территорий.",
               "Practices of the expert's own territory are marked higher than colleagues from "
               "elsewhere mark them."};
+    case ExpertFlag::drift:
+      return {
+          "К концу работы эксперт стал оценивать не так, как в начале, если сравнивать с "
+          "коллегами.",
+          "Towards the end of the work the expert marks otherwise than at its beginning, as "
+          "compared with the colleagues."};
+  }
+  return {};
+}
+
+Words numbers_of(ExpertFlag flag) {
+  switch (flag) {
+    case ExpertFlag::halo:
+      return {
+          "Разброс оценок внутри листа у эксперта {0}, у коллег на тех же практиках {1}; "
+          "листов {2}.",
+          "The spread within a sheet is {0}, the colleagues' on the same practices {1}; {2} "
+          "{2|sheet|sheets}."};
+    case ExpertFlag::central_tendency:
+      return {
+          "Доля оценок в середине шкалы у эксперта {0}, у коллег на тех же практиках {1}; "
+          "листов {2}.",
+          "The share of marks in the middle of the scale is {0}, the colleagues' on the same "
+          "practices {1}; {2} {2|sheet|sheets}."};
+    case ExpertFlag::only_extremes:
+      return {"Доля крайних оценок у эксперта {0}, у коллег на тех же практиках {1}; листов {2}.",
+              "The share of marks at the ends is {0}, the colleagues' on the same practices {1}; "
+              "{2} {2|sheet|sheets}."};
+    case ExpertFlag::restricted_range:
+      return {"Разброс средних оценок между практиками у эксперта {0}, у коллег {1}; листов {2}.",
+              "The spread of mean marks over practices is {0}, the colleagues' {1}; {2} "
+              "{2|sheet|sheets}."};
+    case ExpertFlag::criterion_bias:
+      return {
+          "Средняя оценка эксперта с поправкой на его общий уровень {0}, у коллег на тех же "
+          "практиках {1}; листов {2}.",
+          "The expert's mean mark freed of the general level is {0}, the colleagues' on the "
+          "same practices {1}; {2} {2|sheet|sheets}."};
+    case ExpertFlag::own_territory:
+      return {
+          "Отличие от коллег на практиках своей территории {0}, на остальных {1}; листов своей "
+          "территории {2}.",
+          "The distance from the colleagues on practices of the own territory is {0}, on the "
+          "others {1}; {2} {2|sheet|sheets} of the own territory."};
+    case ExpertFlag::drift:
+      return {"Отличие от коллег в первой половине листов {1}, во второй {0}; листов {2}.",
+              "The distance from the colleagues is {1} in the first half of the sheets and {0} in "
+              "the second; {2} {2|sheet|sheets}."};
   }
   return {};
 }

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "engine/base/words.hpp"
-#include "engine/rate/effects.hpp"
+#include "engine/rate/comparisons.hpp"
 
 namespace otbor {
 
@@ -22,22 +22,28 @@ enum class ExpertFlag : std::uint8_t {
   only_extremes,     // marks are the lowest or the highest
   restricted_range,  // practices are told apart much less than the colleagues tell them apart
   criterion_bias,    // one criterion is marked otherwise than the expert's general level
-  own_territory      // practices of the expert's own territory are marked higher than others
+  own_territory,     // practices of the expert's own territory are marked higher than others
+  drift              // later sheets stand otherwise to the colleagues' than earlier ones
 };
 
 /// "halo", …: as in dossier.json.
 [[nodiscard]] std::string_view code_of(ExpertFlag flag);
 /// The finding as a sentence without its numbers, for a commission.
 [[nodiscard]] Words sentence_of(ExpertFlag flag);
+/// Its numbers in words: {0} is ExpertFinding::own, {1} colleagues, {2} the number of sheets.
+[[nodiscard]] Words numbers_of(ExpertFlag flag);
 
 struct ExpertFinding {
   std::uint32_t expert = 0;
   ExpertFlag flag = ExpertFlag::halo;
   std::optional<std::uint32_t> criterion;  // criterion_bias
-  double own = 0;                          // the expert's mean of what is compared
-  double colleagues = 0;                   // the colleagues' on the same practices
-  double p_value = 0;                      // two-sided, of no difference
-  std::uint32_t sheets = 0;                // that were compared
+  /// The expert's mean of what is compared, and the colleagues' on the same practices. For
+  /// restricted_range standard deviations; for own_territory the distance from the colleagues at
+  /// home and elsewhere; for drift that distance in the later and in the earlier half.
+  double own = 0;
+  double colleagues = 0;
+  double p_value = 0;        // two-sided, of no difference
+  std::uint32_t sheets = 0;  // that were compared
 };
 
 struct FindingsOptions {
@@ -53,7 +59,7 @@ struct FindingsOptions {
 /// Findings by expert, then flag, then criterion. Of each kind those stand that remain after Y.
 /// Benjamini & Y. Hochberg, Controlling the false discovery rate, J. R. Stat. Soc. B 57 (1995), and
 /// whose size matters: thresholds stand in the file.
-[[nodiscard]] std::vector<ExpertFinding> expert_findings(const MarkColumns& marks,
+[[nodiscard]] std::vector<ExpertFinding> expert_findings(const MarksBySheet& marks,
                                                          const FindingsOptions& options);
 
 /// How much higher experts mark their own territory than colleagues from elsewhere do, all experts
@@ -65,7 +71,7 @@ struct TerritoryBias {
   std::uint32_t sheets = 0;
 };
 /// Reasons: too_few_data (fewer than `sheets_min` such sheets).
-[[nodiscard]] Expected<TerritoryBias> territory_bias(const MarkColumns& marks,
+[[nodiscard]] Expected<TerritoryBias> territory_bias(const MarksBySheet& marks,
                                                      const FindingsOptions& options);
 
 /// Which of the p-values stand when the expected share of false ones among them is at most `share`.

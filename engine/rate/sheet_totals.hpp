@@ -12,6 +12,8 @@ namespace otbor {
 
 struct SheetTotal {
   Points total;
+  Points correction =
+      {};          // for severity, part of `total`; 0 unless the plan asks and it was earned
   Points maximum;  // largest possible total of what was marked
   Points minimum;  // smallest possible total of what was marked
 };

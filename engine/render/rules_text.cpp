@@ -50,7 +50,13 @@ std::string RulesText::aggregation() const {
   for (const auto& [id, value] : rules.aggregation.options) {
     options.push_back(id + ": " + say(print_points(value)));
   }
-  return options.empty() ? words : words + " (" + Speech::listed(options) + ")";
+  if (!options.empty()) words += " (" + Speech::listed(options) + ")";
+  if (rules.severity_corrected) {
+    words += say(Words{"; итоги листов – с поправкой на строгость эксперта, если она обоснована",
+                       "; totals of sheets corrected for the expert's severity where that is "
+                       "earned"});
+  }
+  return words;
 }
 
 std::string RulesText::rounding() const {

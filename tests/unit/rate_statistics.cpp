@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/base/num/philox.hpp"
+#include "engine/rate/agreement/krippendorff.hpp"
 #include "engine/rate/levels.hpp"
 #include "tests/support/ratings.hpp"
 
@@ -154,6 +155,29 @@ TEST_CASE("Design: complete when whoever rated anything rated every rated practi
   CHECK(is_complete_design(ratings({"1 2 .", ". . .", "3 1 ."})));
   CHECK_FALSE(is_complete_design(ratings({"1 2", "3 ."})));
   CHECK_FALSE(is_complete_design(ratings({"1 .", ". 1"})));
+}
+
+TEST_CASE("Alpha: the jackknife of a large table and the bootstrap tell the same error") {
+  const auto table = ratings_of_rows(random_rows(11, 5, true));
+  Ratings large(table.experts());
+  for (std::uint32_t copy = 0; copy < 40; ++copy) {
+    const auto rows = ratings_of_rows(random_rows(100 + copy, 5, true));
+    for (const auto practice : rows.practices()) {
+      large.begin_practice();
+      for (const auto& rating : rows.of(practice)) {
+        if (rating.expert.value() < table.experts().value()) large.add(rating);
+      }
+    }
+  }
+  const auto jack = jackknife_alpha(large, Metric::ordinal, 0.95);
+  const auto drawn = bootstrap_alpha(large, Metric::ordinal, {}, {});
+  REQUIRE(jack.has_value());
+  REQUIRE(drawn.has_value());
+  // Nine degrees of freedom: the error itself is known to about a quarter.
+  CHECK(jack->standard_error / drawn->sd > 0.5);
+  CHECK(jack->standard_error / drawn->sd < 2);
+  CHECK(jackknife_alpha(ratings({"1 2", "2 2", "3 1"}), Metric::ordinal, 0.95).error() ==
+        Undefined::too_few_data);
 }
 
 TEST_CASE("Statistics: nobody's place in the table matters") {

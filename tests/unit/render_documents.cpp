@@ -3,9 +3,11 @@
 #include "engine/pipeline.hpp"
 #include "engine/render/criteria_annex.hpp"
 #include "engine/render/document_kind.hpp"
+#include "engine/render/expert_page.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/practice_card.hpp"
 #include "engine/render/render.hpp"
+#include "engine/render/unsettled.hpp"
 #include "tests/support/rendered.hpp"
 
 namespace otbor {
@@ -127,6 +129,47 @@ TEST_CASE("A report of a large programme is cut and says so") {
   CHECK(contains(report, "Показано строк: 1 из 2"));
   CHECK(contains(report, "Показано карточек: 1 из 2"));
   CHECK_FALSE(contains(report, "id=\"practice-2\""));
+}
+
+TEST_CASE("An expert's page guards against few data and names no colleague") {
+  const auto dossier = run(small_district(), {1});
+  const auto text = in_terminal(expert_page(dossier, Index<Expert>(0), order_in(Lang::ru)));
+  CHECK(contains(text, "Эксперт Э-01: Ваши оценки рядом с оценками коллег"));
+  CHECK(contains(text, "Учтено листов: 2."));
+  CHECK(contains(text, "данных мало"));
+  CHECK_FALSE(contains(text, "Э-02"));
+  CHECK_FALSE(contains(text, "Э-03"));
+  // P1: 9 and 8 of 9; P2: 3 and 7.
+  CHECK(contains(text, "−4,00"));
+  CHECK(contains(text, "+1,00"));
+}
+
+TEST_CASE("What does not fit names the missing sheet, the blank, the dispute and whom to call") {
+  auto study = StudyBuilder()
+                   .criterion("К1", "2")
+                   .criterion("К2", "1")
+                   .practice("P1", {.title = "Одна"})
+                   .practice("P2", {.title = "Другая"})
+                   .practice("P3", {.title = "Третья"})
+                   .expert("Э-04")
+                   .sheet("P1", "Э-01", "3 3")
+                   .sheet("P1", "Э-02", "0 0")
+                   .sheet("P2", "Э-01", "1 2")
+                   .sheet("P2", "Э-02", "2 ", "", SheetStatus::incomplete)
+                   .sheet("P3", "Э-01", "2 2")
+                   .sheet("P3", "Э-02", "2 1")
+                   .rules([](Rules& rules) {
+                     rules.experts_min = 2;
+                     rules.third_expert.emplace();
+                     rules.third_expert->gap_percent = Points::whole(25);
+                   })
+                   .build();
+  const auto text = in_terminal(unsettled(run(std::move(study), {1}), order_in(Lang::ru)));
+  CHECK(contains(text, "P2 «Другая»: учтено листов 1, нужно не меньше 2."));
+  CHECK(contains(text, "Э-02, P2 «Другая»: не оценено К2; лист не учтён."));
+  CHECK(contains(text, "P1 «Одна»: расходятся Э-02 и Э-01"));
+  CHECK(contains(text, "Дополнительно оценить может Э-04."));
+  CHECK(contains(text, "Э-01. P1 «Одна»: по всем критериям стоит 3. Попросите подтвердить."));
 }
 
 TEST_CASE("ranking.csv has the columns of the contract, reasons before provenance") {

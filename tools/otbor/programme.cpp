@@ -51,7 +51,8 @@ std::string counted_problems(std::size_t errors, std::size_t warnings, Lang lang
          "\n";
 }
 
-std::string counted_as_json(std::size_t errors, std::size_t warnings, const Study* study) {
+std::string counted_as_json(std::size_t errors, std::size_t warnings, const Study* study,
+                            const Document* unsettled) {
   JsonWriter json;
   json.begin_object();
   json.key("errors").number(static_cast<std::int64_t>(errors));
@@ -60,6 +61,15 @@ std::string counted_as_json(std::size_t errors, std::size_t warnings, const Stud
     json.key("practices").number(study->practices.count().value());
     json.key("sheets").number(study->sheets.sheets.count().value());
     json.key("experts").number(study->experts.count().value());
+  }
+  if (unsettled != nullptr) {
+    json.key("unsettled").begin_array();
+    for (const auto& block : unsettled->blocks) {
+      const auto* bullets = std::get_if<Bullets>(&block.is);
+      if (bullets == nullptr) continue;
+      for (const auto& item : bullets->items) json.string(item);
+    }
+    json.end_array();
   }
   json.end_object();
   return json.take() + "\n";

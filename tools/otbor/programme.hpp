@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/intake/intake.hpp"
+#include "engine/render/document.hpp"
 #include "tools/files/read_inputs.hpp"
 #include "tools/otbor/command.hpp"
 
@@ -34,9 +35,11 @@ void tell_problems(const Call& call, const Diagnostics& diagnostics, const Sourc
 /// «Ошибок: 4, предупреждений: 2».
 [[nodiscard]] std::string counted_problems(std::size_t errors, std::size_t warnings, Lang lang);
 
-/// The same for programs; of a programme without errors also how much was read.
+/// The same for programs; of a programme without errors also how much was read and what is to be
+/// asked about the ratings.
 [[nodiscard]] std::string counted_as_json(std::size_t errors, std::size_t warnings,
-                                          const Study* study = nullptr);
+                                          const Study* study = nullptr,
+                                          const Document* unsettled = nullptr);
 
 /// The closing lines of a run that the files' errors stopped.
 Exit stopped_by_errors(const Call& call, const OpenedProgramme& opened);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/base/num/distributions.hpp"
 #include "engine/base/num/philox.hpp"
 #include "engine/base/num/quantile.hpp"
 #include "engine/rate/levels.hpp"
@@ -235,6 +236,30 @@ Expected<Bootstrap> bootstrap_alpha(const Ratings& ratings, Metric metric,
   const double tail = (1 - options.level) / 2;
   return Bootstrap{num::quantile(drawn, tail), num::quantile(drawn, 1 - tail),
                    std::sqrt(squares / static_cast<double>(drawn.size() - 1))};
+}
+
+Expected<Jackknife> jackknife_alpha(const Ratings& ratings, Metric metric, double level) {
+  constexpr std::size_t groups = 10;
+  const auto units = units_for(ratings, metric);
+  if (!units) return Unexpected(units.error());
+  if (units->count() < groups) return Unexpected(Undefined::too_few_data);
+  std::vector<std::uint32_t> times(units->count(), 1);
+  const auto whole = alpha(*units, times, metric);
+  if (!whole) return Unexpected(whole.error());
+  std::vector<double> without;
+  for (std::size_t group = 0; group < groups; ++group) {
+    for (std::size_t i = 0; i < times.size(); ++i) times[i] = i % groups == group ? 0 : 1;
+    const auto value = alpha(*units, times, metric);
+    if (!value) return Unexpected(value.error());
+    without.push_back(*value);
+  }
+  double mean = 0;
+  for (const double value : without) mean += value / groups;
+  double squares = 0;
+  for (const double value : without) squares += (value - mean) * (value - mean);
+  const double se = std::sqrt(squares * (groups - 1) / groups);
+  const double t = num::t_quantile((1 + level) / 2, groups - 1);
+  return Jackknife{{*whole - t * se, std::min(1.0, *whole + t * se)}, se};
 }
 
 }  // namespace otbor

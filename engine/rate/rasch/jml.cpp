@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -68,22 +69,31 @@ std::vector<Extreme> drop_extremes(const Design& design, Jml& result) {
   }
 }
 
-/// Log odds of each element's mean within the scale; thresholds from the counts of categories.
+/// Log odds of an element's mean within the scale; for other facets than the object's less those of
+/// all ratings. Thresholds from the counts of categories.
 Parameters start_of(const Design& design, const Jml& fitted) {
   Parameters start;
   for (const auto& facet : design.facets) start.effect.emplace_back(facet.levels);
   const double top = static_cast<double>(fitted.categories.top());
-  const auto& objects = design.facets[design.object];
-  std::vector<double> sum(objects.levels);
-  std::vector<double> count(objects.levels);
-  for (std::size_t i = 0; i < fitted.kept.size(); ++i) {
-    if (!fitted.kept[i]) continue;
-    sum[objects.level[i]] += fitted.categories.of_rating[i];
-    count[objects.level[i]] += 1;
-  }
-  for (std::size_t o = 0; o < sum.size(); ++o) {
-    if (count[o] < 1) continue;
-    start.effect[design.object][o] = num::log((sum[o] + 0.5) / (top * count[o] - sum[o] + 0.5));
+  const auto log_odds = [&](double sum, double count) {
+    return num::log((sum + 0.5) / (top * count - sum + 0.5));
+  };
+  for (std::size_t f = 0; f < design.facets.size(); ++f) {
+    const auto& facet = design.facets[f];
+    std::vector<double> sum(facet.levels);
+    std::vector<double> count(facet.levels);
+    for (std::size_t i = 0; i < fitted.kept.size(); ++i) {
+      if (!fitted.kept[i]) continue;
+      sum[facet.level[i]] += fitted.categories.of_rating[i];
+      count[facet.level[i]] += 1;
+    }
+    const double all = f == design.object
+                           ? 0
+                           : log_odds(std::accumulate(sum.begin(), sum.end(), 0.0),
+                                      std::accumulate(count.begin(), count.end(), 0.0));
+    for (std::size_t o = 0; o < sum.size(); ++o) {
+      if (count[o] >= 1) start.effect[f][o] = log_odds(sum[o], count[o]) - all;
+    }
   }
   const std::size_t sets =
       design.threshold_facet ? design.facets[*design.threshold_facet].levels : 1;

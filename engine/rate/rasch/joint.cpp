@@ -9,14 +9,13 @@ Joint::Joint(const Design& design, const Categories& categories, const std::vect
       threshold_facet_(design.threshold_facet),
       sets_(threshold_facet_ ? design.facets[*threshold_facet_].levels : 1),
       top_(categories.top()) {
-  std::size_t column = 0;
+  std::size_t column = sets_ * top_;
   for (std::size_t f = 0; f < design.facets.size(); ++f) {
     level_counts_.push_back(design.facets[f].levels);
     columns_.push_back(column);
     if (f != object_) column += design.facets[f].levels;
   }
   columns_.push_back(column);
-  columns_.push_back(column + sets_ * top_);
 
   const auto& of_object = design.facets[object_];
   begins_.assign(of_object.levels + std::size_t{1}, 0);

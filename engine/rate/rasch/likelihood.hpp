@@ -47,8 +47,9 @@ class Joint {
     for (std::size_t f = 0; f < levels_.size(); ++f) sum += at.effect[f][levels_[f][position]];
     return sum;
   }
-  /// Where the effects of each facet but the object's begin among the dense columns; then the
-  /// thresholds; then the end.
+  /// The dense columns begin with the thresholds, so that those of a rating lie side by side in the
+  /// row of each of its levels. This is where the effects of each facet but the object's begin, and
+  /// the end of all.
   [[nodiscard]] const std::vector<std::size_t>& columns() const { return columns_; }
   /// Objects a chunk of parallel work has. Depends on the data alone: at most 16 chunks, fewer
   /// where the square of dense columns that each fills is large.

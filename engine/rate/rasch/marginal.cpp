@@ -133,7 +133,7 @@ class Filler {
       if (f == joint_.object_facet()) continue;
       add(joint_.columns()[f] + joint_.level(f, i), static_cast<double>(category) - mean);
     }
-    const std::size_t thresholds = joint_.columns().end()[-2] + joint_.set_of(i) * top;
+    const std::size_t thresholds = joint_.set_of(i) * top;
     for (std::size_t k = 0; k < top; ++k) {
       add(thresholds + k, (category > k ? 1.0 : 0.0) - tails_[k]);
     }

@@ -38,7 +38,7 @@ num::Symmetric curvature_of(const Joint& joint, const Marginal& marginal) {
     }
   }
   for (std::size_t set = 0; set < joint.sets(); ++set) {
-    hold(joint.columns().end()[-2] + set * joint.top(), joint.top());
+    hold(set * joint.top(), joint.top());
   }
   return information;
 }
@@ -77,11 +77,11 @@ Population moved(const Joint& joint, const Population& from, const std::vector<d
       to.at.effect[f][level] += share * step[joint.columns()[f] + level];
     }
   }
-  std::size_t column = joint.columns().end()[-2];
+  std::size_t column = 0;  // thresholds come first
   for (auto& set : to.at.thresholds) {
     for (auto& threshold : set) threshold -= share * step[column++];
   }
-  to.log_sigma += share * step[column];
+  to.log_sigma += share * step.back();
   return to;
 }
 

@@ -60,52 +60,62 @@ class Filler {
     const auto probability = std::span(room_).first(top + 1);
     const std::size_t set = joint_.set_of(i);
     of_set_[set].probabilities(joint_.eta(at_, i), probability);
-    const auto [mean, variance] = moments(probability);
+    // Tail probabilities S_k, Σ_{j >= k} j P_j, and from them the moments of the category.
+    double tail = 0;
+    double moment = 0;
+    double square = 0;
+    for (std::size_t k = top; k > 0; --k) {
+      const auto step = static_cast<double>(k);
+      tail += probability[k];
+      moment += step * probability[k];
+      square += step * step * probability[k];
+      tails_[k - 1] = tail;
+      shared_[k - 1] = moment;
+    }
+    const double mean = moment;
+    const double variance = square - mean * mean;
     const std::size_t category = joint_.category(i);
     constexpr double small = 1e-150;
     product_ *= std::max(probability[category], small);
     if (product_ <= small) flush();
     const double residual = static_cast<double>(category) - mean;
 
-    // Tail probabilities S_k and Cov(X, [X >= k]) = Σ_{j >= k} j P_j − mean S_k.
-    double tail = 0;
-    double moment = 0;
-    for (std::size_t k = top; k > 0; --k) {
-      tail += probability[k];
-      moment += static_cast<double>(k) * probability[k];
-      tails_[k - 1] = tail;
-      shared_[k - 1] = moment - mean * tail;
+    // Cov(X, [X >= k]) = Σ_{j >= k} j P_j − mean S_k.
+    for (std::size_t k = 0; k < top; ++k) shared_[k] -= mean * tails_[k];
+    // Columns of this rating in ascending order: thresholds, then facets.
+    const std::size_t thresholds = set * top;
+    touch(thresholds, top);
+    for (std::size_t k = 0; k < top; ++k) {
+      const std::size_t column = thresholds + k;
+      double* row = part_.information.row(column) + thresholds;
+      // [X >= k][X >= l] is [X >= max(k, l)].
+      for (std::size_t l = 0; l <= k; ++l) row[l] += tails_[k] - tails_[k] * tails_[l];
+      part_.direct[column] += (category > k ? 1.0 : 0.0) - tails_[k];
+      row_[column] += shared_[k];
     }
-    const auto thresholds = static_cast<std::uint32_t>(joint_.columns().end()[-2] + set * top);
-    // Columns of this rating in ascending order: facets, then thresholds.
     ones_.clear();
     for (std::size_t f = 0; f < joint_.facets(); ++f) {
       if (f == joint_.object_facet()) continue;
-      const auto column = static_cast<std::uint32_t>(joint_.columns()[f] + joint_.level(f, i));
-      for (const auto other : ones_) part_.information(column, other) += variance;
-      part_.information(column, column) += variance;
-      part_.direct[column] += residual;
-      add_to_row(column, variance);
-      ones_.push_back(column);
-    }
-    for (std::uint32_t k = 0; k < top; ++k) {
-      const auto column = thresholds + k;
+      const std::size_t column = joint_.columns()[f] + joint_.level(f, i);
       double* row = part_.information.row(column);
-      for (const auto other : ones_) row[other] += shared_[k];
-      // [X >= k][X >= l] is [X >= max(k, l)].
-      for (std::uint32_t l = 0; l <= k; ++l) {
-        row[thresholds + l] += tails_[k] - tails_[k] * tails_[l];
-      }
-      part_.direct[column] += (category > k ? 1.0 : 0.0) - tails_[k];
-      add_to_row(column, shared_[k]);
+      for (std::size_t k = 0; k < top; ++k) row[thresholds + k] += shared_[k];
+      for (const auto other : ones_) row[other] += variance;
+      row[column] += variance;
+      part_.direct[column] += residual;
+      touch(column, 1);
+      row_[column] += variance;
+      ones_.push_back(column);
     }
     return {residual, variance};
   }
 
-  void add_to_row(std::uint32_t column, double value) {
-    if (seen_[column] == 0) touched_.push_back(column);
-    seen_[column] = 1;
-    row_[column] += value;
+  /// Notes that the object's row has these columns.
+  void touch(std::size_t first, std::size_t count) {
+    if (seen_[first] != 0) return;
+    seen_[first] = 1;
+    for (std::size_t i = 0; i < count; ++i) {
+      touched_.push_back(static_cast<std::uint32_t>(first + i));
+    }
   }
 
   /// The object's own equation solved and put into the others.
@@ -144,7 +154,7 @@ class Filler {
   std::vector<double> row_;
   std::vector<std::uint8_t> seen_;
   std::vector<std::uint32_t> touched_;
-  std::vector<std::uint32_t> ones_;
+  std::vector<std::size_t> ones_;
   std::array<double, categories_max> room_{};
   std::array<double, categories_max> tails_{};
   std::array<double, categories_max> shared_{};
@@ -197,11 +207,10 @@ void spread(const Joint& joint, const std::vector<Part>& parts, const std::vecto
                 effect.begin());
   }
   // Thresholds make categories less likely, their columns more.
-  const std::size_t first = joint.columns().end()[-2];
   for (std::size_t set = 0; set < joint.sets(); ++set) {
     auto& thresholds = step.change.thresholds.emplace_back();
     for (std::size_t k = 0; k < joint.top(); ++k) {
-      thresholds.push_back(-dense[first + set * joint.top() + k]);
+      thresholds.push_back(-dense[set * joint.top() + k]);
     }
   }
   std::size_t object = 0;
@@ -239,7 +248,7 @@ std::optional<Step> newton_step(const Joint& joint, const Parameters& at, num::T
     hold_sum(total.information, used, first, first + joint.levels(f));
   }
   for (std::size_t set = 0; set < joint.sets(); ++set) {
-    const std::size_t first = joint.columns().end()[-2] + set * joint.top();
+    const std::size_t first = set * joint.top();
     hold_sum(total.information, used, first, first + joint.top());
   }
   Step step{.log_likelihood = total.log_likelihood, .residual = 0, .change = {}};

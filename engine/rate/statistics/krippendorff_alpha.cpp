@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/rate/agreement/krippendorff.hpp"
@@ -10,8 +11,8 @@ namespace otbor::agreement {
 namespace {
 
 /// An interval takes a thousand draws of all ratings; beyond this many that is no longer cheap, and
-/// the interval would be narrow anyway.
-constexpr std::size_t ratings_for_interval = 10'000;
+/// the jackknife's ten passes tell the same.
+constexpr std::size_t ratings_to_draw = 10'000;
 /// Fewer practices drawn anew mostly repeat one another.
 constexpr std::uint32_t practices_for_interval = 10;
 
@@ -27,18 +28,26 @@ double share_of_commonest(const Ratings& ratings) {
          static_cast<double>(ratings.all().size());
 }
 
+std::optional<Interval> interval_of(const Ratings& ratings, std::uint32_t practices,
+                                    const StatisticOptions& options) {
+  if (practices < practices_for_interval) return std::nullopt;
+  if (ratings.all().size() > ratings_to_draw) {
+    const auto spread = jackknife_alpha(ratings, Metric::ordinal, options.level);
+    return spread ? std::optional(spread->interval) : std::nullopt;
+  }
+  const BootstrapOptions draws{.seed = options.seed, .level = options.level};
+  const auto spread = bootstrap_alpha(ratings, Metric::ordinal, draws, {});
+  return spread ? std::optional(Interval{spread->low, spread->high}) : std::nullopt;
+}
+
 Expected<Coefficient> alpha(const Ratings& ratings, const StatisticOptions& options) {
   const auto found = krippendorff_alpha(ratings, Metric::ordinal);
   if (!found) return Unexpected(found.error());
   Coefficient result{
       .value = found->value, .practices = found->practices, .experts = found->experts};
-  if (found->practices >= practices_for_interval && ratings.all().size() <= ratings_for_interval) {
-    const BootstrapOptions draws{.seed = options.seed, .level = options.level};
-    const auto spread = bootstrap_alpha(ratings, Metric::ordinal, draws, {});
-    if (spread) {
-      result.low = spread->low;
-      result.high = spread->high;
-    }
+  if (const auto interval = interval_of(ratings, found->practices, options)) {
+    result.low = interval->low;
+    result.high = interval->high;
   }
   if (share_of_commonest(ratings) >= prevalent_share) {
     result.note = Words{

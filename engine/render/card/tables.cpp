@@ -1,6 +1,8 @@
 // The tables of a card: marks of criteria, marks of stages, comments.
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "engine/rate/sheet_totals.hpp"
 #include "engine/render/card/card.hpp"
@@ -45,6 +47,20 @@ TableRow criterion_row(const Narrator& narrator, Index<Practice> at, Index<Crite
   }
   row.cells.emplace_back(mean_text(narrator, at, criterion));
   return row;
+}
+
+/// What each sheet's total holds beyond its marks; nullopt when nothing was added to any.
+std::optional<TableRow> correction_row(const Narrator& narrator, Index<Practice> at) {
+  const auto& totals = narrator.dossier.consistency.totals;
+  bool any = false;
+  TableRow row{{narrator.say(Words{"Поправка на строгость", "Correction for severity"})}};
+  for (const auto sheet : narrator.study().sheets.of_practice[at]) {
+    const Points added = totals[sheet].correction;
+    any = any || added != Points();
+    row.cells.emplace_back((added > Points() ? "+" : "") + narrator.say(print_points(added)));
+  }
+  row.cells.emplace_back("");
+  return any ? std::optional(std::move(row)) : std::nullopt;
 }
 
 TableRow total_row(const Narrator& narrator, Index<Practice> at) {
@@ -135,6 +151,7 @@ std::vector<Block> marks(const Narrator& narrator, Index<Practice> at, int level
   for (const auto criterion : study.criteria.criteria.count()) {
     table.rows.push_back(criterion_row(narrator, at, criterion));
   }
+  if (auto row = correction_row(narrator, at)) table.rows.push_back(std::move(*row));
   table.rows.push_back(total_row(narrator, at));
   std::vector<Block> blocks;
   blocks.emplace_back(

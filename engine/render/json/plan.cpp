@@ -84,6 +84,7 @@ void how_marks_become_a_total(JsonWriter& out, const Rules& rules) {
   out.key("method").string(rules.aggregation.id);
   for (const auto& [id, value] : rules.aggregation.options) out.key(id).decimal(to_text(value));
   out.end_object();
+  out.key("severity_correction").boolean(rules.severity_corrected);
   out.key("rounding").begin_object();
   out.key("digits").number(rules.rounding.digits);
   out.key("rule").string(word(rules.rounding.rule));

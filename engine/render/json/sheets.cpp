@@ -74,7 +74,12 @@ void sheets(JsonWriter& out, const Source& source) {
     line += ", \"status\": \"";
     line += word(sheet.status);
     line += "\", \"total\": \"";
-    line += to_text(source.dossier.consistency.totals[at].total);
+    const auto& total = source.dossier.consistency.totals[at];
+    line += to_text(total.total);
+    if (study.rules.severity_corrected) {
+      line += "\", \"correction\": \"";
+      line += to_text(total.correction);
+    }
     criteria.write(line, "\", \"marks\": {", sheets.marks.row(at));
     stages.write(line, ", \"stages\": {", sheets.stage_marks.row(at));
     line += '}';

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/render/expert_words.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
@@ -80,11 +81,8 @@ Bullets flat_sheets(const Narrator& narrator) {
   const auto& study = narrator.study();
   for (const auto& flat : narrator.dossier.consistency.flat_sheets) {
     if (lines.items.size() == narrator.order.rows_max) break;
-    const auto& sheet = study.sheets.sheets[flat.sheet];
-    lines.items.push_back(narrator.say(
-        Words{"{0}, практика {1}: по всем критериям {2}",
-              "{0}, practice {1}: {2} on every criterion"},
-        {study.experts[sheet.expert].id, narrator.name(sheet.practice), print_points(flat.value)}));
+    lines.items.push_back(study.experts[study.sheets.sheets[flat.sheet].expert].id + ", " +
+                          told_flat_sheet(narrator, flat));
   }
   return lines;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/render/expert_words.hpp"
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 
@@ -40,22 +41,11 @@ TableBlock estimates(const Narrator& narrator) {
 }
 
 Bullets questions(const Narrator& narrator) {
-  const auto& say = narrator.say;
-  const auto& study = narrator.study();
   Bullets lines;
   for (const auto& finding : narrator.dossier.consistency.diagnosis.findings) {
     if (lines.items.size() == narrator.order.rows_max) break;
-    const auto expert = study.experts[Index<Expert>(finding.expert)].id;
-    const std::string where =
-        finding.criterion ? say(Words{" Критерий {0}.", " Criterion {0}."},
-                                {study.criteria.criteria[Index<Criterion>(*finding.criterion)].id})
-                          : std::string();
-    lines.items.push_back(
-        say(Words{"{0}. {1}{2} У эксперта {3}, у коллег на тех же практиках {4}; листов {5}.",
-                  "{0}. {1}{2} The expert's {3}, the colleagues' on the same practices {4}; {5} "
-                  "{5|sheet|sheets}."},
-            {expert, sentence_of(finding.flag), where, say.real(finding.own, 2),
-             say.real(finding.colleagues, 2), count(finding.sheets)}));
+    const auto& expert = narrator.study().experts[Index<Expert>(finding.expert)];
+    lines.items.push_back(expert.id + ". " + told_finding(narrator, finding));
   }
   return lines;
 }
@@ -102,22 +92,15 @@ std::string because_of(const Narrator& narrator, Index<Practice> at) {
 
 /// Which ratings would make panels comparable.
 void add_links(const Narrator& narrator, Blocks& blocks) {
-  const auto& say = narrator.say;
-  const auto& study = narrator.study();
-  const auto& links = narrator.dossier.consistency.diagnosis.links_wanted;
+  const auto links = told_links(narrator);
   if (links.empty()) return;
-  std::vector<std::string> asked;
-  for (const auto& link : links) {
-    asked.push_back(
-        say(Words{"{0} – {1}", "{0}: {1}"}, {study.experts[Index<Expert>(link.expert)].id,
-                                             study.practices[Index<Practice>(link.practice)].id}));
-  }
   blocks.emplace_back(Paragraph{
-      say(Words{"Группы экспертов не связаны общими практиками. Лучше всего их свяжут ещё такие "
+      narrator.say(
+          Words{"Группы экспертов не связаны общими практиками. Лучше всего их свяжут ещё такие "
                 "листы (эксперт – практика): {0}.",
                 "Panels of experts share no practice. These further sheets would link them best "
                 "(expert: practice): {0}."},
-          {Speech::listed(asked, "; ")}),
+          {links}),
       ParagraphRole::warning});
 }
 

@@ -12,6 +12,7 @@ namespace {
 std::optional<robust::LinearProgramme> linear(const Study& study, const Ranking& ranking) {
   const auto& set = study.criteria;
   const bool plain = study.rules.selection.places && study.rules.aggregation.id == "mean" &&
+                     !study.rules.severity_corrected &&
                      study.rules.rounding.decide_on == DecideOn::exact &&
                      set.applicant_groups.count().value() == 1 &&
                      ranking.order.size() <= certificates_practices_max;

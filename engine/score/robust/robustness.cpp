@@ -191,6 +191,7 @@ std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
                                      num::Threads threads) {
   OTBOR_CHECK(list.may_enter.count() == study.practices.count());
   if (!list.places && !list.pass_mark) return std::nullopt;
+  if (study.rules.severity_corrected) return std::nullopt;  // totals are no sums of marks then
   if (study.rules.aggregation.id != "mean" || study.criteria.lower_is_better) return std::nullopt;
   if (ranking.order.empty()) return std::nullopt;
   const robust::TotalDraws totals(study, ranking, options.weight_spread);

@@ -1,3 +1,9 @@
+#include <utility>
+
+#include "engine/pipeline.hpp"
+#include "engine/render/format.hpp"
+#include "engine/render/unsettled.hpp"
+#include "engine/version.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -15,19 +21,34 @@ std::string nothing_wrong(const Study& study, Lang lang) {
          "\n";
 }
 
+/// The ratings as the run will see them: what is to be asked before the commission meets.
+Document questions(const Call& call, const Dossier& dossier) {
+  return unsettled(dossier, {.lang = call.lang, .engine_version = std::string(version)});
+}
+
 Exit check(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
-  const auto opened = open_programme(call, *path);
-  if (call.json) {
-    print(counted_as_json(opened.errors, opened.warnings, opened.study ? &*opened.study : nullptr));
-  } else if (opened.errors + opened.warnings > 0) {
-    print(counted_problems(opened.errors, opened.warnings, call.lang));
-  } else {
-    print(nothing_wrong(*opened.study, call.lang));
+  auto opened = open_programme(call, *path);
+  if (!opened.study) {
+    print(call.json ? counted_as_json(opened.errors, opened.warnings)
+                    : counted_problems(opened.errors, opened.warnings, call.lang));
+    return Exit::input_errors;
   }
-  return opened.errors > 0 ? Exit::input_errors : Exit::done;
+  const auto dossier = run(std::move(*opened.study), call.threads);
+  const auto asked = questions(call, dossier);
+  if (call.json) {
+    print(counted_as_json(opened.errors, opened.warnings, &dossier.study, &asked));
+    return Exit::done;
+  }
+  print(opened.warnings > 0 ? counted_problems(opened.errors, opened.warnings, call.lang)
+                            : nothing_wrong(dossier.study, call.lang));
+  if (!asked.blocks.empty()) {
+    print("\n" + find_format("terminal")
+                     ->print(asked, {.width = columns_of_stdout(), .colour = colour_on_stdout()}));
+  }
+  return Exit::done;
 }
 
 }  // namespace
