@@ -175,7 +175,7 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
   study.practices.reserve(forms.practices.size());
   for (const auto& row : forms.practices) {
     codes.add(row.id, diagnostics);
-    Practice practice;
+    Practice practice{};
     practice.id = row.id.value;
     practice.title = row.title.value.empty() ? row.id.value : row.title.value;
     practice.institution = find_institution(names, row.institution, true, diagnostics);

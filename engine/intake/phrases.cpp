@@ -5,26 +5,8 @@
 #include "engine/intake/build_criteria.hpp"
 #include "engine/intake/forms_phrases.hpp"
 #include "engine/intake/load.hpp"
-#include "engine/text/suggest.hpp"
 
 namespace otbor {
-namespace {
-
-std::optional<Index<Stage>> find_stage(const Cycle& cycle, const TextValue& name,
-                                       Diagnostics& diagnostics) {
-  std::vector<std::string> ids;
-  for (const auto at : cycle.stages.count()) {
-    const auto& stage = cycle.stages[at];
-    if (stage.id == name.value || stage.code == name.value) return at;
-    ids.push_back(stage.id);
-  }
-  diagnostics.add(Found::unknown_stage, name.span,
-                  {name.value, did_you_mean(name.value, ids), listed(ids)});
-  return std::nullopt;
-}
-
-}  // namespace
-
 PhrasesIntake take_in_phrases(const FileAccess& files, std::string_view name, const Cycle& cycle,
                               const IntakeOptions& options) {
   PhrasesIntake intake;

@@ -94,7 +94,9 @@ const Inclusion& inclusion_of(const Facts& facts, Index<Practice> at) {
 }
 
 void write_included(const Facts& facts, Index<Practice> at, Reasons& reasons) {
-  reasons.add(ReasonCode::included_by_decision, cited_briefly(inclusion_of(facts, at).record));
+  const auto& inclusion = inclusion_of(facts, at);
+  reasons.add(ReasonCode::included_by_decision, cited_briefly(inclusion.record))
+      .by(Cite::What::inclusion, facts.study.decisions.inclusions, inclusion);
 }
 
 void write_excluded(const Facts& facts, Index<Practice> at, Reasons& reasons) {
@@ -171,13 +173,17 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
         .by(Cite::What::quota, *verdict.quota);
   } else if (verdict.cause == SelectionCause::over_budget) {
     const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
-    reasons.add(ReasonCode::left_out_over_budget,
-                print_points(facts.practice(at).cost.value_or(Points())),
-                print_points(budget.at_most), total, place, shared, ranked);
+    reasons
+        .add(ReasonCode::left_out_over_budget,
+             print_points(facts.practice(at).cost.value_or(Points())), print_points(budget.at_most),
+             total, place, shared, ranked)
+        .by(Cite::What::budget, *verdict.quota);
   } else if (verdict.cause == SelectionCause::incompatible) {
     const auto& rule = facts.study.decisions.incompatible.at(verdict.quota.value());
-    reasons.add(ReasonCode::left_out_incompatible, cited_briefly(rule.record), total, place, shared,
-                ranked);
+    reasons
+        .add(ReasonCode::left_out_incompatible, cited_briefly(rule.record), total, place, shared,
+             ranked)
+        .by(Cite::What::incompatible, *verdict.quota);
   } else if (verdict.cause == SelectionCause::by_rule) {
     reasons.add(ReasonCode::left_out_by_rule, total, place, shared, ranked);
   } else if (verdict.cause == SelectionCause::reserved) {

@@ -40,6 +40,7 @@ struct Cite {
     gate_each,  // of a criterion: each expert's mark
     band,       // Rules::bands
     quota,      // SelectionRules::quotas
+    budget,     // SelectionRules::budgets
     tie_step,   // Rules::tie_break
     check,      // CriteriaSet::admission
     plan,       // PlanRule
@@ -47,6 +48,8 @@ struct Cite {
     third_expert,
     chair_score,
     exclusion,
+    inclusion,
+    incompatible,
     theme_override,
     recorded_list,
     tie_decision,

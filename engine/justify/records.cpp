@@ -46,9 +46,11 @@ void write_records(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     }
   }
   if (cause == SelectionCause::included) {
-    const auto& all = facts.study.decisions.inclusions;
-    const auto found = std::ranges::find(all, at, &Inclusion::practice);
-    if (found != all.end()) write_basis(ReasonCode::inclusion_basis, found->record, reasons);
+    const auto found = std::ranges::find(decisions.inclusions, at, &Inclusion::practice);
+    if (found != decisions.inclusions.end()) {
+      write_basis(ReasonCode::inclusion_basis, Cite::What::inclusion, decisions.inclusions, *found,
+                  reasons);
+    }
   }
   if (facts.score(at).by_chair) {
     if (const auto* chair = facts.chair_scores.first_of(at)) {

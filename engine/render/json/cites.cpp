@@ -54,6 +54,8 @@ std::string key_of(const Study& study, const Cite& cite) {
       return at("plan.decisions", cite.at);
     case Cite::What::quota:
       return at("plan.selection.quotas", cite.at);
+    case Cite::What::budget:
+      return at("plan.selection.budgets", cite.at);
     case Cite::What::tie_step:
       return at("plan.tie_break", cite.at);
     case Cite::What::recusal:
@@ -64,6 +66,10 @@ std::string key_of(const Study& study, const Cite& cite) {
       return at("decisions.chair_scores", cite.at);
     case Cite::What::exclusion:
       return at("decisions.exclusions", cite.at);
+    case Cite::What::inclusion:
+      return at("decisions.inclusions", cite.at);
+    case Cite::What::incompatible:
+      return at("decisions.incompatible", cite.at);
     case Cite::What::theme_override:
       return at("decisions.theme_overrides", cite.at);
     case Cite::What::recorded_list:
