@@ -39,9 +39,10 @@ std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads thr
     const auto& verdict = dossier.selection.verdicts[practice];
     list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
   }
-  const bool by_quotas = !study.rules.selection.quotas.empty();
-  if (by_quotas && dossier.ranking.order.size() <= quota_draws_practices_max) {
-    list.choose = ListInOrder(study, dossier.themes, dossier.ranking);
+  const auto& rules = study.rules.selection;
+  const bool by_order = rules.rule == "by_places" && rules.quotas.empty() && rules.budgets.empty();
+  if (!by_order && dossier.ranking.order.size() <= quota_draws_practices_max) {
+    list.choose = ListInOrder(study, dossier.themes, dossier.consistency, dossier.ranking);
   }
   return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
 }

@@ -80,7 +80,7 @@ std::vector<bool> ListInOrder::operator()(std::span<const Index<Practice>> best_
   }
   const auto* rule = find_selection_rule(study_.rules.selection.rule);
   OTBOR_CHECK(rule != nullptr);
-  rule->choose(Candidates{study_, themes_, ranking}, selection);
+  rule->choose(Candidates{study_, themes_, ranking, consistency_}, selection);
   Per<Practice, bool> on_list(study_.practices.count());
   for (const auto practice : selection.recommended) on_list[practice] = true;
   std::vector<bool> flags;

@@ -41,14 +41,16 @@ struct MethodComparison {
 /// for draws of totals, many thousand times.
 class ListInOrder {
  public:
-  ListInOrder(const Study& study, const Themes& themes, const Ranking& official)
-      : study_(study), themes_(themes), official_(official) {}
+  ListInOrder(const Study& study, const Themes& themes, const Consistency& consistency,
+              const Ranking& official)
+      : study_(study), themes_(themes), consistency_(consistency), official_(official) {}
   /// A flag each. From any thread.
   [[nodiscard]] std::vector<bool> operator()(std::span<const Index<Practice>> best_first) const;
 
  private:
   const Study& study_;
   const Themes& themes_;
+  const Consistency& consistency_;
   const Ranking& official_;
 };
 

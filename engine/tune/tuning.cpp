@@ -42,6 +42,14 @@ Hold hold_by_cause(const Dossier& dossier, Index<Practice> at, SelectionCause ca
       return Hold::not_recorded;
     case SelectionCause::excluded:
       return Hold::excluded;
+    case SelectionCause::included:
+      return Hold::included;
+    case SelectionCause::incompatible:
+      return Hold::incompatible;
+    case SelectionCause::over_budget:
+      return Hold::budget;
+    case SelectionCause::by_rule:
+      return Hold::rule;
   }
   return Hold::out;
 }
@@ -122,6 +130,14 @@ std::string_view code_of(Hold hold) {
       return "quota";
     case Hold::reserved:
       return "reserved";
+    case Hold::included:
+      return "included";
+    case Hold::incompatible:
+      return "incompatible";
+    case Hold::budget:
+      return "budget";
+    case Hold::rule:
+      return "rule";
     case Hold::excluded:
       return "excluded";
     case Hold::not_recorded:

@@ -25,6 +25,10 @@ enum class Hold : std::uint8_t {
   gate,            // it fails a gate
   quota,           // its group has as many as a quota allows
   reserved,        // the place is kept for a group's minimum
+  included,        // on the list by a recorded decision about it alone
+  incompatible,    // another practice on the list excludes it
+  budget,          // its cost does not fit into what is left
+  rule,            // the list that is best by the rule does without it
   excluded,        // a recorded decision takes it out
   not_recorded,    // the list is recorded and does not name it
   too_few_sheets,  // nobody or too few have rated it

@@ -148,6 +148,15 @@ std::string hold(const Study& study, const ListStanding& standing, const Speech&
       return say(Words{"место оставлено по минимуму квоты: {0}",
                        "the place is kept for a quota's minimum: {0}"},
                  group);
+    case Hold::included:
+      return say(Words{"в списке по отдельному решению", "on the list by a decision of its own"});
+    case Hold::incompatible:
+      return say(Words{"несовместима с практикой из списка", "excluded by a practice on the list"});
+    case Hold::budget:
+      return say(Words{"не укладывается в бюджет", "does not fit into the budget"});
+    case Hold::rule:
+      return say(Words{"лучший по правилу список обходится без неё",
+                       "the list that is best by the rule does without it"});
     case Hold::excluded:
       return say(Words{"исключена решением", "taken out by a recorded decision"});
     case Hold::not_recorded:
