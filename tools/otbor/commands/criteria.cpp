@@ -214,8 +214,8 @@ Exit criteria(const Call& call) {
   if (action == "learn") return criteria_lexicon(call, rest);
   return usage(call, format(Words{"такой команды пока нет: `criteria {0}`{1}",
                                   "there is no such command yet: `criteria {0}`{1}"},
-                            {action, did_you_mean(action, {"check", "print", "schema", "learn", "ahp",
-                                                           "diff", "learn-weights"})}));
+                            {action, did_you_mean(action, {"check", "print", "schema", "learn",
+                                                           "ahp", "diff", "learn-weights"})}));
 }
 
 }  // namespace
