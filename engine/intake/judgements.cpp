@@ -20,6 +20,10 @@ class Builder {
   Judgements build(const JudgementsForm& form) {
     if (form.title) judgements_.title = form.title->value;
     name_criteria(form);
+    if (judgements_.criteria.size() < 2 && !diagnostics_.has_errors_in(form.span.source)) {
+      diagnostics_.add(Found::too_few_criteria, form.span);
+      return std::move(judgements_);
+    }
     for (const auto& judge : form.judges) {
       if (!names_.emplace(judge.name.value, judge.name.span).second) {
         diagnostics_.add(Found::duplicate_id, judge.name.span, {judge.name.value},
@@ -27,11 +31,9 @@ class Builder {
       }
       judgements_.judges.push_back(build_judge(judge));
     }
-    const bool broken = diagnostics_.has_errors_in(form.span.source);
-    if (judgements_.criteria.size() < 2 && !broken) {
-      diagnostics_.add(Found::too_few_criteria, form.span);
+    if (form.judges.empty() && !diagnostics_.has_errors_in(form.span.source)) {
+      diagnostics_.add(Found::no_judges, form.span);
     }
-    if (form.judges.empty() && !broken) diagnostics_.add(Found::no_judges, form.span);
     return std::move(judgements_);
   }
 
