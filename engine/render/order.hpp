@@ -24,7 +24,8 @@ struct RenderOrder {
   bool draft = false;  // a what-if run: marked as such on everything it prints
   std::string engine_version;
   /// Longest table and number of cards of the report; it says what it leaves out.
-  std::size_t rows_max = 2'000;
+  std::size_t rows_max = 500;
+  std::size_t ranking_rows_max = 2'000;  // of the ranking, where people look practices up
   std::size_t cards_max = 200;
 
   [[nodiscard]] bool published() const { return profile == Profile::published; }

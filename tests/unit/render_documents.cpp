@@ -124,6 +124,7 @@ TEST_CASE("Without marks the report says so and shows the recorded list") {
 TEST_CASE("A report of a large programme is cut and says so") {
   auto order = order_in(Lang::ru);
   order.rows_max = 1;
+  order.ranking_rows_max = 1;
   order.cards_max = 1;
   const auto report = page(run(small_district(), {1}), order);
   CHECK(contains(report, "Показано строк: 1 из 2"));

@@ -7,6 +7,7 @@ namespace otbor::charts {
 namespace {
 
 constexpr std::size_t experts_max = 30;
+constexpr std::size_t grid_rows_max = 200;
 
 /// Where `value` of `from` … `to` stands, in thousandths.
 std::uint32_t position(double value, double from, double to) {
@@ -140,7 +141,7 @@ std::optional<Grid> sheets(const Narrator& narrator) {
                 "Plus: above the mean of the practice; minus: below; blank: did not rate it."});
   for (const auto& expert : study.experts) grid.columns.push_back(expert.id);
   for (const auto at : narrator.dossier.ranking.order) {
-    if (grid.rows.size() == narrator.order.rows_max) break;
+    if (grid.rows.size() == grid_rows_max) break;
     const auto mean = mean_of_sheets(narrator, at);
     if (mean) grid.rows.push_back(sheets_row(narrator, at, *mean));
   }

@@ -212,7 +212,7 @@ Blocks summary(const Narrator& narrator) {
   std::erase_if(practices,
                 [&](Index<Practice> at) { return !takes_part(narrator.practice(at).status); });
   const auto all = practices.size();
-  practices.resize(std::min(all, narrator.order.rows_max));
+  practices.resize(std::min(all, narrator.order.ranking_rows_max));
   blocks.emplace_back(summary_table(narrator, practices));
   if (practices.size() < all) blocks.emplace_back(cut_note(narrator, practices.size(), all));
   auto words = legend(narrator);
