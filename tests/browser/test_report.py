@@ -113,6 +113,13 @@ class Report(unittest.TestCase):
         self.browser.press("Enter", 13, "\r")
         self.assertEqual(self.codes(), sorted(self.codes()))
 
+    def test_the_first_stop_of_the_keyboard_leads_past_the_contents(self):
+        self.open()
+        self.browser.press("Tab", 9)
+        self.assertEqual(self.browser.ask("document.activeElement.hash"), "#main")
+        self.assertGreaterEqual(
+            self.browser.ask("document.activeElement.getBoundingClientRect().left"), 0)
+
     def test_a_link_opens_the_card_even_one_that_a_search_hides(self):
         self.open()
         box = "document.querySelector('.shelf')"

@@ -281,6 +281,10 @@ void words_of_script(Printer& page, Lang lang) {
 std::string print(const Document& document, const FormatOptions&) {
   Printer page;
   page_head(page, document);
+  if (document.contents) {
+    page.element("a class=\"skip\" href=\"#main\"",
+                 Words{"Перейти к отчёту", "Skip to the report"}.in(document.lang));
+  }
   for (const auto& line : document.banner) page.element("p class=\"banner\"", line);
   page.out += document.contents ? "<div class=\"page with-contents\">\n<header>\n"
                                 : "<div class=\"page\">\n<header>\n";
@@ -289,7 +293,10 @@ std::string print(const Document& document, const FormatOptions&) {
   page.out += "</header>\n";
   if (document.contents) contents(page, document);
   page.out += "<main";
-  if (document.contents) words_of_script(page, document.lang);
+  if (document.contents) {
+    page.out += " id=\"main\"";
+    words_of_script(page, document.lang);
+  }
   page.out += ">\n";
   // What stands before the first section introduces the whole.
   const auto& blocks = document.blocks;

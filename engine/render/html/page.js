@@ -34,9 +34,10 @@
     return field;
   }
 
-  function toolbar(parts) {
+  function toolbar(parts, about) {
     var bar = element("div", { className: "tools" }, parts);
     bar.setAttribute("role", "search");
+    bar.setAttribute("aria-label", about);
     return bar;
   }
 
@@ -132,7 +133,8 @@
       });
     });
     table.closest(".scroll").before(toolbar(
-      [element("label", { textContent: words.search + " " }, [field])].concat(choices, [status])));
+      [element("label", { textContent: words.search + " " }, [field])].concat(choices, [status]),
+      table.caption ? table.caption.textContent : words.search));
     status.textContent = shownText(rows.length, rows.length);
     sortable(table, rows);
   }
@@ -157,7 +159,8 @@
       };
     }
     box.before(toolbar([element("label", { textContent: words.search + " " }, [field]),
-      button(words.open, all(true)), button(words.close, all(false)), status]));
+      button(words.open, all(true)), button(words.close, all(false)), status],
+      box.closest("section").querySelector("h2").textContent));
     box.addEventListener("otbor-show-all", function () { field.value = ""; update(); });
   }
 

@@ -146,6 +146,8 @@ footer p { max-width: none; color: var(--soft); font-size: .85rem; }
 // Search and choices, made by the script; heat maps; the contents of a long page.
 constexpr std::string_view tools = R"(
 [hidden] { display: none !important; }
+.skip { position: absolute; left: -100vw; padding: .4rem 1rem; background: var(--sheet); }
+.skip:focus { left: .5rem; top: .5rem; z-index: 3; }
 .tools {
   display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; margin: 1.25rem 0 .75rem;
   color: var(--soft); font-size: .92rem;
