@@ -94,7 +94,7 @@ class Wrong(unittest.TestCase):
 
     def test_words_are_counted(self):
         self.assert_usage(["run"], "не указано: ПРОГРАММА", "PROGRAMME is missing")
-        self.assert_usage(["explain", "x"], "не указано: ПРАКТИКА", "PRACTICE is missing")
+        self.assert_usage(["explain", "x"], "назовите либо ПРАКТИКУ", "either a PRACTICE")
         self.assert_usage(["check", "a", "b"], "лишнее слово", "one word too many")
 
     def test_a_path_that_is_not_there(self):

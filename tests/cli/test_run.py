@@ -184,6 +184,14 @@ class Explain(unittest.TestCase):
         self.assertAlmostEqual(sum(float(part.replace(",", ".")) for part in parts), 43.83,
                                delta=0.05)
 
+    def test_explain_has_a_private_page_for_each_expert(self):
+        told = otbor("explain", ZARECHNY, "--expert", "э-03").stdout
+        self.assertIn("Э-03", told)
+        self.assertNotRegex(told, "Э-0[124567]")
+        done = otbor("explain", ZARECHNY, "--expert", "Э-99")
+        self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+        self.assertIn("нет эксперта `Э-99`", done.stderr)
+
     def test_explain_writes_a_page(self):
         with folder() as here:
             done = otbor("explain", ZARECHNY, "P05", "--out", here / "P05.html")

@@ -13,12 +13,13 @@ std::string likeness(std::string_view code) {
 }
 
 /// By its code as written, else by the only code that looks the same.
-std::optional<Index<Practice>> by_code(const Study& study, std::string_view code) {
-  std::optional<Index<Practice>> similar;
+template <class Thing>
+std::optional<Index<Thing>> by_code(const Per<Thing, Thing>& things, std::string_view code) {
+  std::optional<Index<Thing>> similar;
   std::size_t similar_count = 0;
   const auto wish = likeness(code);
-  for (const auto at : study.practices.count()) {
-    const auto& id = study.practices[at].id;
+  for (const auto at : things.count()) {
+    const auto& id = things[at].id;
     if (id == code) return at;
     if (likeness(id) != wish) continue;
     similar = at;
@@ -29,8 +30,12 @@ std::optional<Index<Practice>> by_code(const Study& study, std::string_view code
 
 }  // namespace
 
+std::optional<Index<Expert>> choose_expert(const Study& study, std::string_view code) {
+  return by_code(study.experts, code);
+}
+
 PracticeChoice choose_practice(const Study& study, std::string_view wish) {
-  if (const auto found = by_code(study, wish)) return {.found = found, .several = {}};
+  if (const auto found = by_code(study.practices, wish)) return {.found = found, .several = {}};
   const auto words = utf8::folded(wish);
   if (words.empty()) return {};
   std::vector<Index<Practice>> titled;

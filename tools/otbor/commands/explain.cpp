@@ -2,6 +2,7 @@
 
 #include "engine/pipeline.hpp"
 #include "engine/render/dossier_json.hpp"
+#include "engine/render/expert_page.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/practice_card.hpp"
 #include "engine/text/suggest.hpp"
@@ -70,28 +71,8 @@ std::string printed(const Call& call, const Document& document) {
       ->print(document, {.width = columns_of_stdout(), .colour = colour_on_stdout()});
 }
 
-Exit explain(const Call& call) {
-  const auto& argument = call.arguments[0];
-  const auto path = find_programme(argument);
-  if (!path) return no_such_programme(call, argument);
-  auto opened = open_programme(call, *path);
-  if (!opened.study) return stopped_by_errors(call, opened);
-  const auto wish = legible(call.arguments[1]);
-  const auto [practice, several] = choose_practice(*opened.study, wish);
-  if (!several.empty()) return several_practices(call, *opened.study, wish, several);
-  if (!practice) return no_such_practice(call, *opened.study, wish);
-
-  const auto dossier = run(std::move(*opened.study), call.threads);
-  const bool for_applicant = call.value("--for") == code_of(Profile::applicant);
-  const RenderOrder order{.lang = call.lang,
-                          .profile = for_applicant ? Profile::applicant : Profile::service,
-                          .engine_version = std::string(version)};
-  if (call.json) {
-    const auto& code = dossier.study.practices[*practice].id;
-    print(as_json(dossier, code, order, call.threads));
-    return Exit::done;
-  }
-  const auto text = printed(call, practice_card(dossier, *practice, order));
+Exit given_out(const Call& call, const Document& document) {
+  const auto text = printed(call, document);
   const auto file = call.value("--out");
   if (!file) {
     print(text);
@@ -105,14 +86,64 @@ Exit explain(const Call& call) {
   return Exit::done;
 }
 
+Exit explain_expert(const Call& call, Study study, const std::string& code) {
+  const auto expert = choose_expert(study, code);
+  if (!expert) {
+    std::vector<std::string> codes;
+    for (const auto& one : study.experts) codes.push_back(one.id);
+    tell(call.lang, format(Words{"нет эксперта `{0}`{1}; есть: {2}",
+                                 "there is no expert `{0}`{1}; there are: {2}"},
+                           {code, did_you_mean(code, codes), listed(codes)}));
+    return Exit::usage;
+  }
+  const auto dossier = run(std::move(study), call.threads);
+  return given_out(call, expert_page(dossier, *expert,
+                                     {.lang = call.lang, .engine_version = std::string(version)}));
+}
+
+Exit explain_practice(const Call& call, Study study, const std::string& wish) {
+  const auto [practice, several] = choose_practice(study, wish);
+  if (!several.empty()) return several_practices(call, study, wish, several);
+  if (!practice) return no_such_practice(call, study, wish);
+  const auto dossier = run(std::move(study), call.threads);
+  const bool for_applicant = call.value("--for") == code_of(Profile::applicant);
+  const RenderOrder order{.lang = call.lang,
+                          .profile = for_applicant ? Profile::applicant : Profile::service,
+                          .engine_version = std::string(version)};
+  if (call.json) {
+    print(as_json(dossier, dossier.study.practices[*practice].id, order, call.threads));
+    return Exit::done;
+  }
+  return given_out(call, practice_card(dossier, *practice, order));
+}
+
+Exit explain(const Call& call) {
+  const auto expert = call.value("--expert");
+  const bool names_practice = call.arguments.size() > 1;
+  if (names_practice == expert.has_value()) {
+    return usage_error(call.lang,
+                       Words{"назовите либо ПРАКТИКУ, либо эксперта (`--expert`)",
+                             "name either a PRACTICE or an expert (`--expert`)"},
+                       "explain");
+  }
+  const auto& argument = call.arguments[0];
+  const auto path = find_programme(argument);
+  if (!path) return no_such_programme(call, argument);
+  auto opened = open_programme(call, *path);
+  if (!opened.study) return stopped_by_errors(call, opened);
+  return expert ? explain_expert(call, std::move(*opened.study), legible(*expert))
+                : explain_practice(call, std::move(*opened.study), legible(call.arguments[1]));
+}
+
 }  // namespace
 
 extern const Command explain_command;
 const Command explain_command{
     .name = "explain",
     .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}},
-                  {.name = {"ПРАКТИКА", "PRACTICE"}, .takes = Takes::word}},
+                  {.name = {"ПРАКТИКА", "PRACTICE"}, .takes = Takes::word, .required = false}},
     .options = {{.name = "--for", .takes = Takes::word, .choices = {"commission", "applicant"}},
+                {.name = "--expert", .takes = Takes::word},
                 {.name = "--html"},
                 {.name = "--out", .takes = Takes::file}},
     .run = explain,
