@@ -47,6 +47,21 @@ TEST_CASE("Robustness: experts who agree and dominance leave nothing to discuss"
   }
 }
 
+TEST_CASE("Robustness: places are counted draw by draw, and the list's share follows from them") {
+  auto builder = StudyBuilder().criterion("К1", "1").practice("P1").practice("P2");
+  builder.sheet("P1", "Э-01", "3").sheet("P2", "Э-01", "1");
+  builder.sheet("P1", "Э-02", "1").sheet("P2", "Э-02", "3");
+  const auto study = builder.rules([](Rules& rules) { rules.selection.places = 1; }).build();
+  const auto result = robustness_of(study);
+  REQUIRE(result.has_value());
+  for (const std::uint32_t p : {0U, 1U}) {
+    const auto& of = *result->of[Index<Practice>(p)];
+    REQUIRE(of.at_place.size() == 2);
+    CHECK(of.at_place[0] + of.at_place[1] == result->draws);
+    CHECK(static_cast<double>(of.at_place[0]) / result->draws == Approx(of.p_selected));
+  }
+}
+
 TEST_CASE("Robustness: two practices that two experts order differently are even") {
   auto builder = StudyBuilder().criterion("К1", "1").practice("P1").practice("P2");
   builder.sheet("P1", "Э-01", "3").sheet("P2", "Э-01", "1");
