@@ -188,6 +188,8 @@ class Explain(unittest.TestCase):
         told = otbor("explain", ZARECHNY, "--expert", "э-03").stdout
         self.assertIn("Э-03", told)
         self.assertNotRegex(told, "Э-0[124567]")
+        told = json.loads(otbor("explain", ZARECHNY, "--expert", "Э-03", "--json").stdout)
+        self.assertEqual([one["expert"] for one in told["experts"]], ["Э-03"])
         done = otbor("explain", ZARECHNY, "--expert", "Э-99")
         self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
         self.assertIn("нет эксперта `Э-99`", done.stderr)

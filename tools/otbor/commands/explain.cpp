@@ -38,11 +38,35 @@ Exit several_practices(const Call& call, const Study& study, const std::string& 
   return Exit::usage;
 }
 
+std::string whole_json(const Dossier& dossier, const RenderOrder& order, num::Threads threads) {
+  std::string bytes;
+  dossier_json(dossier, order, threads, [&](const std::string& piece) { bytes += piece; });
+  return bytes;
+}
+
+/// What dossier.json says of one expert.
+std::string expert_as_json(const Dossier& dossier, const std::string& code,
+                           const RenderOrder& order, num::Threads threads) {
+  const auto root = parse_json(whole_json(dossier, order, threads));
+  OTBOR_CHECK(root.has_value());
+  const auto* consistency = root->find("consistency");
+  OTBOR_CHECK(consistency != nullptr);
+  JsonWriter json;
+  json.begin_object();
+  json.key("experts").begin_array();
+  if (const auto* experts = consistency->find("experts")) {
+    for (const auto& expert : experts->items) {
+      if (value_of(expert, "expert") == code) add_node(json, expert);
+    }
+  }
+  json.end_array().end_object();
+  return json.take() + "\n";
+}
+
 /// What dossier.json says of one practice: its facts, its standing and its sheets.
 std::string as_json(const Dossier& dossier, const std::string& code, const RenderOrder& order,
                     num::Threads threads) {
-  std::string bytes;
-  dossier_json(dossier, order, threads, [&](const std::string& piece) { bytes += piece; });
+  const auto bytes = whole_json(dossier, order, threads);
   const auto view = view_dossier(bytes);
   OTBOR_CHECK(view.has_value());
   JsonWriter json;
@@ -97,8 +121,12 @@ Exit explain_expert(const Call& call, Study study, const std::string& code) {
     return Exit::usage;
   }
   const auto dossier = run(std::move(study), call.threads);
-  return given_out(call, expert_page(dossier, *expert,
-                                     {.lang = call.lang, .engine_version = std::string(version)}));
+  const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
+  if (call.json) {
+    print(expert_as_json(dossier, dossier.study.experts[*expert].id, order, call.threads));
+    return Exit::done;
+  }
+  return given_out(call, expert_page(dossier, *expert, order));
 }
 
 Exit explain_practice(const Call& call, Study study, const std::string& wish) {
