@@ -270,6 +270,7 @@ h1 { font-size: 19pt; } h2 { font-size: 14pt; margin-top: 1.6rem; } h3 { font-si
 h1, h2, h3, h4, figcaption, caption { break-after: avoid; }
 nav, .tools { display: none; }
 thead button::after { content: ""; }
+.dots svg { height: 1.15rem; }
 .grid table { font-size: 8pt; }
 .grid td { print-color-adjust: exact; -webkit-print-color-adjust: exact; padding: .15rem .2rem; }
 .grid thead th, .grid tbody th { padding: .15rem .2rem; }
