@@ -76,8 +76,8 @@ struct CriteriaIntake {
   std::optional<Cycle> cycle;
   std::optional<ThemeSet> themes;
 };
-/// One criteria file on its own, against the cycle it names (else the shipped one of nine stages); or
-/// a file of directions or of a cycle, known by its keys: then there are no criteria.
+/// One criteria file on its own, against the cycle it names (else the shipped one of nine stages);
+/// or a file of directions or of a cycle, known by its keys: then there are no criteria.
 [[nodiscard]] CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
                                               const IntakeOptions& options);
 
