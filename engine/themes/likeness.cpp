@@ -8,9 +8,10 @@
 namespace otbor {
 
 clusters::SparseRows likeness_rows(const clusters::SparseRows& counts) {
+  constexpr std::size_t texts_few = 5;  // among so few every word may tell
   constexpr std::size_t texts_max = 2000;
-  const auto half = std::max<std::size_t>(counts.rows() / 2, 2);
-  const auto most = static_cast<std::uint32_t>(std::min(half, texts_max));
+  const auto quarter = counts.rows() / 4;
+  const auto most = static_cast<std::uint32_t>(std::clamp(quarter, texts_few, texts_max));
   return clusters::tfidf(clusters::without_columns(counts, 2, most), {.sublinear = true});
 }
 

@@ -8,8 +8,8 @@
 
 namespace otbor {
 
-/// Rows of length 1 without words of one text, which tell nothing of likeness, and words of half of
-/// all texts or of thousands, which tell hardly more.
+/// Rows of length 1 without words of one text, which tell nothing of likeness, and words of a
+/// quarter of all texts or of thousands, which tell hardly more.
 [[nodiscard]] clusters::SparseRows likeness_rows(const clusters::SparseRows& counts);
 
 /// As many as the square root, between 5 and 40: a few dozen texts have a handful of near ones

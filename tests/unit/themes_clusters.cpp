@@ -249,7 +249,9 @@ TEST_CASE("Groups are the same for any number of threads") {
 
 TEST_CASE("A submission that repeats another one, endings aside, is told with what is common") {
   auto titles = nine_titles;
-  titles.push_back("Профориентация старшеклассника на предприятии нашего района");
+  titles[3] = "Профориентация старшеклассников на предприятиях района: пробы, встречи с мастерами";
+  titles.push_back(
+      "Профориентация старшеклассника на предприятии района – проба, встреча с мастером");
   const auto found = clusters_of(study_of(titles), {});
   REQUIRE(found.duplicates.size() == 1);
   CHECK(found.duplicates[0].practice == Index<Practice>(3));
