@@ -174,12 +174,12 @@ void Maker::add_places() {
 }
 
 void Maker::find_duplicates() {
+  StemReader reader(*study_.themes);
   std::map<std::uint32_t, WordTriples> triples;
   const auto triples_of = [&](std::uint32_t row) -> const WordTriples& {
     const auto known = triples.find(row);
     if (known != triples.end()) return known->second;
-    return triples.emplace(row, stems_of(parts_of(study_.practices[which_[row]]), *study_.themes))
-        .first->second;
+    return triples.emplace(row, reader.read(parts_of(study_.practices[which_[row]]))).first->second;
   };
   for (const auto& edge : found_.edges) {
     if (edge.weight < duplicate_cosine) continue;
@@ -203,12 +203,13 @@ void Maker::find_past_duplicates() {
   for (const auto& past : study_.past_practices) texts.push_back(parts_of(past));
   const auto rows = likeness_rows(vocabulary(texts, *study_.themes, threads_).terms.counts);
   const auto nearest = clusters::nearest(rows, past_neighbours, threads_);
+  StemReader reader(*study_.themes);
   for (std::uint32_t row = 0; row < which_.size(); ++row) {
     std::optional<WordTriples> own;
     for (const auto& [other, cosine] : nearest[row]) {
       if (other < which_.size() || double{cosine} < duplicate_cosine) continue;
-      if (!own) own.emplace(stems_of(texts[row], *study_.themes));
-      const double common = own->shared_with(WordTriples(stems_of(texts[other], *study_.themes)));
+      if (!own) own.emplace(reader.read(texts[row]));
+      const double common = own->shared_with(WordTriples(reader.read(texts[other])));
       if (common < duplicate_share) continue;
       made_.duplicates.push_back({.practice = which_[row],
                                   .other = {},

@@ -1,6 +1,8 @@
 #pragma once
 // Texts that repeat one another nearly word for word, endings aside.
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,7 @@ class WordTriples {
   [[nodiscard]] double shared_with(const WordTriples& other) const;
 
  private:
-  std::vector<std::string> triples_;  // rising
+  std::vector<std::uint64_t> triples_;  // their digests, rising
 };
 
 }  // namespace otbor

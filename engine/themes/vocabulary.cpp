@@ -117,14 +117,22 @@ Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
   return found;
 }
 
-std::vector<std::string> stems_of(const TextParts& text, const ThemeSet& set) {
-  const auto lemmas = lemmas_of(set);
-  const auto silent = silent_words(set);
-  TermReader reader(lemmas, silent);
+struct StemReader::State {
+  explicit State(const ThemeSet& set)
+      : lemmas(lemmas_of(set)), silent(silent_words(set)), reader(lemmas, silent) {}
+  Lemmas lemmas;
+  std::set<std::string, std::less<>> silent;
+  TermReader reader;
+};
+
+StemReader::StemReader(const ThemeSet& set) : state_(std::make_unique<State>(set)) {}
+StemReader::~StemReader() = default;
+
+std::vector<std::string> StemReader::read(const TextParts& text) {
   std::vector<std::string> stems;
   for (const auto part : std::array{text.title, text.abstract, text.body}) {
     for (const auto& word : words_of(part)) {
-      const auto& known = reader.look_up(word.text);
+      const auto& known = state_->reader.look_up(word.text);
       if (!known.term.empty()) stems.push_back(known.term);
     }
   }

@@ -3,6 +3,7 @@
 // out, the title counts twice.
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,20 @@ struct TextParts {
 [[nodiscard]] Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
                                     num::Threads threads);
 
-/// The stems of one text in their order, function words left out; title and abstract and body.
-[[nodiscard]] std::vector<std::string> stems_of(const TextParts& text, const ThemeSet& set);
+/// Reads texts as rows of stems, one after another; remembers the words it has met.
+class StemReader {
+ public:
+  explicit StemReader(const ThemeSet& set);
+  StemReader(const StemReader&) = delete;
+  StemReader& operator=(const StemReader&) = delete;
+  ~StemReader();
+
+  /// Title, abstract and body in their order, function words left out.
+  [[nodiscard]] std::vector<std::string> read(const TextParts& text);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace otbor

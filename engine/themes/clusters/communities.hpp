@@ -25,7 +25,7 @@ struct CommunityOptions {
   double resolution = 1;
   std::uint64_t seed = 1;
   std::uint32_t run = 0;  // which of several runs with one seed
-  double gain_min = 1e-4;
+  double gain_min = 1e-3;
 };
 
 /// Until another round raises modularity by no more than `gain_min`. Groups of Leiden are
