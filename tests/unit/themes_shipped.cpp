@@ -112,5 +112,26 @@ TEST_CASE("phrases that stand in every text speak for no direction") {
   CHECK(best(set, "Внутренняя система оценки качества образования") == "1.1");
 }
 
+TEST_CASE("names that changed with the years point to one theme, old and new") {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> names{
+      {"1.2", {"Школа в проекте «500+»", "Школа из списка ШНОР"}},
+      {"1.4",
+       {"Чемпионат WorldSkills в школе", "Чемпионат Ворлдскиллс", "Чемпионат «Профессионалы»",
+        "Курс «Россия — мои горизонты»", "Курс «Россия – мои горизонты»", "После школы – в ПТУ",
+        "После школы – в техникум", "После школы – в колледж"}},
+      {"2.1", {"Проект «Школа Минпросвещения России»"}},
+      {"2.2", {"Проект «Учитель будущего»"}},
+      {"2.3",
+       {"РДШ в сельской школе", "Российское движение школьников на селе", "РДДМ в сельской школе",
+        "«Движение первых» в сельской школе", "Советник директора в сельской школе"}},
+      {"2.4", {"Переход на ФГОС ДО", "Переход на ФОП ДО"}}};
+  for (const auto& [theme, titles] : names) {
+    for (const auto& title : titles) {
+      INFO(title);
+      CHECK(test::best(test::shipped_themes(), title) == theme);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace otbor
