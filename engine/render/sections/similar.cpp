@@ -127,6 +127,27 @@ std::string members_of(const Narrator& narrator, const Cluster& cluster) {
   return Speech::listed(lines, "\n");
 }
 
+/// «2.2 – 5, 1.3 – 1»: which official directions the group crosses.
+std::string directions_of(const Narrator& narrator, const Cluster& cluster) {
+  const auto& found = narrator.dossier.themes.practices;
+  const auto& themes = narrator.study().themes->themes;
+  Per<Theme, std::uint64_t> counts(themes.count());
+  for (const auto at : cluster.practices) {
+    if (found[at].theme) ++counts[*found[at].theme];
+  }
+  std::vector<Index<Theme>> order;
+  for (const auto theme : themes.count()) {
+    if (counts[theme] > 0) order.push_back(theme);
+  }
+  std::ranges::stable_sort(order,
+                           [&](Index<Theme> a, Index<Theme> b) { return counts[a] > counts[b]; });
+  std::vector<std::string> parts;
+  for (const auto theme : order) {
+    parts.push_back(themes[theme].id + " – " + narrator.say.whole(counts[theme]));
+  }
+  return Speech::listed(parts);
+}
+
 TableBlock groups_table(const Narrator& narrator, std::size_t shown) {
   const auto& say = narrator.say;
   TableBlock table;
@@ -137,11 +158,12 @@ TableBlock groups_table(const Narrator& narrator, std::size_t shown) {
   table.columns = {{.title = "№", .align = Align::right, .narrow = true},
                    {.title = say(Words{"О чём", "About"}), .names_row = true},
                    {.title = say(Words{"Практики", "Practices"})},
+                   {.title = say(Words{"Направления", "Themes"})},
                    {say(Words{"Устойчивость", "Stability"}), Align::right, true}};
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& cluster = narrator.dossier.clusters.clusters[i];
     table.rows.push_back({{say.whole(i + 1), label(cluster), members_of(narrator, cluster),
-                           stability_cell(narrator, cluster)}});
+                           directions_of(narrator, cluster), stability_cell(narrator, cluster)}});
   }
   return table;
 }
