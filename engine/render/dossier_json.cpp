@@ -21,6 +21,7 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::weight_ranges(out.key("weight_ranges"), source);
   json::methods(out.key("methods"), source);
   json::themes(out.key("themes"), source);
+  json::clustering(out.key("clustering"), source);
   json::clusters(out.key("clusters"), source);
   json::duplicates(out.key("duplicates"), source);
   json::cycle(out.key("cycle"), source);

@@ -5,6 +5,18 @@
 
 namespace otbor::json {
 
+void clustering(JsonWriter& out, const Source& source) {
+  const auto& found = source.dossier.clusters;
+  if (source.order.published() || found.clusters.empty()) {
+    out.null();
+    return;
+  }
+  out.begin_row_object();
+  out.key("compared").number(found.compared);
+  out.key("modularity").real(found.modularity);
+  out.end_object();
+}
+
 void clusters(JsonWriter& out, const Source& source) {
   const auto& found = source.dossier.clusters;
   const auto& study = source.study();

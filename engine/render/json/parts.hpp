@@ -37,6 +37,8 @@ void certificates(JsonWriter& out, const Source& source);
 void weight_ranges(JsonWriter& out, const Source& source);
 void methods(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);
+/// How many practices were compared, and the modularity of the groups.
+void clustering(JsonWriter& out, const Source& source);
 void clusters(JsonWriter& out, const Source& source);
 void duplicates(JsonWriter& out, const Source& source);
 void cycle(JsonWriter& out, const Source& source);

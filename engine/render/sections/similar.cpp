@@ -205,10 +205,21 @@ void add_duplicates(const Narrator& narrator, Blocks& blocks) {
 
 Blocks similar(const Narrator& narrator) {
   const auto& found = narrator.dossier.clusters;
-  if (narrator.order.published() || found.clusters.empty()) return {};
+  const auto all = narrator.study().practices.count().value();
+  const bool some_left_out = narrator.study().themes && found.compared < all;
+  if (narrator.order.published() || (found.clusters.empty() && !some_left_out)) return {};
   Blocks blocks;
   blocks.emplace_back(
       Heading{2, narrator.say(Words{"Похожие практики", "Practices that are alike"}), "similar"});
+  if (some_left_out) {
+    blocks.emplace_back(Paragraph{narrator.say(
+        Words{"Сравнены только практики, у которых есть аннотация или текст: {0} из {1}. В больших "
+              "программах одних названий для сравнения мало.",
+              "Only practices with an abstract or a text are compared: {0} of {1}. In large "
+              "programmes titles alone are too little to compare."},
+        {narrator.say.whole(found.compared), narrator.say.whole(all)})});
+  }
+  if (found.clusters.empty()) return blocks;
   blocks.emplace_back(what_it_is(narrator));
   if (!found.map.empty()) blocks.emplace_back(map_of(narrator));
   const auto shown = std::min(found.clusters.size(), narrator.order.rows_max);
