@@ -1,8 +1,8 @@
 """Lists that were really decided, made again by their stated rules: budgets of challenges filled in
 turn, and the Method of Equal Shares.
 
-The data lie beside the clone, in ../shared/datasets, or where OTBOR_SHARED says. Votes become marks:
-where only their order counts, the place in it is the mark.
+The data lie beside the clone, in ../shared/datasets, or where OTBOR_SHARED says. Votes become
+marks: where only their order counts, the place in it is the mark.
 """
 
 import contextlib
