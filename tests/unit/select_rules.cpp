@@ -71,7 +71,7 @@ TEST_CASE("A decision puts a practice on the list, another keeps two apart") {
     return dossier.selection.verdicts[Index<Practice>(at)].cause;
   };
   CHECK(cause(1) == SelectionCause::incompatible);
-  CHECK(cause(3) == SelectionCause::places_full);
+  CHECK(cause(3) == SelectionCause::by_rule);  // E is on the list from below
   CHECK(cause(4) == SelectionCause::included);
 }
 
