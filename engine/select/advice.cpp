@@ -7,12 +7,15 @@
 #include "engine/score/tie_break.hpp"
 #include "engine/select/gates.hpp"
 #include "engine/select/level_search.hpp"
+#include "engine/select/list_problem.hpp"
 #include "engine/select/quotas.hpp"
 
 namespace otbor {
 namespace {
 
 constexpr std::size_t practices_a_chunk = 64;
+/// In longer programmes who is displaced follows from full groups alone.
+constexpr std::size_t tried_practices_max = 200;
 
 /// Whom a newcomer would have to stand above: the last of a full list, and of each group that has
 /// all its quota allows. A practice on the list for some group's minimum alone would stay there.
@@ -104,15 +107,47 @@ class Adviser {
     const auto goals = goals_of(practice);
     if (goals.empty()) return std::nullopt;
     LevelSearch search(study_, scorer_, score, practice, limits_);
-    for (const auto& goal : goals) {
-      if (const auto set = search.smallest(wanted(search, goal))) {
-        return advice(practice, goal, search, *set);
+    for (auto goal : goals) {
+      auto set = search.smallest(wanted(search, goal));
+      while (set && !leads_there(practice, goal, search, *set)) {
+        set = ask_for_more(goal) ? search.smallest(wanted(search, goal)) : std::nullopt;
       }
+      if (set) return advice(practice, goal, search, *set, true);
     }
-    return advice(practice, goals.back(), search, search.best());
+    return advice(practice, goals.back(), search, search.best(), false);
   }
 
  private:
+  /// Where minimums, budgets and decisions say who is displaced, the list is made again with the
+  /// marks as advised.
+  [[nodiscard]] bool leads_there(Index<Practice> practice, const Goal& goal,
+                                 const LevelSearch& search, const LevelSet& set) const {
+    const auto& rules = study_.rules.selection;
+    const bool is_tried = goal.decision == Decision::recommended &&
+                          (!rules.quotas.empty() || has_rules_beyond_quotas(study_)) &&
+                          candidates_.ranking.order.size() <= tried_practices_max;
+    if (!is_tried) return true;
+    Ranking ranking{.scores = candidates_.ranking.scores, .means = candidates_.ranking.means};
+    ranking.scores[practice] = search.score_with(set);
+    for (const auto at : study_.criteria.criteria.count()) {
+      ranking.means(practice, at) = mean_with(search, set, ranking.scores[practice], at);
+    }
+    put_in_order(study_, candidates_.consistency, ranking);
+    const auto list =
+        select(study_, candidates_.themes, candidates_.consistency, ranking, num::Threads{1});
+    return list.verdicts[practice].decision == Decision::recommended;
+  }
+
+  /// To stand above the next better practice of the list; false when there is none.
+  [[nodiscard]] bool ask_for_more(Goal& goal) const {
+    const auto& list = selection_.recommended;
+    auto at = goal.displaced ? std::ranges::find(list, *goal.displaced) : list.end();
+    if (at == list.begin()) return false;
+    goal.displaced = *--at;
+    goal.above = candidates_.ranking.scores[*goal.displaced].total;
+    return true;
+  }
+
   /// Better decisions than the practice has, the best first.
   [[nodiscard]] std::vector<Goal> goals_of(Index<Practice> practice) const {
     const Verdict& verdict = selection_.verdicts[practice];
@@ -180,14 +215,14 @@ class Adviser {
   }
 
   [[nodiscard]] Advice advice(Index<Practice> practice, const Goal& goal, const LevelSearch& search,
-                              LevelSet set) const {
+                              LevelSet set, bool enough) const {
     std::ranges::sort(set, {}, &LevelOption::criterion);
     const Score& now = candidates_.ranking.scores[practice];
     const Score then = search.score_with(set);
     Advice advice{
         .goal = goal, .now = now.total, .then = then.total, .changes = {}, .gates_left = {}};
     if (needs_gates(goal)) advice.gates_left = gates_left(search, then, set);
-    advice.enough = wanted(search, goal).total(then) && advice.gates_left.empty();
+    advice.enough = enough;
     for (const auto* option : set) {
       advice.changes.push_back({.criterion = option->criterion,
                                 .from = option->from,

@@ -31,8 +31,11 @@ Study random_programme(Draws& draws, bool with_list) {
     });
   }
   if (with_list && draws.one_in(2)) {
-    builder.change([](Study& changed) {
+    builder.change([minimum = draws.one_in(2)](Study& changed) {
       changed.rules.selection.quotas.push_back({.by = QuotaBy::institution, .at_most = 1});
+      if (minimum) {
+        changed.rules.selection.quotas.front() = {.by = QuotaBy::institution, .at_least = 1};
+      }
       const auto odd = changed.institutions.push_back({.id = "А", .short_name = "А"});
       const auto even = changed.institutions.push_back({.id = "Б", .short_name = "Б"});
       for (const auto at : changed.practices.count()) {
