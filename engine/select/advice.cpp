@@ -105,7 +105,7 @@ class Adviser {
                           verdict.cause != SelectionCause::excluded;
     if (!by_marks || verdict.decision == Decision::recommended) return std::nullopt;
     const auto goals = goals_of(practice);
-    if (goals.empty()) return std::nullopt;
+    if (goals.empty() || is_too_far(practice, goals.front())) return std::nullopt;
     LevelSearch search(study_, scorer_, score, practice, limits_);
     for (auto goal : goals) {
       auto set = search.smallest(wanted(search, goal));
@@ -118,6 +118,19 @@ class Adviser {
   }
 
  private:
+  /// In a long programme nobody reads what would not be enough: only practices less than a tenth of
+  /// the maximum from the best goal are advised.
+  [[nodiscard]] bool is_too_far(Index<Practice> practice, const Goal& goal) const {
+    if (candidates_.ranking.order.size() <= advised_without_limit_max) return false;
+    const Score& score = candidates_.ranking.scores[practice];
+    const auto& wanted = goal.above ? goal.above : goal.floor;
+    if (!wanted) return false;
+    const bool lower = study_.criteria.lower_is_better;
+    const Ratio gap = lower ? score.total - *wanted : *wanted - score.total;
+    const auto times = static_cast<std::int64_t>(scorer_.sums_sheets() ? score.used.size() : 1);
+    return gap * 10 > Ratio(study_.criteria.maximum[study_.practices[practice].group]) * times;
+  }
+
   /// Where minimums, budgets and decisions say who is displaced, the list is made again with the
   /// marks as advised.
   [[nodiscard]] bool leads_there(Index<Practice> practice, const Goal& goal,

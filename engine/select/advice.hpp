@@ -58,6 +58,9 @@ struct AdviceLimits {
   std::uint32_t criteria = 4;
 };
 
+/// In programmes of more practices only those near the best goal are advised.
+inline constexpr std::size_t advised_without_limit_max = 2'000;
+
 /// For each practice that is judged by its marks and not on the list; nullopt for all others (on
 /// the list, not scored, scored by the chair, excluded, or left out by a recorded list). The goal
 /// is the list if realistic changes lead there, else the best decision they lead to, else the next
