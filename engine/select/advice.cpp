@@ -140,7 +140,9 @@ class Adviser {
                           (!rules.quotas.empty() || has_rules_beyond_quotas(study_)) &&
                           candidates_.ranking.order.size() <= tried_practices_max;
     if (!is_tried) return true;
-    Ranking ranking{.scores = candidates_.ranking.scores, .means = candidates_.ranking.means};
+    Ranking ranking;
+    ranking.scores = candidates_.ranking.scores;
+    ranking.means = candidates_.ranking.means;
     ranking.scores[practice] = search.score_with(set);
     for (const auto at : study_.criteria.criteria.count()) {
       ranking.means(practice, at) = mean_with(search, set, ranking.scores[practice], at);

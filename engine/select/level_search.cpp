@@ -151,8 +151,12 @@ bool LevelSearch::may_lead(std::size_t at, std::uint32_t levels_left, const Want
   auto most = added_;
   for (std::size_t i = 0; i < most.size(); ++i) most[i] += bounds_[at][levels_left][i];
   const Score score = score_of(most);
-  return wanted.total(score) && (!found_ || (fewest_criteria_ && chosen_.size() < found_->size()) ||
-                                 is_better(score.total, found_total_));
+  if (!wanted.total(score)) return false;
+  if (!found_) return true;
+  const auto more = (levels_left + limits_.levels_a_criterion - 1) / limits_.levels_a_criterion;
+  const auto least = chosen_.size() + more;  // criteria that such a set would have
+  if (fewest_criteria_ && least != found_->size()) return least < found_->size();
+  return is_better(score.total, found_total_);
 }
 
 void LevelSearch::offer(const Wanted& wanted) {
