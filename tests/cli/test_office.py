@@ -135,8 +135,8 @@ class Printed(unittest.TestCase):
 
     def test_libreoffice_opens_what_is_printed_for_word(self):
         if SOFFICE is None:
-            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-writer): nobody "
-                  "but ourselves has opened the document", flush=True)
+            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-writer): "
+                  "nobody but ourselves has opened the document", flush=True)
             return
         with folder() as where:
             subprocess.run([SOFFICE, "--headless", "--norestore",

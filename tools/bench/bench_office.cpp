@@ -1,6 +1,6 @@
-// Workbooks of 60 000 cells, read into tables: marks of practices by experts, with
-// comments. The workbook is written here and its parts are stored unpacked, so that what is timed is
-// the checksum, the XML and the table.
+// A workbook of 60 000 cells, read into a table: marks of practices by experts, with comments. It is
+// written here and its parts are stored unpacked, so that what is timed is the checksum, the XML
+// and the table.
 
 #include <benchmark/benchmark.h>
 
