@@ -1,4 +1,4 @@
-// A workbook of 60 000 cells, read into a table: marks of practices by experts, with comments. It is
+// A workbook of 60 000 cells, read into a table: marks of practices with comments. It is
 // written here and its parts are stored unpacked, so that what is timed is the checksum, the XML
 // and the table.
 
