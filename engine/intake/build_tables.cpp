@@ -150,6 +150,27 @@ void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnos
   }
 }
 
+Practice practice_of(const PracticeRow& row, const Study& study, const InstitutionNames& names,
+                     Diagnostics& diagnostics) {
+  Practice practice;
+  practice.id = row.id.value;
+  practice.title = row.title.value;
+  if (practice.title.empty()) practice.title = row.id.value;
+  practice.institution = find_institution(names, row.institution, true, diagnostics);
+  if (row.status) practice.status = row.status->value;
+  if (row.registered_at) practice.registered_at = row.registered_at->value;
+  practice.abstract = row.abstract.value;
+  practice.body = row.text.value;
+  place_in_themes(row, study, practice, diagnostics);
+  practice.group = group_of_applicant(study, row, practice);
+  practice.applicant = row.applicant.value;
+  practice.newcomer = row.newcomer && row.newcomer->value == Novelty::yes;
+  practice.cost = cost_of(row.cost, diagnostics);
+  place_checks(row, study, practice, diagnostics);
+  place_declared_stages(row, study, practice, diagnostics);
+  return practice;
+}
+
 }  // namespace
 
 void build_institutions(const Forms& forms, Study& study, Diagnostics& diagnostics) {
@@ -175,22 +196,7 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
   study.practices.reserve(forms.practices.size());
   for (const auto& row : forms.practices) {
     codes.add(row.id, diagnostics);
-    Practice practice{};
-    practice.id = row.id.value;
-    practice.title = row.title.value.empty() ? row.id.value : row.title.value;
-    practice.institution = find_institution(names, row.institution, true, diagnostics);
-    if (row.status) practice.status = row.status->value;
-    if (row.registered_at) practice.registered_at = row.registered_at->value;
-    practice.abstract = row.abstract.value;
-    practice.body = row.text.value;
-    place_in_themes(row, study, practice, diagnostics);
-    practice.group = group_of_applicant(study, row, practice);
-    practice.applicant = row.applicant.value;
-    practice.newcomer = row.newcomer && row.newcomer->value == Novelty::yes;
-    practice.cost = cost_of(row.cost, diagnostics);
-    place_checks(row, study, practice, diagnostics);
-    place_declared_stages(row, study, practice, diagnostics);
-    study.practices.push_back(std::move(practice));
+    study.practices.push_back(practice_of(row, study, names, diagnostics));
   }
   add_texts(forms, sources, study, diagnostics);
 }

@@ -139,8 +139,8 @@ class Simulation {
                                              std::uint32_t inside) const {
     PracticeRobustness result;
     result.p_selected = static_cast<double>(inside) / static_cast<double>(draws_);
-    if (contenders_.size() <= places_counted_max) {
-      result.at_place.resize(contenders_.size());
+    if (totals_.size() <= places_counted_max) {
+      result.at_place.resize(totals_.size());
       for (const auto place : places) ++result.at_place[place - 1];
     }
     std::ranges::sort(places);
