@@ -122,7 +122,7 @@ class Report(unittest.TestCase):
 
     def test_a_link_opens_the_card_even_one_that_a_search_hides(self):
         self.open()
-        box = "document.querySelector('.shelf')"
+        box = "document.getElementById('cards').closest('section').querySelector('.shelf')"
         self.browser.ask(f"const field = {box}.previousElementSibling.querySelector('input');"
                          "field.value = 'волонтёрский';"
                          "field.dispatchEvent(new Event('input'))")
@@ -140,7 +140,7 @@ class Report(unittest.TestCase):
                 self.open(name)
                 self.assertEqual(self.browser.ask(
                     "[...document.querySelectorAll('a')].filter(a => "
-                    "!document.getElementById(a.hash.slice(1))).length"), 0)
+                    "!document.getElementById(a.getAttribute('href').slice(1))).length"), 0)
                 self.assertEqual(self.browser.ask(
                     "[...document.querySelectorAll('input, select')]"
                     ".filter(field => !field.labels.length).length"), 0)
