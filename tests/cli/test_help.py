@@ -71,7 +71,6 @@ class Wrong(unittest.TestCase):
     def test_a_command_that_is_promised_and_not_built_says_so(self):
         for command in ("assign", "sheets", "collect", "serve"):
             self.assert_usage([command, "x"], "пока нет", "yet")
-        self.assert_usage(["criteria", "diff", "a", "b"], "пока нет", "yet")
         self.assert_usage(["criteria", "chek", "a"], "check", "check")
 
     def test_no_command_at_all(self):
