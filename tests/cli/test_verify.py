@@ -76,7 +76,7 @@ class Verify(unittest.TestCase):
     def test_inputs_added_and_gone_are_named(self):
         with programme() as copy:
             otbor("run", copy)
-            (copy / "texts").mkdir()
+            (copy / "texts").mkdir(exist_ok=True)
             (copy / "texts/P01.txt").write_text("Полный текст практики.", encoding="utf-8")
             self.assertIn("texts/P01.txt добавлен", otbor("verify", copy / "out").stdout)
             otbor("run", copy)

@@ -102,7 +102,8 @@ TEST_CASE("Worked example: reasons come in the order of their weight for the min
   CHECK(judged.codes("P01") ==
         std::vector<std::string_view>{"decided", "total", "line_passed", "gate_passed",
                                       "gate_met_exactly", "strongest_criteria", "weakest_criteria",
-                                      "dispute_threshold", "dispute_open"});
+                                      "dispute_threshold", "dispute_open", "experts_differ",
+                                      "chance_on_list"});
 }
 
 }  // namespace

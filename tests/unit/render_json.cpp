@@ -67,7 +67,9 @@ TEST_CASE(
   auto study = worked_example();
   const auto json = whole_dossier(run(study, {1}), order_in(Lang::ru), {1});
   CHECK(contains(json, "\"robustness\": {\"p_selected\": 0."));
-  CHECK(contains(json, "\"place_low\": 1, \"place_high\": 1, \"zone\": \"to_be_discussed\"}"));
+  CHECK(contains(json,
+                 "\"place_low\": 1, \"place_high\": 1, \"zone\": \"to_be_discussed\", "
+                 "\"draws_at_place\": [10000]}"));
   study.rules.selection.rule = "recorded";
   CHECK(contains(whole_dossier(run(study, {1}), order_in(Lang::ru), {1}), "\"robustness\": null"));
 }
