@@ -65,7 +65,7 @@ Exit criteria_ahp(const Call& call, const std::string& file) {
   WeightsStory story{.judgements = judgements, .found = found, .printed = {}, .data = {}};
   constexpr int digits_of_small = 3;
   constexpr int digits_of_large = 2;
-  const int digits = *sum >= Points::whole(10) ? digits_of_large : digits_of_small;
+  const int digits = *sum >= Points::whole(5) ? digits_of_large : digits_of_small;
   if (found.consensus) story.printed = weights::printable(*found.consensus, *sum, digits);
   if (const auto argument = call.value("--ratings")) {
     const auto path = find_programme(*argument);

@@ -103,14 +103,17 @@ class Report {
   [[nodiscard]] std::vector<std::string> changes_of(const Trial& trial) const {
     std::vector<std::string> lines;
     for (const auto& change : trial.variant.changes) {
-      lines.push_back(tuning_words::change(tuning_.study, trial.study, change, say_));
+      const auto number = trial.variant.changes.size() > 1 ? std::to_string(lines.size() + 1) + ") "
+                                                           : std::string();
+      lines.push_back(number + tuning_words::change(tuning_.study, trial.study, change, say_));
     }
     return lines;
   }
 
   void add_trial(std::size_t at) {
     const auto& trial = tuning_.trials[at];
-    heading(2, tuning_words::title(trial, at + 1, say_), anchor(at));
+    const auto number = tuning_.trials.size() > 1 ? at + 1 : 0;
+    heading(2, tuning_words::title(trial, number, say_), anchor(at));
     blocks_.emplace_back(Bullets{changes_of(trial)});
     blocks_.emplace_back(Paragraph{outcome(trial), ParagraphRole::lead});
     add_note_on_maximum(trial);
@@ -160,14 +163,11 @@ class Report {
         ParagraphRole::note});
   }
 
-  /// Which change does it: the ones that alone are enough, or only several together.
-  [[nodiscard]] std::string doer(const Trial& trial, const Shift& shift) const {
+  /// Which change does it, by its number: the ones that alone are enough, or only several together.
+  [[nodiscard]] std::string doer(const Shift& shift) const {
     if (shift.alone.empty()) return say_(Words{"только вместе", "only together"});
     std::vector<std::string> lines;
-    for (const auto at : shift.alone) {
-      lines.push_back(
-          tuning_words::change(tuning_.study, trial.study, trial.variant.changes[at], say_));
-    }
+    for (const auto at : shift.alone) lines.push_back(std::to_string(at + 1) + ")");
     return Speech::listed(lines, "; ");
   }
 
@@ -181,7 +181,8 @@ class Report {
                      {.title = say_(Words{"Балл", "Total"}), .narrow = true},
                      {.title = say_(Words{"По плану", "By the plan"})},
                      {.title = say_(Words{"В варианте", "In the variant"})}};
-    if (several) table.columns.push_back({.title = say_(Words{"Какое изменение", "Which change"})});
+    if (several)
+      table.columns.push_back({.title = say_(Words{"Чем вызвано", "By change"}), .narrow = true});
     for (const auto& shift : shifts) {
       auto& row = table.rows.emplace_back();
       row.cells = {
@@ -190,7 +191,7 @@ class Report {
           tuning_words::hold(tuning_.study, shift.before, say_),
           TableCell(tuning_words::hold(trial.study, shift.after, say_), "",
                     shift.after.on_list ? Tone::good : Tone::bad)};
-      if (several) row.cells.emplace_back(doer(trial, shift));
+      if (several) row.cells.emplace_back(doer(shift));
     }
     blocks_.emplace_back(std::move(table));
   }

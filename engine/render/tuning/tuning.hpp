@@ -27,7 +27,7 @@ namespace tuning_words {
 /// «места заняты другими практиками»: what keeps a practice where it stands.
 [[nodiscard]] std::string hold(const Study& study, const ListStanding& standing, const Speech& say);
 
-/// What the variant is called: its title, or its number.
+/// What the variant is called: its title, or its number; 0 is the only one.
 [[nodiscard]] std::string title(const Trial& trial, std::size_t number, const Speech& say);
 
 }  // namespace tuning_words

@@ -173,6 +173,7 @@ std::string hold(const Study& study, const ListStanding& standing, const Speech&
 
 std::string title(const Trial& trial, std::size_t number, const Speech& say) {
   if (!trial.variant.title.empty()) return trial.variant.title;
+  if (number == 0) return say(Words{"Изменения", "Changes"});
   return say(Words{"Вариант {0}", "Variant {0}"}, {count(number)});
 }
 

@@ -97,10 +97,17 @@ Document learned_report(const LearnedStory& story, const RenderOrder& order) {
   }
   document.blocks.emplace_back(std::move(sources));
   if (!story.found) {
-    document.blocks.emplace_back(
-        Paragraph{say(Words{"Весов вывести нельзя: {0}.", "No weights can be inferred: {0}."},
-                      {name_of(story.found.error())}),
-                  ParagraphRole::warning});
+    document.blocks.emplace_back(Paragraph{
+        story.found.error() == Undefined::one_practice
+            ? say(Words{
+                  "Весов вывести нельзя: нет списка, где одни практики вошли, а другие не "
+                  "вошли только из-за балла. Не прошедшие порог или квоту о весах не говорят.",
+                  "No weights can be inferred: no list has practices on it and others off it "
+                  "for their totals alone. Those that fail a gate or a quota say nothing of "
+                  "weights."})
+            : say(Words{"Весов вывести нельзя: {0}.", "No weights can be inferred: {0}."},
+                  {name_of(story.found.error())}),
+        ParagraphRole::warning});
     return document;
   }
   add_weights(story, say, document.blocks);

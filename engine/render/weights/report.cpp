@@ -145,20 +145,25 @@ class Report {
     const auto given = say_.real(one.given, 0);
     const auto then = one.cr_then ? real(*one.cr_then) : std::string("–");
     if (one.better < 1) {
-      return say_(Words{"{0}: {1} важнее {2} в {3} раз, а остальные сравнения говорят обратное: "
-                        "{2} важнее {1} примерно в {4} раза. С такой оценкой CR будет {5}.",
-                        "{0}: {1} is {3} times more important than {2}, and the other comparisons "
-                        "say the opposite: {2} about {4} times more than {1}. CR would be {5}."},
-                  {judge(who).name, more, than, given, say_.real(1 / one.better, 0), then});
+      return say_(
+          Words{
+              "{0}: {1} важнее {2} в {3} {3|раз|раза|раз|раза}, а остальные сравнения говорят "
+              "обратное: "
+              "{2} важнее {1} примерно в {4} {4|раз|раза|раз|раза}. С такой оценкой CR будет {5}.",
+              "{0}: {1} is {3} times more important than {2}, and the other comparisons "
+              "say the opposite: {2} about {4} times more than {1}. CR would be {5}."},
+          {judge(who).name, more, than, given, say_.real(1 / one.better, 0), then});
     }
     if (one.better < 1.5) {
-      return say_(Words{"{0}: {1} важнее {2} в {3} раз, а по остальным сравнениям они одинаково "
+      return say_(Words{"{0}: {1} важнее {2} в {3} {3|раз|раза|раз|раза}, а по остальным "
+                        "сравнениям они одинаково "
                         "важны. С такой оценкой CR будет {4}.",
                         "{0}: {1} is {3} times more important than {2}, and by the other "
                         "comparisons they are equal. CR would be {4}."},
                   {judge(who).name, more, than, given, then});
     }
-    return say_(Words{"{0}: {1} важнее {2} в {3} раз, а по остальным сравнениям – примерно в {4}. "
+    return say_(Words{"{0}: {1} важнее {2} в {3} {3|раз|раза|раз|раза}, а по остальным сравнениям "
+                      "– примерно в {4}. "
                       "С такой оценкой CR будет {5}.",
                       "{0}: {1} is {3} times more important than {2}, and about {4} times by the "
                       "other comparisons. CR would be {5}."},
