@@ -25,11 +25,12 @@ class Report {
     document.lang = order_.lang;
     document.banner = banner_of(tuning_.study.programme.provenance, order_);
     blocks_.emplace_back(Paragraph{
-        say_(Words{"Это черновик. Другие правила применены к сохранённым оценкам; решения и "
-                   "документы программы не изменены, официальный результат даёт `otbor run`.",
-                   "This is a draft. Other rules are tried on the stored ratings; decisions and "
-                   "documents of the programme are as they were, and `otbor run` makes the "
-                   "official result."}),
+        say_(Words{
+            "Это черновик. Другие правила применены к сохранённым оценкам; решения и "
+            "документы программы не изменены, официальный результат даёт команда «otbor run».",
+            "This is a draft. Other rules are tried on the stored ratings; decisions and "
+            "documents of the programme are as they were, and “otbor run” makes the "
+            "official result."}),
         ParagraphRole::warning});
     if (tuning_.study.rules.selection.rule == "recorded") add_note_on_recorded();
     if (tuning_.trials.size() > 1) add_overview();
@@ -134,10 +135,16 @@ class Report {
                            "The list stays; {0} {0|practice takes|practices take} another place."},
                        {count(trial.moved.size())});
     }
-    return say_(Words{"В списке {0} {0|практика|практики|практик} вместо {1}; входят: {2}, "
-                      "выходят: {3}, ещё меняют место: {4}.",
-                      "The list has {0} {0|practice|practices} instead of {1}; entering: {2}, "
-                      "leaving: {3}, moving besides: {4}."},
+    const bool as_long = trial.list.size() == tuning_.list.size();
+    return say_(as_long
+                    ? Words{"В списке по-прежнему {0} {0|практика|практики|практик}; входят: {2}, "
+                            "выходят: {3}, ещё меняют место: {4}.",
+                            "The list still has {0} {0|practice|practices}; entering: {2}, "
+                            "leaving: {3}, moving besides: {4}."}
+                    : Words{"В списке {0} {0|практика|практики|практик} вместо {1}; входят: {2}, "
+                            "выходят: {3}, ещё меняют место: {4}.",
+                            "The list has {0} {0|practice|practices} instead of {1}; entering: "
+                            "{2}, leaving: {3}, moving besides: {4}."},
                 {count(trial.list.size()), count(tuning_.list.size()), count(trial.entered.size()),
                  count(trial.left.size()), count(trial.moved.size())});
   }

@@ -23,7 +23,7 @@ std::string pass_mark(const Rules& rules, const Speech& say) {
 std::string quotas(const RulesText& text) {
   std::vector<std::string> lines;
   for (const auto& quota : text.rules.selection.quotas) lines.push_back(text.quota(quota));
-  return Speech::listed(lines, "; ");
+  return lines.empty() ? text.say(Words{"нет", "none"}) : Speech::listed(lines, "; ");
 }
 
 std::string optional_number(const std::optional<Points>& value, const Speech& say) {
