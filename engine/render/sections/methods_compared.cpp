@@ -13,7 +13,9 @@ std::string on_lists(const Narrator& narrator, const Disputed& one) {
   std::vector<std::string> names;
   const auto& orders = narrator.dossier.methods.orders;
   for (std::size_t m = 0; m < orders.size(); ++m) {
-    if (one.on_list[m]) names.push_back(narrator.say(orders[m].title));
+    if (!one.on_list[m]) continue;
+    names.push_back(m == 0 ? narrator.say(Words{"официальный", "the official one"})
+                           : narrator.say(orders[m].title));
   }
   return Speech::listed(names);
 }
@@ -67,7 +69,7 @@ TableBlock agreement_table(const Narrator& narrator) {
       {.title = say(Words{"τ Кендалла", "Kendall's τ"}), .align = Align::right, .narrow = true},
       {.title = say(Words{"ρ Спирмена", "Spearman's ρ"}), .align = Align::right, .narrow = true}};
   const auto number = [&](const Expected<double>& value) {
-    return value ? say.real(*value, 2) : std::string("–");
+    return value ? say.real(*value, 3) : std::string("–");
   };
   for (std::size_t m = 1; m < methods.orders.size(); ++m) {
     const auto& order = methods.orders[m];

@@ -24,12 +24,15 @@ Paragraph what_it_is(const Narrator& narrator) {
   return Paragraph{say(
       Words{"Как список зависит от того, кто оценивал, и от весов: {0} {0|раз|раза|раз} оценкам "
             "каждого эксперта случайно придано большее или меньшее значение, а веса критериев "
-            "изменены не более чем на {1} %. Квоты и правила при равенстве баллов здесь не "
-            "учтены. Это справка: официальных баллов и решений она не меняет.",
+            "изменены не более чем на {1} %. Список каждый раз составлен по правилам плана, с "
+            "его порогами и квотами (в программах длиннее 500 практик – без квот). Это справка: "
+            "официальных баллов и решений она не меняет.",
             "How the list depends on who rated and on the weights: {0} {0|time|times} the marks of "
             "each expert were given more or less importance at random, and the weights of the "
-            "criteria were changed by up to {1} %. Quotas and rules for equal totals are left out "
-            "here. This is advice: it changes no official total and no decision."},
+            "criteria were changed by up to {1} %. Each time the list follows the plan, its gates "
+            "and "
+            "quotas (without quotas in programmes of more than 500 practices). This is advice: it "
+            "changes no official total and no decision."},
       {say.whole(narrator.dossier.robustness->draws), say.real(options.weight_spread * 100, 0)})};
 }
 
