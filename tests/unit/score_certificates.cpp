@@ -51,13 +51,6 @@ TEST_CASE("Certificates: none where totals are not plain means of complete sheet
       run(study().rules([](Rules& rules) { rules.rounding.decide_on = DecideOn::rounded; }).build(),
           {1})
           .certificates.empty());
-  CHECK(run(study()
-                .change([](Study& all) {
-                  all.decisions.chair_scores = {{Index<Practice>(0), Points::whole(4), {}}};
-                })
-                .build(),
-            {1})
-            .certificates.empty());
 }
 
 TEST_CASE("Certificates: none where a pass mark and not the number of places ends the list") {
