@@ -11,7 +11,7 @@ namespace otbor {
 namespace {
 
 /// A line as long as this is a paragraph of a word processor, and so is every other line. So they
-/// are where most lines end with a stop: an editor wraps lines anywhere.
+/// are where no line is empty and most end with a stop: an editor wraps lines anywhere.
 constexpr std::size_t unwrapped_line_bytes = 320;
 constexpr std::size_t heading_characters_max = 100;
 
@@ -133,6 +133,7 @@ void Reader::find_paragraphs() {
   std::vector<Line> lines;
   std::size_t full = 0;
   std::size_t stopped = 0;
+  bool blank_inside = false;
   bool unwrapped = false;
   for (std::size_t begin = 0; begin <= text_.size();) {
     const auto end = std::min(text_.find('\n', begin), text_.size());
@@ -142,11 +143,14 @@ void Reader::find_paragraphs() {
     unwrapped = unwrapped || line.end - line.begin >= unwrapped_line_bytes;
     lines.push_back(line);
     begin = end + 1;
-    if (line.begin == line.end) continue;
+    if (line.begin == line.end) {
+      blank_inside = blank_inside || (full > 0 && begin < text_.size());
+      continue;
+    }
     ++full;
     if (stops(slice(line.begin, line.end))) ++stopped;
   }
-  unwrapped = unwrapped || (full >= 3 && 2 * stopped > full);
+  unwrapped = unwrapped || (!blank_inside && full >= 3 && 2 * stopped > full);
   for (const auto& line : lines) add_line(line, unwrapped);
 }
 

@@ -43,7 +43,7 @@ class TextsOfZarechny(unittest.TestCase):
     def test_broken_links_are_told(self):
         self.assertIn("no_recommendations", self.remarks("P13"))
         self.assertIn("effect_not_planned", self.remarks("P14"))
-        self.assertIn("cycle_not_closed", self.remarks("P16"))
+        self.assertIn("cycle_not_closed", self.remarks("P19"))
 
     def test_what_a_text_denies_is_quoted(self):
         denial = self.stage("P19", "S4")["denial"]

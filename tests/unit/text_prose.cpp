@@ -94,6 +94,7 @@ TEST_CASE("where a line is as long as a paragraph, every line is one", "[prose]"
   CHECK(prose_of(line + ".\nЭто другой абзац.\nИ это другой.").paragraphs.size() == 3);
   CHECK(prose_of("Короткая строка.\nИ ещё одна.\nИ третья.").paragraphs.size() == 3);
   CHECK(prose_of("Строка, которую\nредактор перенёс\nдважды. Всё.").paragraphs.size() == 1);
+  CHECK(prose_of("Строка.\n\nТри вывода:\nпервый; второй;\nтретий.").paragraphs.size() == 2);
 }
 
 TEST_CASE("a text of Windows-1251 or with a byte-order mark is cut like one of UTF-8", "[prose]") {
