@@ -133,6 +133,7 @@ void Reader::find_paragraphs() {
   std::vector<Line> lines;
   std::size_t full = 0;
   std::size_t stopped = 0;
+  bool blank = false;  // the lines just before
   bool blank_inside = false;
   bool unwrapped = false;
   for (std::size_t begin = 0; begin <= text_.size();) {
@@ -144,9 +145,10 @@ void Reader::find_paragraphs() {
     lines.push_back(line);
     begin = end + 1;
     if (line.begin == line.end) {
-      blank_inside = blank_inside || (full > 0 && begin < text_.size());
+      blank = full > 0;
       continue;
     }
+    blank_inside = blank_inside || blank;
     ++full;
     if (stops(slice(line.begin, line.end))) ++stopped;
   }
