@@ -1,6 +1,8 @@
 // What each rule of the list costs and who stands where because of it; who moves up when a practice
 // withdraws.
 
+#include <algorithm>
+
 #include "engine/justify/rule_names.hpp"
 #include "engine/render/sections/sections.hpp"
 
@@ -41,15 +43,21 @@ TableBlock price_list(const Narrator& narrator) {
 
 TableBlock successions(const Narrator& narrator) {
   const auto& say = narrator.say;
+  const auto& all = narrator.dossier.prices->succession;
+  const bool others_leave =
+      std::ranges::any_of(all, [](const Succession& one) { return !one.leaves.empty(); });
   TableBlock table;
   table.columns = {{.title = say(Words{"Если выбывает", "If this withdraws"}), .names_row = true},
-                   {.title = say(Words{"Входит в список", "This moves up"})},
-                   {.title = say(Words{"Выходит из списка", "This leaves as well"})}};
-  for (const auto& one : narrator.dossier.prices->succession) {
-    table.rows.push_back(
-        {{TableCell(narrator.name(one.withdrawn), narrator.link(one.withdrawn)),
-          one.moves_up.empty() ? say(Words{"никто", "nobody"}) : names_of(narrator, one.moves_up),
-          names_of(narrator, one.leaves)}});
+                   {.title = say(Words{"Входит в список", "This moves up"})}};
+  if (others_leave) {
+    table.columns.push_back({.title = say(Words{"Выходит из списка", "This leaves as well"})});
+  }
+  for (const auto& one : all) {
+    auto& row = table.rows.emplace_back();
+    row.cells = {
+        TableCell(narrator.name(one.withdrawn), narrator.link(one.withdrawn)),
+        one.moves_up.empty() ? say(Words{"никто", "nobody"}) : names_of(narrator, one.moves_up)};
+    if (others_leave) row.cells.emplace_back(names_of(narrator, one.leaves));
   }
   return table;
 }
