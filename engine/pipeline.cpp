@@ -40,8 +40,12 @@ std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads thr
     list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
   }
   const auto& rules = study.rules.selection;
-  const bool by_order = rules.rule == "by_places" && rules.quotas.empty() && rules.budgets.empty();
-  if (!by_order && dossier.ranking.order.size() <= quota_draws_practices_max) {
+  const bool by_places_alone = rules.quotas.empty() && rules.budgets.empty() &&
+                               study.decisions.inclusions.empty() &&
+                               study.decisions.incompatible.empty();
+  // Another rule looks at the totals themselves, and those of a draw it would not know.
+  if (rules.rule == "by_places" && !by_places_alone &&
+      dossier.ranking.order.size() <= quota_draws_practices_max) {
     list.choose = ListInOrder(study, dossier.themes, dossier.consistency, dossier.ranking);
   }
   return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);

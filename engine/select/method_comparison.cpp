@@ -10,12 +10,12 @@ namespace {
 
 /// The official ranking with its practices in another order; totals stay what they are, so that
 /// pass marks and gates decide as before.
-Ranking reordered(const Ranking& official, const MethodOrder& by) {
+Ranking reordered(const Ranking& official, std::span<const Index<Practice>> best_first) {
   Ranking ranking = official;
-  ranking.order = by.order;
-  for (std::size_t at = 0; at < by.order.size(); ++at) {
+  ranking.order.assign(best_first.begin(), best_first.end());
+  for (std::size_t at = 0; at < best_first.size(); ++at) {
     const auto place = static_cast<std::uint32_t>(at + 1);
-    ranking.places[by.order[at]] = Place{place, place};
+    ranking.places[best_first[at]] = Place{place, place};
   }
   return ranking;
 }
@@ -70,9 +70,7 @@ std::string_view code_of(Disagreement why) {
 }
 
 std::vector<bool> ListInOrder::operator()(std::span<const Index<Practice>> best_first) const {
-  Ranking ranking;
-  ranking.scores = official_.scores;
-  ranking.order.assign(best_first.begin(), best_first.end());
+  const auto ranking = reordered(official_, best_first);
   Selection selection;
   selection.verdicts = Per<Practice, Verdict>(study_.practices.count());
   for (const auto practice : best_first) {
@@ -92,16 +90,16 @@ MethodComparison compare_methods(const Study& study, const Themes& themes,
                                  const Consistency& consistency, const Ranking& ranking,
                                  const Selection& official, num::Threads threads) {
   MethodComparison comparison;
-  if (study.rules.selection.rule == "recorded") return comparison;
+  if (study.rules.selection.rule != "by_places") return comparison;
   comparison.orders = method_orders(study, consistency, ranking, threads);
   if (comparison.orders.empty()) return comparison;
   const auto n = study.practices.count();
   std::vector<Per<Practice, bool>> on_list;
   for (const auto& order : comparison.orders) {
-    auto list =
-        on_list.empty()
-            ? official.recommended
-            : select(study, themes, consistency, reordered(ranking, order), threads).recommended;
+    auto list = on_list.empty()
+                    ? official.recommended
+                    : select(study, themes, consistency, reordered(ranking, order.order), threads)
+                          .recommended;
     on_list.emplace_back(n);
     for (const auto practice : list) on_list.back()[practice] = true;
     comparison.lists.push_back(std::move(list));

@@ -54,7 +54,7 @@ class ListInOrder {
   const Ranking& official_;
 };
 
-/// Nothing where the list is recorded by a decision.
+/// Nothing where the list is not made in the order of places.
 [[nodiscard]] MethodComparison compare_methods(const Study& study, const Themes& themes,
                                                const Consistency& consistency,
                                                const Ranking& ranking, const Selection& official,
