@@ -24,7 +24,13 @@ struct FormRow {
 };
 
 bool is_row_number(std::string_view cell) {
-  return cell.find_first_not_of("0123456789.) ") == std::string_view::npos;
+  return cell.find_first_not_of("0123456789.) ") == std::string_view::npos || cell.starts_with("№");
+}
+
+/// The heading of the form itself: «№ – Поле – Значение».
+bool is_heading(const std::vector<std::string>& cells) {
+  const auto last = utf8::folded(cells.back());
+  return last == "значение" || last == "содержание" || last == "value";
 }
 
 /// «1.2. Название практики:» -> «Название практики».
@@ -42,7 +48,7 @@ std::vector<FormRow> rows_of(const DocumentText& document) {
       if (!cell.empty()) cells.push_back(cell);
     }
     if (cells.size() > 1 && is_row_number(cells.front())) cells.erase(cells.begin());
-    if (cells.empty() || block.cells.size() < 2) continue;
+    if (cells.empty() || block.cells.size() < 2 || is_heading(cells)) continue;
     FormRow row{std::string(without_number(cells.front())), {{}, document.blocks[i]}};
     for (std::size_t cell = 1; cell < cells.size(); ++cell) {
       row.value.value += (cell > 1 ? "\n" : "") + cells[cell];

@@ -61,10 +61,11 @@ bool mentions(std::string_view folded, std::string_view code) {
   return false;
 }
 
-/// The heading as the programme renames it, folded for comparison.
+/// The heading as the programme renames it, else as it stands, folded for comparison.
 std::string folded_heading(std::string_view heading, const Renamed& renamed) {
   const auto ours = our_heading(heading, renamed);
-  return utf8::folded(without_question(ours));
+  const bool renamed_here = ours != our_heading(heading, {});
+  return utf8::folded(without_question(renamed_here ? std::string_view(ours) : heading));
 }
 
 /// The columns of marks among headings, each with its column of comments.
