@@ -61,6 +61,7 @@ std::size_t wished_letters(const TableBlock& table, std::size_t column) {
   while (!head.empty()) {  // a heading is wrapped at its blanks
     const auto end = std::min(head.find(' '), head.size());
     look_at(head.substr(0, end));
+    longest = std::max(longest, utf8::length(head.substr(0, end)) + 2);  // bold
     head.remove_prefix(std::min(end + 1, head.size()));
   }
   for (const auto& row : table.rows) {
