@@ -121,7 +121,7 @@ class Maker {
   const Study& study_;
   num::Threads threads_;
   std::vector<Index<Practice>> which_;
-  Vocabulary words_;
+  TermCounts words_;
   clusters::SparseRows rows_;
   Grouped found_;
   Ordered order_;

@@ -114,7 +114,7 @@ std::vector<std::string> best_of(std::vector<Candidate> candidates) {
 
 std::vector<std::vector<std::string>> labels_of(const Study& study,
                                                 const std::vector<Index<Practice>>& which,
-                                                const Vocabulary& words,
+                                                const TermCounts& words,
                                                 const clusters::Partition& groups,
                                                 num::Threads threads) {
   const auto entries = entries_of(study, lexicon(*study.themes), which, threads);

@@ -13,7 +13,7 @@ namespace otbor {
 /// For each group of the texts at most three words or phrases, the best first; `which` are the
 /// practices of the rows.
 [[nodiscard]] std::vector<std::vector<std::string>> labels_of(
-    const Study& study, const std::vector<Index<Practice>>& which, const Vocabulary& words,
+    const Study& study, const std::vector<Index<Practice>>& which, const TermCounts& words,
     const clusters::Partition& groups, num::Threads threads);
 
 }  // namespace otbor

@@ -77,7 +77,7 @@ class TermReader {
 
 }  // namespace
 
-Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
+TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
                       num::Threads threads) {
   constexpr std::size_t chunk_size = 2048;
   const auto lemmas = lemmas_of(set);
@@ -108,7 +108,7 @@ Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
       for (const auto& [form, times] : counts) all[term][form] += times;
     }
   }
-  Vocabulary found{.terms = clusters::joined(std::move(counters)), .forms = {}};
+  TermCounts found{.terms = clusters::joined(std::move(counters)), .forms = {}};
   found.forms.reserve(found.terms.names.size());
   const DictionaryForms dictionary(set);
   for (const auto& name : found.terms.names) {

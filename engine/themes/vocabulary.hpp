@@ -12,7 +12,7 @@
 
 namespace otbor {
 
-struct Vocabulary {
+struct TermCounts {
   clusters::Terms terms;           // a row for each text asked for
   std::vector<std::string> forms;  // of each term as people read it
 };
@@ -24,7 +24,7 @@ struct TextParts {
   std::string_view body;
 };
 
-[[nodiscard]] Vocabulary vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
+[[nodiscard]] TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
                                     num::Threads threads);
 
 /// Reads texts as rows of stems, one after another; remembers the words it has met.
