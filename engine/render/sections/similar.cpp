@@ -145,7 +145,7 @@ std::string directions_of(const Narrator& narrator, const Cluster& cluster) {
   for (const auto theme : order) {
     parts.push_back(themes[theme].id + " – " + narrator.say.whole(counts[theme]));
   }
-  return Speech::listed(parts);
+  return Speech::listed(parts, "\n");
 }
 
 TableBlock groups_table(const Narrator& narrator, std::size_t shown) {
