@@ -148,6 +148,10 @@ void Gatherer::check_chain(PracticeEvidence& evidence) const {
 
 void Gatherer::keep_strongest(StageEvidence& stage) {
   auto& quotes = stage.quotes;
+  if (stage.described > 0) {  // then a heading or a plan adds nothing
+    std::erase_if(quotes,
+                  [](const Quote& quote) { return quote.level < EvidenceLevel::described; });
+  }
   if (quotes.size() <= quotes_max) return;
   std::ranges::stable_sort(quotes, std::ranges::greater{}, &Quote::level);
   quotes.resize(quotes_max);

@@ -31,7 +31,7 @@ struct StageEvidence {
   std::uint32_t sentences = 0;  // that name the stage
   std::uint32_t described = 0;  // of these, described or confirmed
   bool by_document = false;     // one of the described ones names an order or minutes
-  std::vector<Quote> quotes;    // the strongest, at most quotes_max, in the order of the text
+  std::vector<Quote> quotes;  // described ones if there are any; the strongest, at most quotes_max
   std::optional<Quote> denial;  // the first sentence that says the stage was left out
 };
 

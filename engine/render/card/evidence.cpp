@@ -53,10 +53,11 @@ std::string quotations(const Narrator& narrator, Index<Practice> at, const Stage
         narrator.say(Words{"Отрицание: {0}", "Denial: {0}"},
                      {Text(cited_text(narrator.say, narrator.practice(at), *found.denial))}));
   }
-  if (found.sentences > found.quotes.size()) {
+  const auto all = found.described > 0 ? found.described : found.sentences;
+  if (all > found.quotes.size()) {
     lines.push_back(
         narrator.say(Words{"Всего таких предложений: {0}.", "Such sentences in all: {0}."},
-                     {narrator.say.whole(found.sentences)}));
+                     {narrator.say.whole(all)}));
   }
   return Speech::listed(lines, "\n");
 }
