@@ -1,5 +1,5 @@
-"""What the program finds about the management cycle in the eight texts of the fictional district, as
-data/zarechny-2022/README.md advertises it, and what changed since the forum of April."""
+"""What the program finds about the management cycle in the eight texts of the fictional district,
+as data/zarechny-2022/README.md advertises it, and what changed since the forum of April."""
 
 import json
 import shutil
