@@ -75,7 +75,7 @@ class Report(unittest.TestCase):
         before = self.codes()
         self.browser.type(".tools input", "Шко наставничества ")
         self.assertEqual(self.codes(), ["P13"])
-        self.assertIn("показано 1 из 21",
+        self.assertIn("найдено 1 из 21",
                       self.browser.ask("document.querySelector('output').value"))
         self.browser.ask("document.querySelector('.tools input').value = ''")
         self.browser.type(".tools input", "одареннЫх")  # е for ё

@@ -272,7 +272,8 @@ void words_of_script(Printer& page, Lang lang) {
   };
   add("search", {"Найти", "Find"});
   add("all", {"все", "all"});
-  add("shown", {"показано {0} из {1}", "{0} of {1} shown"});
+  add("found", {"найдено {0} из {1}", "{0} of {1} found"});
+  add("rest", {"Показать ещё {0}", "Show {0} more"});
   add("sort", {"Упорядочить по этому столбцу", "Sort by this column"});
   add("open", {"Раскрыть все", "Open all"});
   add("close", {"Свернуть все", "Close all"});

@@ -17,8 +17,14 @@
     return text.toLowerCase().replace(/ё/g, "е").replace(/\s+/g, " ").trim();
   }
 
-  function shownText(shown, all) {
-    return words.shown.replace("{0}", shown).replace("{1}", all);
+  function foundText(found, all) {
+    return words.found.replace("{0}", found).replace("{1}", all);
+  }
+
+  function button(text, onClick) {
+    var made = element("button", { type: "button", textContent: text });
+    made.addEventListener("click", onClick);
+    return made;
   }
 
   // A number at the beginning of a cell, as the page's language writes it; NaN where there is none.
@@ -41,20 +47,42 @@
     return bar;
   }
 
-  // Things that are shown or hidden together with the words they are found by.
+  // A browser lays out so many rows in no time; the rest waits for a press, a search or the printer.
+  var rowsAtOnce = 300;
+
+  // Shows the things that have all the words. `items` gives them in the order they stand in.
   function filter(items, field, status, fits) {
-    var texts = null;
-    return function () {
-      texts = texts || items.map(function (item) { return plain(item.textContent); });
-      var wanted = plain(field.value).split(" ");
-      var shown = 0;
-      items.forEach(function (item, i) {
-        var found = fits(item) && wanted.every(function (word) { return texts[i].includes(word); });
-        if (item.hidden === found) item.hidden = !found;
-        if (found) shown += 1;
+    var texts = new Map();
+    var limit = rowsAtOnce;
+    var rest = button("", function () { all(); });
+    status.after(rest);
+
+    function textOf(item) {
+      if (!texts.has(item)) texts.set(item, plain(item.textContent));
+      return texts.get(item);
+    }
+    function update() {
+      var wanted = plain(field.value).split(" ").filter(Boolean);
+      var list = items();
+      var found = 0;
+      list.forEach(function (item) {
+        var good = fits(item) && wanted.every(function (word) {
+          return textOf(item).includes(word);
+        });
+        if (good) found += 1;
+        var shown = good && found <= limit;
+        if (item.hidden === shown) item.hidden = !shown;
       });
-      status.textContent = shownText(shown, items.length);
-    };
+      status.textContent = foundText(found, list.length);
+      rest.hidden = found <= limit;
+      rest.textContent = words.rest.replace("{0}", found - limit);
+    }
+    function all() {
+      limit = Infinity;
+      update();
+    }
+    window.addEventListener("beforeprint", all);
+    return update;
   }
 
   // Tables to look things up in -----------------------------------------------------------------
@@ -101,7 +129,7 @@
   }
 
   // A press sorts upwards, the next one downwards, the third brings the order of places back.
-  function sortable(table, rows) {
+  function sortable(table, rows, after) {
     var headings = Array.from(table.tHead.rows[0].cells);
     headings.forEach(function (heading, column) {
       var button = element("button", { type: "button", title: words.sort },
@@ -113,12 +141,14 @@
         headings.forEach(function (other) { other.removeAttribute("aria-sort"); });
         if (next !== "none") heading.setAttribute("aria-sort", next);
         sortBy(table, rows, column, { ascending: 1, descending: -1, none: 0 }[next]);
+        after();
       });
     });
   }
 
   function lookup(table) {
-    var rows = Array.from(table.tBodies[0].rows);
+    var body = table.tBodies[0];
+    var rows = Array.from(body.rows);
     if (rows.length < 2) return;
     var status = element("output", {});
     var apply = function () { update(); };
@@ -127,32 +157,26 @@
       return heading.hasAttribute("data-choice") ? choiceOf(rows, heading, column, apply) : null;
     }).filter(Boolean);
     var selects = choices.map(function (label) { return label.querySelector("select"); });
-    var update = filter(rows, field, status, function (row) {
-      return selects.every(function (select) {
-        return !select.value || cellText(row, +select.dataset.column) === select.value;
-      });
-    });
     table.closest(".scroll").before(toolbar(
       [element("label", { textContent: words.search + " " }, [field])].concat(choices, [status]),
       table.caption ? table.caption.textContent : words.search));
-    status.textContent = shownText(rows.length, rows.length);
-    sortable(table, rows);
+    var update = filter(function () { return Array.from(body.rows); }, field, status,
+      function (row) {
+        return selects.every(function (select) {
+          return !select.value || cellText(row, +select.dataset.column) === select.value;
+        });
+      });
+    sortable(table, rows, apply);
+    update();
   }
 
   // Cards ---------------------------------------------------------------------------------------
 
-  function button(text, onClick) {
-    var made = element("button", { type: "button", textContent: text });
-    made.addEventListener("click", onClick);
-    return made;
-  }
-
   function shelf(box) {
     var cards = Array.from(box.querySelectorAll(":scope > details"));
     if (cards.length < 2) return;
-    var status = element("output", { textContent: shownText(cards.length, cards.length) });
+    var status = element("output", {});
     var field = searchField(function () { update(); });
-    var update = filter(cards, field, status, function () { return true; });
     function all(open) {
       return function () {
         cards.forEach(function (card) { if (!card.hidden) card.open = open; });
@@ -161,6 +185,8 @@
     box.before(toolbar([element("label", { textContent: words.search + " " }, [field]),
       button(words.open, all(true)), button(words.close, all(false)), status],
       box.closest("section").querySelector("h2").textContent));
+    var update = filter(function () { return cards; }, field, status, function () { return true; });
+    update();
     box.addEventListener("otbor-show-all", function () { field.value = ""; update(); });
   }
 
