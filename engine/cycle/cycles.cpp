@@ -148,6 +148,7 @@ Cycles cycle(const Study& study, num::Threads threads) {
                     for (const auto practice : Range<Practice>(first, last)) {
                       cycles.practices[practice] = profile_of(study, practice);
                       if (cycles.evidence.empty()) continue;
+                      if (cycles.evidence[practice].basis == TextBasis::none) continue;
                       compare_marks(study.cycle->evidence->check, cycles.practices[practice],
                                     cycles.evidence[practice]);
                     }

@@ -22,6 +22,7 @@ class Gatherer {
 
   [[nodiscard]] PracticeEvidence gather(const Practice& practice) {
     PracticeEvidence evidence;
+    if (practice.abstract.empty() && practice.body.empty()) return evidence;
     evidence.stages = Per<Stage, StageEvidence>(cycle_->stages.count());
     if (!practice.abstract.empty()) {
       evidence.basis = TextBasis::abstract;

@@ -48,7 +48,7 @@ enum class TextBasis : std::uint8_t { none, abstract, body };
 
 struct PracticeEvidence {
   TextBasis basis = TextBasis::none;
-  Per<Stage, StageEvidence> stages;
+  Per<Stage, StageEvidence> stages;       // no entries where there was nothing to read
   std::vector<ChainRemark> remarks;       // in the order of the file; a whole text is needed
   std::vector<Index<Stage>> unsupported;  // highest mark, no sentence: a whole text is needed
   std::vector<Index<Stage>> overlooked;   // lowest mark, several sentences describe the stage
