@@ -39,13 +39,13 @@ std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads thr
     const auto& verdict = dossier.selection.verdicts[practice];
     list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
   }
+  // Quotas are settled at once; budgets and decisions about single practices take a search, too
+  // long for ten thousand draws, and another rule looks at the totals themselves.
   const auto& rules = study.rules.selection;
-  const bool by_places_alone = rules.quotas.empty() && rules.budgets.empty() &&
-                               study.decisions.inclusions.empty() &&
-                               study.decisions.incompatible.empty();
-  // Another rule looks at the totals themselves, and those of a draw it would not know.
-  if (rules.rule == "by_places" && !by_places_alone &&
-      dossier.ranking.order.size() <= quota_draws_practices_max) {
+  const bool by_quotas = rules.rule == "by_places" && !rules.quotas.empty() &&
+                         rules.budgets.empty() && study.decisions.inclusions.empty() &&
+                         study.decisions.incompatible.empty();
+  if (by_quotas && dossier.ranking.order.size() <= quota_draws_practices_max) {
     list.choose = ListInOrder(study, dossier.themes, dossier.consistency, dossier.ranking);
   }
   return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
