@@ -160,7 +160,8 @@ struct Details {
 };
 
 struct Block {
-  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details> is;
+  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details>
+      is;
 
   template <class T>
   Block(T block) : is(std::move(block)) {}  // NOLINT: a heading is a block
