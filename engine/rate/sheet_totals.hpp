@@ -12,10 +12,10 @@ namespace otbor {
 
 struct SheetTotal {
   Points total;
-  Points correction =
-      {};          // for severity, part of `total`; 0 unless the plan asks and it was earned
   Points maximum;  // largest possible total of what was marked
   Points minimum;  // smallest possible total of what was marked
+  /// For severity, part of `total`; 0 unless the plan asks for it and it was earned.
+  Points correction = {};
 };
 
 [[nodiscard]] Per<Sheet, SheetTotal> sheet_totals(const Study& study, num::Threads threads);

@@ -149,16 +149,18 @@ TEST_CASE("What does not fit names the missing sheet, the blank, the dispute and
   auto study = StudyBuilder()
                    .criterion("К1", "2")
                    .criterion("К2", "1")
+                   .criterion("К3", "1")
+                   .criterion("К4", "1")
                    .practice("P1", {.title = "Одна"})
                    .practice("P2", {.title = "Другая"})
                    .practice("P3", {.title = "Третья"})
                    .expert("Э-04")
-                   .sheet("P1", "Э-01", "3 3")
-                   .sheet("P1", "Э-02", "0 0")
-                   .sheet("P2", "Э-01", "1 2")
-                   .sheet("P2", "Э-02", "2 ", "", SheetStatus::incomplete)
-                   .sheet("P3", "Э-01", "2 2")
-                   .sheet("P3", "Э-02", "2 1")
+                   .sheet("P1", "Э-01", "3 3 3 3")
+                   .sheet("P1", "Э-02", "0 0 1 0")
+                   .sheet("P2", "Э-01", "1 2 2 1")
+                   .sheet("P2", "Э-02", "2 2 2", "", SheetStatus::incomplete)
+                   .sheet("P3", "Э-01", "2 2 1 1")
+                   .sheet("P3", "Э-02", "2 1 1 1")
                    .rules([](Rules& rules) {
                      rules.experts_min = 2;
                      rules.third_expert.emplace();
@@ -167,7 +169,7 @@ TEST_CASE("What does not fit names the missing sheet, the blank, the dispute and
                    .build();
   const auto text = in_terminal(unsettled(run(std::move(study), {1}), order_in(Lang::ru)));
   CHECK(contains(text, "P2 «Другая»: учтено листов 1, нужно не меньше 2."));
-  CHECK(contains(text, "Э-02, P2 «Другая»: не оценено К2; лист не учтён."));
+  CHECK(contains(text, "Э-02, P2 «Другая»: не оценено К4; лист не учтён."));
   CHECK(contains(text, "P1 «Одна»: расходятся Э-02 и Э-01"));
   CHECK(contains(text, "Дополнительно оценить может Э-04."));
   CHECK(contains(text, "Э-01. P1 «Одна»: по всем критериям стоит 3. Попросите подтвердить."));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -69,8 +68,8 @@ std::vector<Extreme> drop_extremes(const Design& design, Jml& result) {
   }
 }
 
-/// Log odds of an element's mean within the scale; for other facets than the object's less those of
-/// all ratings. Thresholds from the counts of categories.
+/// Log odds of an element's mean within the scale; for other facets than the object's less their
+/// mean, so that they sum to zero and steps leave it so. Thresholds from the counts of categories.
 Parameters start_of(const Design& design, const Jml& fitted) {
   Parameters start;
   for (const auto& facet : design.facets) start.effect.emplace_back(facet.levels);
@@ -87,12 +86,17 @@ Parameters start_of(const Design& design, const Jml& fitted) {
       sum[facet.level[i]] += fitted.categories.of_rating[i];
       count[facet.level[i]] += 1;
     }
-    const double all = f == design.object
-                           ? 0
-                           : log_odds(std::accumulate(sum.begin(), sum.end(), 0.0),
-                                      std::accumulate(count.begin(), count.end(), 0.0));
+    double mean = 0;
+    double known = 0;
     for (std::size_t o = 0; o < sum.size(); ++o) {
-      if (count[o] >= 1) start.effect[f][o] = log_odds(sum[o], count[o]) - all;
+      if (count[o] < 1) continue;
+      start.effect[f][o] = log_odds(sum[o], count[o]);
+      mean += start.effect[f][o];
+      known += 1;
+    }
+    if (f == design.object) continue;
+    for (std::size_t o = 0; o < sum.size(); ++o) {
+      if (count[o] >= 1) start.effect[f][o] -= mean / known;
     }
   }
   const std::size_t sets =
