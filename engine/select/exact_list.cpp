@@ -177,7 +177,8 @@ void explain_list(const Candidates& candidates, const ListProblem& list,
   // Whom a decision includes without a total stands last.
   for (const auto& inclusion : candidates.study.decisions.inclusions) {
     const auto& practice = candidates.study.practices[inclusion.practice];
-    if (candidates.ranking.places[inclusion.practice] || !takes_part(practice.status)) continue;
+    const bool has_total = candidates.ranking.scores[inclusion.practice].scored();
+    if (has_total || !takes_part(practice.status)) continue;
     selection.verdicts[inclusion.practice].decision = Decision::recommended;
     selection.verdicts[inclusion.practice].cause = SelectionCause::included;
     selection.recommended.push_back(inclusion.practice);

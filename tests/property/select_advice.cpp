@@ -22,6 +22,7 @@ Study random_programme(Draws& draws, bool with_list) {
   builder.band(Decision::revise, std::to_string(full * draws.between(2, 3) / 10));
   builder.band(Decision::declined, "0");
   builder.rules([&](Rules& rules) {
+    rules.draws = 1;  // how sure the list is, is not asked here
     if (with_list) rules.selection.places = 1 + draws.below(2);
     rules.aggregation.id = draws.one_of({"mean", "median", "sum"});
   });

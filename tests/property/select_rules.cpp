@@ -131,7 +131,7 @@ TEST_CASE("The rule of the largest sum finds it under every rule a programme can
   for (std::uint32_t number = 0; number < cases; ++number) {
     Draws draws(number);
     const auto study = random_programme(draws, "optimum");
-    const auto dossier = run(study, {1});
+    const auto dossier = decide(study, {1});
     const auto lists = all_lists(study, dossier.ranking);
     INFO("case " << number);
     REQUIRE(dossier.selection.contradictions.empty() == !lists.empty());
@@ -154,7 +154,7 @@ TEST_CASE("The rule of places finds the list no other is before, with budgets an
     const bool beyond = !study.rules.selection.budgets.empty() ||
                         !study.decisions.inclusions.empty() ||
                         !study.decisions.incompatible.empty();
-    const auto dossier = run(study, {1});
+    const auto dossier = decide(study, {1});
     const auto lists = all_lists(study, dossier.ranking);
     if (lists.empty() || !beyond) continue;
     ++beyond_quotas;
@@ -172,7 +172,7 @@ TEST_CASE("Rules that contradict each other are named, and none of the set can b
   for (std::uint32_t number = 0; number < cases; ++number) {
     Draws draws(number);
     const auto study = random_programme(draws, "optimum");
-    const auto selection = run(study, {1}).selection;
+    const auto selection = decide(study, {1}).selection;
     if (selection.contradictions.empty()) continue;
     ++seen;
     INFO("case " << number);
@@ -199,7 +199,7 @@ TEST_CASE("Rules that contradict each other are named, and none of the set can b
           without.decisions.incompatible.clear();
       }
       // Another contradiction may stay, but not this one.
-      const auto rest = run(without, {1}).selection.contradictions;
+      const auto rest = decide(without, {1}).selection.contradictions;
       CHECK(std::ranges::find(rest, selection.contradictions.front()) == rest.end());
     }
   }
