@@ -26,7 +26,7 @@ Offers offers() {
 namespace {
 
 /// Beyond it a draw's list is that of places alone: quotas would be settled ten thousand times.
-constexpr std::size_t quota_draws_practices_max = 500;
+constexpr std::size_t quota_draws_practices_max = 100;
 
 /// The list as the robustness of it is asked: recorded decisions are no question of chance.
 std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads threads) {

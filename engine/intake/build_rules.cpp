@@ -235,7 +235,8 @@ SelectionRules build_selection(const SelectionForm& form, const Offers& offers,
     if (!quota.at_most && !quota.at_least) {
       diagnostics.add(Found::quota_says_nothing, quota_form.span);
     } else if (quota.at_most && quota.at_least && *quota.at_least > *quota.at_most) {
-      diagnostics.add(Found::quota_contradicts_itself, quota_form.span,
+      diagnostics.add(Found::quota_contradicts_itself,
+                      quota_form.at_least ? quota_form.at_least->span : quota_form.span,
                       {count(*quota.at_least), count(*quota.at_most)});
     }
     rules.quotas.push_back(quota);

@@ -69,6 +69,14 @@ std::string_view code_of(Disagreement why) {
   return "";
 }
 
+ListInOrder::ListInOrder(const Study& study, const Themes& themes, const Consistency& consistency,
+                         const Ranking& official)
+    : study_(study), themes_(themes), consistency_(consistency) {
+  official_.scores = official.scores;
+  official_.places = official.places;
+  for (auto& score : official_.scores) score.used.clear();
+}
+
 std::vector<bool> ListInOrder::operator()(std::span<const Index<Practice>> best_first) const {
   const auto ranking = reordered(official_, best_first);
   Selection selection;

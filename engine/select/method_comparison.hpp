@@ -42,8 +42,7 @@ struct MethodComparison {
 class ListInOrder {
  public:
   ListInOrder(const Study& study, const Themes& themes, const Consistency& consistency,
-              const Ranking& official)
-      : study_(study), themes_(themes), consistency_(consistency), official_(official) {}
+              const Ranking& official);
   /// A flag each. From any thread.
   [[nodiscard]] std::vector<bool> operator()(std::span<const Index<Practice>> best_first) const;
 
@@ -51,7 +50,7 @@ class ListInOrder {
   const Study& study_;
   const Themes& themes_;
   const Consistency& consistency_;
-  const Ranking& official_;
+  Ranking official_;  // scores without their sheets, and places: it is copied for each draw
 };
 
 /// Nothing where the list is not made in the order of places.
