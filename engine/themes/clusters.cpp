@@ -207,7 +207,7 @@ void Maker::find_past_duplicates() {
   for (std::uint32_t row = 0; row < which_.size(); ++row) {
     std::optional<WordTriples> own;
     for (const auto& [other, cosine] : nearest[row]) {
-      if (other < which_.size() || double{cosine} < duplicate_cosine) continue;
+      if (other < which_.size() || static_cast<double>(cosine) < duplicate_cosine) continue;
       if (!own) own.emplace(reader.read(texts[row]));
       const double common = own->shared_with(WordTriples(reader.read(texts[other])));
       if (common < duplicate_share) continue;

@@ -99,7 +99,7 @@ std::vector<Edge> edges_of(const std::vector<std::vector<Neighbour>>& nearest) {
       // A pair that found each other is told by the first of the two.
       const bool mutual =
           std::ranges::find(nearest[other], row, &Neighbour::of) != nearest[other].end();
-      if (!mutual || row < other) edges.push_back({row, other, cosine});
+      if (!mutual || row < other) edges.push_back({row, other, static_cast<double>(cosine)});
     }
   }
   return edges;
