@@ -188,6 +188,7 @@ ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics) {
   set.ambiguous = texts_of(form.ambiguous);
   set.ignored = texts_of(form.ignore);
   set.function_words = texts_of(form.function_words);
+  set.not_in_labels = texts_of(form.not_in_labels);
   for (const auto& rule : form.objects) {
     const auto at = tracks.find(rule.track.value);
     if (at) {

@@ -54,6 +54,7 @@ struct ThemesForm {
   std::vector<TextValue> ambiguous;
   std::vector<TextValue> ignore;
   std::vector<TextValue> function_words;
+  std::vector<TextValue> not_in_labels;
   std::vector<ObjectForm> objects;
   MapOf<std::vector<TextValue>> lemmas;
 };
@@ -157,6 +158,9 @@ struct Schema<ThemesForm> {
       field("function_words", "служебные", &F::function_words,
             {"слова, которые не говорят о сходстве практик",
              "words that tell nothing of what practices have in common"}),
+      field("not_in_labels", "не_в_названиях", &F::not_in_labels,
+            {"слова, которыми нельзя назвать группу похожих практик",
+             "words that cannot name a group of practices that are alike"}),
       field("objects", "объекты", &F::objects,
             {"правило объекта управления", "the object-of-management rule"}),
       field("lemmas", "леммы", &F::lemmas,

@@ -1,6 +1,7 @@
 #pragma once
 // Everything computed, in one place: documents are made from this alone.
 
+#include <memory>
 #include <optional>
 
 #include "engine/base/num/parallel.hpp"
@@ -19,6 +20,8 @@
 
 namespace otbor {
 
+struct Forum;  // forum/forum.hpp
+
 struct Dossier {
   Study study;
   Consistency consistency;
@@ -33,6 +36,7 @@ struct Dossier {
   MethodComparison methods;                     // advice: the lists of other methods
   Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
   std::optional<Prices> prices;                 // what each rule of the list costs, who moves up
+  std::shared_ptr<const Forum> forum;           // what the records of the forum come to, or null
   Justification justification;
 };
 

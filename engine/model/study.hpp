@@ -3,6 +3,7 @@
 // in files, no errors left. Every stage of the pipeline reads this and nothing else of the input.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,6 +84,13 @@ struct Expert {
 [[nodiscard]] std::optional<Conflict::Why> conflict_of(const Expert& expert,
                                                        Index<Practice> practice,
                                                        const Practice& facts);
+
+/// A practice in one expert's hands, before anybody has rated it.
+struct Seat {
+  Index<Practice> practice;
+  Index<Expert> expert;
+  auto operator<=>(const Seat&) const = default;
+};
 
 enum class SheetStatus : std::uint8_t {
   counted,
@@ -226,6 +234,10 @@ struct Programme {
   std::optional<ForumFacts> forum;
 };
 
+/// What few rooms look at is held by pointer, so that its header is read by those alone.
+struct ForumRecords;  // model/forum.hpp: who was there, who spoke, what was asked and voted
+struct Paperwork;     // model/paperwork.hpp: who signs, the meeting and its votes
+
 struct FileDigest {
   std::string name;
   std::string sha256;
@@ -243,9 +255,12 @@ struct Study {
   Per<Practice, Practice> practices;
   Per<PastPractice, PastPractice> past_practices;
   Per<Expert, Expert> experts;
+  std::vector<Seat> assignment;  // by practice, then expert; empty where no table tells it
   Sheets sheets;
   Decisions decisions;
-  std::vector<FileDigest> inputs;  // every file that was read, by name
+  std::shared_ptr<const ForumRecords> forum;   // null: the programme has no records of a forum
+  std::shared_ptr<const Paperwork> paperwork;  // null: the programme names nobody
+  std::vector<FileDigest> inputs;              // every file that was read, by name
 };
 
 /// Admitted and not withdrawn: such a practice is rated and ranked.

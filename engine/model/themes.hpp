@@ -44,6 +44,7 @@ struct ThemeSet {
   std::vector<std::string> ambiguous;  // never decide alone
   std::vector<std::string> ignored;    // boilerplate
   std::vector<std::string> function_words;  // tell nothing of what texts have in common
+  std::vector<std::string> not_in_labels;   // tell texts apart and are no name of a group
   std::vector<ObjectRule> objects;
   std::vector<std::pair<std::string, std::vector<std::string>>> lemmas;  // word -> its forms
   std::uint32_t weight_title = 3;

@@ -30,6 +30,8 @@ enum class ExpertFlag : std::uint8_t {
 [[nodiscard]] std::string_view code_of(ExpertFlag flag);
 /// The finding as a sentence without its numbers, for a commission.
 [[nodiscard]] Words sentence_of(ExpertFlag flag);
+/// The same said to the expert.
+[[nodiscard]] Words sentence_to_expert(ExpertFlag flag);
 /// Its numbers in words: {0} is ExpertFinding::own, {1} colleagues, {2} the number of sheets.
 [[nodiscard]] Words numbers_of(ExpertFlag flag);
 

@@ -168,7 +168,8 @@ void add_questions(const Narrator& narrator, Index<Expert> at, Blocks& blocks) {
   const auto& consistency = narrator.dossier.consistency;
   Bullets items;
   for (const auto& finding : consistency.diagnosis.findings) {
-    if (finding.expert == at.value()) items.items.push_back(told_finding(narrator, finding));
+    if (finding.expert == at.value())
+      items.items.push_back(told_finding(narrator, finding, ToldTo::expert));
   }
   for (const auto& flat : consistency.flat_sheets) {
     const auto& sheet = study.sheets.sheets[flat.sheet];

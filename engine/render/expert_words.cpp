@@ -2,14 +2,16 @@
 
 namespace otbor {
 
-std::string told_finding(const Narrator& narrator, const ExpertFinding& finding) {
+std::string told_finding(const Narrator& narrator, const ExpertFinding& finding, ToldTo whom) {
   const auto& say = narrator.say;
   const auto& criteria = narrator.study().criteria.criteria;
   const std::string where = finding.criterion
                                 ? say(Words{"Критерий {0}. ", "Criterion {0}. "},
                                       {criteria[Index<Criterion>(*finding.criterion)].id})
                                 : std::string();
-  return say(sentence_of(finding.flag)) + " " + where +
+  const auto sentence =
+      whom == ToldTo::expert ? sentence_to_expert(finding.flag) : sentence_of(finding.flag);
+  return say(sentence) + " " + where +
          say(numbers_of(finding.flag),
              {say.real(finding.own, 2), say.real(finding.colleagues, 2), count(finding.sheets)});
 }

@@ -5,8 +5,10 @@
 
 namespace otbor {
 
+enum class ToldTo : std::uint8_t { commission, expert };
 /// The finding with its criterion and numbers, without the expert's code.
-[[nodiscard]] std::string told_finding(const Narrator& narrator, const ExpertFinding& finding);
+[[nodiscard]] std::string told_finding(const Narrator& narrator, const ExpertFinding& finding,
+                                       ToldTo whom = ToldTo::commission);
 
 /// «P05 «Название»: по всем критериям стоит 2».
 [[nodiscard]] std::string told_flat_sheet(const Narrator& narrator, const FlatSheet& flat);

@@ -120,11 +120,16 @@ std::vector<std::vector<std::string>> labels_of(const Study& study,
   const auto entries = entries_of(study, lexicon(*study.themes), which, threads);
   const auto telling = clusters::telling_columns(
       clusters::beside(words.terms.counts, entries.counts), groups, candidates_max);
+  std::set<std::string> nameless;
+  for (const auto& word : study.themes->not_in_labels) {
+    nameless.insert(lower_form(plain_form(word)));
+  }
   std::vector<std::vector<std::string>> labels;
   for (std::uint32_t group = 0; group < groups.groups; ++group) {
     std::vector<Candidate> candidates;
     for (const auto& one : telling[group]) {
       if (one.column < words.forms.size()) {
+        if (nameless.contains(lower_form(plain_form(words.forms[one.column])))) continue;
         candidates.push_back({words.forms[one.column], one.weight});
       } else {
         const auto& entry = entries.names[one.column - words.forms.size()];
