@@ -22,7 +22,15 @@ namespace otbor {
 
 struct Forum;  // forum/forum.hpp
 
+/// Made, copied and ended in dossier.cpp, as a Study is.
 struct Dossier {
+  Dossier();
+  ~Dossier();
+  Dossier(const Dossier&);
+  Dossier(Dossier&&) noexcept;
+  Dossier& operator=(const Dossier&);
+  Dossier& operator=(Dossier&&) noexcept;
+
   Study study;
   Consistency consistency;
   Ranking ranking;

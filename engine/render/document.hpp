@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -159,12 +160,19 @@ struct Details {
   std::vector<Block> blocks;
 };
 
+/// Copied and ended in document.cpp, once for all who make documents.
 struct Block {
   std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details>
       is;
 
   template <class T>
-  Block(T block) : is(std::move(block)) {}  // NOLINT: a heading is a block
+  requires(!std::is_same_v<T, Block>) Block(T block)
+      : is(std::move(block)) {}  // NOLINT: a heading is a block
+  ~Block();
+  Block(const Block&);
+  Block(Block&&) noexcept;
+  Block& operator=(const Block&);
+  Block& operator=(Block&&) noexcept;
 };
 
 struct Document {
