@@ -4,6 +4,7 @@
 
 #include "engine/base/check.hpp"
 #include "engine/intake/build_tables.hpp"
+#include "engine/intake/rating_context.hpp"
 
 namespace otbor {
 namespace {
@@ -16,43 +17,6 @@ void add_titles(const Study& study, CodeIndex& by_code) {
     const std::string_view title = study.practices[at].title;
     if (times[title] == 1) by_code.emplace(title, static_cast<std::uint32_t>(at.value()));
   }
-}
-
-RatingContext context_of(const Forms& forms, const Study& study) {
-  RatingContext context;
-  for (const auto& practice : study.practices) context.practice_codes.push_back(practice.id);
-  for (const auto& expert : study.experts) context.expert_codes.push_back(expert.id);
-  for (const auto& criterion : study.criteria.criteria) {
-    context.column_codes.push_back(criterion.id);
-    context.scales.push_back(&criterion.scale);
-    const auto& own = forms.criteria->criteria[context.scale_spans.size()].scale;
-    context.scale_spans.push_back(own ? own->span : forms.criteria->scale.span);
-    for (const bool required : criterion.evidence_required) context.wants_evidence |= required;
-  }
-  if (study.cycle) {
-    for (const auto& stage : study.cycle->stages) {
-      context.column_codes.push_back(stage.code);
-      context.scales.push_back(&study.cycle->scale);
-      context.scale_spans.push_back(forms.cycle->scale.span);
-    }
-  }
-  const auto index = [](const std::vector<std::string>& codes, CodeIndex& by_code) {
-    by_code.reserve(codes.size() * 2);
-    for (std::uint32_t at = 0; at < codes.size(); ++at) by_code.emplace(codes[at], at);
-  };
-  index(context.practice_codes, context.practices);
-  index(context.expert_codes, context.experts);
-  index(context.column_codes, context.columns);
-  add_titles(study, context.practices);
-  if (study.cycle) {
-    const auto criteria = study.criteria.criteria.count().value();
-    for (const auto at : study.cycle->stages.count()) {
-      context.columns.emplace(study.cycle->stages[at].id, criteria + at.value());
-    }
-  }
-  const auto& pinned = forms.programme.criteria_version;
-  context.version = pinned ? pinned->value : study.criteria.version;
-  return context;
 }
 
 void apply_recusals(Study& study) {
@@ -116,9 +80,46 @@ void report_missing_third_sheets(const Forms& forms, const Study& study, Diagnos
 
 }  // namespace
 
+RatingContext rating_context(const Forms& forms, const Study& study) {
+  RatingContext context;
+  for (const auto& practice : study.practices) context.practice_codes.push_back(practice.id);
+  for (const auto& expert : study.experts) context.expert_codes.push_back(expert.id);
+  for (const auto& criterion : study.criteria.criteria) {
+    context.column_codes.push_back(criterion.id);
+    context.scales.push_back(&criterion.scale);
+    const auto& own = forms.criteria->criteria[context.scale_spans.size()].scale;
+    context.scale_spans.push_back(own ? own->span : forms.criteria->scale.span);
+    for (const bool required : criterion.evidence_required) context.wants_evidence |= required;
+  }
+  if (study.cycle) {
+    for (const auto& stage : study.cycle->stages) {
+      context.column_codes.push_back(stage.code);
+      context.scales.push_back(&study.cycle->scale);
+      context.scale_spans.push_back(forms.cycle->scale.span);
+    }
+  }
+  const auto index = [](const std::vector<std::string>& codes, CodeIndex& by_code) {
+    by_code.reserve(codes.size() * 2);
+    for (std::uint32_t at = 0; at < codes.size(); ++at) by_code.emplace(codes[at], at);
+  };
+  index(context.practice_codes, context.practices);
+  index(context.expert_codes, context.experts);
+  index(context.column_codes, context.columns);
+  add_titles(study, context.practices);
+  if (study.cycle) {
+    const auto criteria = study.criteria.criteria.count().value();
+    for (const auto at : study.cycle->stages.count()) {
+      context.columns.emplace(study.cycle->stages[at].id, criteria + at.value());
+    }
+  }
+  const auto& pinned = forms.programme.criteria_version;
+  context.version = pinned ? pinned->value : study.criteria.version;
+  return context;
+}
+
 SheetRows build_sheets(const Forms& forms, const Sources& sources, Study& study,
                        num::Threads threads, Diagnostics& diagnostics) {
-  const auto context = context_of(forms, study);
+  const auto context = rating_context(forms, study);
   SheetRows result;
   result.rows = read_ratings(forms.ratings, sources, context, threads, diagnostics);
   if (forms.some_ratings_unread) ++result.rows.refused;

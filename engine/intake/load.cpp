@@ -77,18 +77,24 @@ std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
 
 Span span_of(const std::optional<TextValue>& given) { return given ? given->span : Span{}; }
 
+Renamed renamed_columns(const Forms& forms) {
+  Renamed renamed;
+  for (const auto& [ours, theirs] : forms.programme.columns.items) {
+    renamed.emplace_back(ours.value, theirs.value);
+  }
+  return renamed;
+}
+
 /// ratings.csv and the sheets of single experts.
-void load_ratings(Loader& loader, const Sources& sources, const std::optional<TextValue>& given,
-                  const Renamed& renamed, Forms& forms, Diagnostics& diagnostics) {
+void load_ratings(Loader& loader, const Sources& sources, Forms& forms, Diagnostics& diagnostics) {
   const auto errors_before = diagnostics.errors();
-  const auto names = mark_names(forms);
   const auto open = [&](std::string_view name, bool required, Span asked_at) {
-    for (auto& table : loader.tables(name, required, asked_at, ratings_wish(names, renamed))) {
-      auto ratings = open_ratings(sources, std::move(table), names, renamed, diagnostics);
-      if (ratings) forms.ratings.push_back(std::move(*ratings));
-    }
+    auto tables = open_ratings_of(loader, sources, name, required, asked_at, forms, diagnostics);
+    std::ranges::move(tables, std::back_inserter(forms.ratings));
   };
-  open(or_usual(loader, given, "ratings"), given.has_value(), span_of(given));
+  const auto& files = forms.programme.files;
+  const bool given = files && files->ratings;
+  open(ratings_name(loader, forms), given, given ? files->ratings->span : Span{});
   for (const auto& file : loader.list("sheets")) {
     const bool is_sheet = ends_with_any(file, plain_tables) || ends_with_any(file, workbooks) ||
                           ends_with_any(file, documents);
@@ -242,9 +248,29 @@ std::optional<CsvTable> Loader::table(std::string_view name, bool required, Span
   return open_table(sources_, *source, diagnostics_);
 }
 
-std::optional<Forms> load(const FileAccess& files, std::string_view name,
-                          const IntakeOptions& options, Sources& sources,
-                          Diagnostics& diagnostics) {
+std::string ratings_name(Loader& loader, const Forms& forms) {
+  const auto& files = forms.programme.files;
+  return or_usual(loader, files ? files->ratings : std::nullopt, "ratings");
+}
+
+std::vector<RatingsTable> open_ratings_of(Loader& loader, const Sources& sources,
+                                          std::string_view name, bool required, Span asked_at,
+                                          const Forms& forms, Diagnostics& diagnostics) {
+  const auto names = mark_names(forms);
+  const auto renamed = renamed_columns(forms);
+  std::vector<RatingsTable> opened;
+  for (auto& table : loader.tables(name, required, asked_at, ratings_wish(names, renamed))) {
+    auto ratings = open_ratings(sources, std::move(table), names, renamed, diagnostics);
+    if (ratings) opened.push_back(std::move(*ratings));
+  }
+  return opened;
+}
+
+namespace {
+
+std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
+                                const IntakeOptions& options, bool with_ratings, Sources& sources,
+                                Diagnostics& diagnostics) {
   Loader loader(files, options, sources, diagnostics);
   Forms forms;
   auto programme = loader.form<ProgrammeForm>(name, true, {}, &forms.programme_source);
@@ -260,8 +286,7 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   if (cycle) forms.cycle = loader.form<CycleForm>(cycle->value, true, cycle->span);
   if (p.themes) forms.themes = loader.form<ThemesForm>(p.themes->value, true, p.themes->span);
 
-  Renamed renamed;
-  for (const auto& [ours, theirs] : p.columns.items) renamed.emplace_back(ours.value, theirs.value);
+  const auto renamed = renamed_columns(forms);
   const FilesForm none{};
   const FilesForm& given = p.files ? *p.files : none;
   const Span beginning{forms.programme_source, 0, 0};
@@ -289,7 +314,11 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
                               given.experts.has_value(), span_of(given.experts), renamed,
                               forms.experts, diagnostics));
 
-  load_ratings(loader, sources, given.ratings, renamed, forms, diagnostics);
+  if (with_ratings) {
+    load_ratings(loader, sources, forms, diagnostics);
+  } else {
+    forms.some_ratings_unread = true;
+  }
   forms.decisions =
       loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));
@@ -297,6 +326,20 @@ std::optional<Forms> load(const FileAccess& files, std::string_view name,
   if (p.earlier) forms.earlier = loader.text(p.earlier->value, true, p.earlier->span, false);
   if (!forms.criteria) return std::nullopt;
   return forms;
+}
+
+}  // namespace
+
+std::optional<Forms> load(const FileAccess& files, std::string_view name,
+                          const IntakeOptions& options, Sources& sources,
+                          Diagnostics& diagnostics) {
+  return load_forms(files, name, options, true, sources, diagnostics);
+}
+
+std::optional<Forms> load_without_ratings(const FileAccess& files, std::string_view name,
+                                          const IntakeOptions& options, Sources& sources,
+                                          Diagnostics& diagnostics) {
+  return load_forms(files, name, options, false, sources, diagnostics);
 }
 
 }  // namespace otbor

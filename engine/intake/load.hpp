@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/intake/intake.hpp"
+#include "engine/intake/own_sheets.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
 #include "engine/text/office/docx.hpp"
@@ -46,6 +47,8 @@ class Loader {
   /// The name of a table that is there as `usual` + ".csv", ".xlsx" or ".ods"; the first of them
   /// when none is. Two at once are told.
   [[nodiscard]] std::string table_name(std::string_view usual);
+  /// What the workbooks of ours that were read as tables say beside their marks, file by file.
+  [[nodiscard]] const std::vector<OwnSheets>& own_books() const { return own_books_; }
   /// Names of the files in a folder; those that are not written in UTF-8 are told and left out.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder);
 
@@ -72,6 +75,23 @@ class Loader {
   const IntakeOptions& options_;
   Sources& sources_;
   Diagnostics& diagnostics_;
+  std::vector<OwnSheets> own_books_;  // without their tables
 };
+
+struct Forms;
+struct RatingsTable;
+
+/// load() of everything but the ratings (forms.hpp).
+[[nodiscard]] std::optional<Forms> load_without_ratings(const FileAccess& files,
+                                                        std::string_view name,
+                                                        const IntakeOptions& options,
+                                                        Sources& sources, Diagnostics& diagnostics);
+/// The name of the programme's table of ratings.
+[[nodiscard]] std::string ratings_name(Loader& loader, const Forms& forms);
+/// The tables of ratings of one file, of either layout.
+[[nodiscard]] std::vector<RatingsTable> open_ratings_of(Loader& loader, const Sources& sources,
+                                                        std::string_view name, bool required,
+                                                        Span asked_at, const Forms& forms,
+                                                        Diagnostics& diagnostics);
 
 }  // namespace otbor

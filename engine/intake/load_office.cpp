@@ -71,6 +71,13 @@ std::vector<Candidate> chosen(const office::Workbook& workbook, const TableWish&
   return fitting;
 }
 
+/// Sheets of ours begin with their headings.
+std::vector<Candidate> candidates_of(const OwnSheets& own) {
+  std::vector<Candidate> sheets;
+  for (const auto& grid : own.tables) sheets.push_back({.grid = &grid});
+  return sheets;
+}
+
 Span cell_span(const Source& source, std::uint32_t at, std::size_t line, std::uint32_t column) {
   CsvScanner scanner(source.text, ';', source.lines[line].begin);
   std::vector<Cell> cells;
@@ -138,14 +145,15 @@ std::vector<CsvTable> Loader::workbook(std::string_view name, bool required, Spa
     tell(workbook.error().found, std::move(workbook.error().args));
     return tables;
   }
+  const auto own = own_sheets(*workbook, options_.limits);
   std::vector<Candidate> hidden;
   std::vector<Candidate> others;
-  const auto sheets = chosen(*workbook, wish, hidden, others);
+  const auto sheets = own.found() ? candidates_of(own) : chosen(*workbook, wish, hidden, others);
   if (workbook->macros) tell(Found::macros_ignored);
   if (workbook->external_links) tell(Found::external_links);
   if (!hidden.empty()) tell(Found::hidden_sheets, {names_of(hidden)});
   if (!others.empty()) tell(Found::other_sheets, {names_of(others)});
-  if (sheets.empty()) tell(Found::empty_table);
+  if (sheets.empty() && !own.found()) tell(Found::empty_table);
   for (const auto& sheet : sheets) {
     auto text = office::table_text(*sheet.grid, sheet.heading, options_.limits);
     if (!text) {
@@ -159,6 +167,11 @@ std::vector<CsvTable> Loader::workbook(std::string_view name, bool required, Spa
     const auto at = sources_.add(std::move(source));
     report_cells(sheet, sources_[at], at, diagnostics_);
     if (auto table = open_table(sources_, at, diagnostics_)) tables.push_back(std::move(*table));
+  }
+  if (own.found()) {
+    own_books_.push_back(own);
+    own_books_.back().tables.clear();
+    if (!whole && tables.empty()) sources_.add(bare);  // its digest belongs to the run all the same
   }
   return tables;
 }

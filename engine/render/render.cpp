@@ -6,6 +6,7 @@
 #include "engine/render/document_kind.hpp"
 #include "engine/render/dossier_json.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/summary/summary_book.hpp"
 
 namespace otbor {
 namespace {
@@ -28,6 +29,9 @@ void render(const Dossier& dossier, const RenderOrder& order, num::Threads threa
                [&](std::string piece) { take(dossier_name, std::move(piece)); });
   file("ranking", "csv", dossier, order, take);
   file("report", "html", dossier, order, take);
+  if (order.names_experts() && !dossier.study.sheets.sheets.empty()) {
+    take("summary.xlsx", summary_book(dossier, order));
+  }
 }
 
 std::vector<OutFile> render(const Dossier& dossier, const RenderOrder& order,

@@ -22,7 +22,8 @@ struct OutFile {
 /// never whole in memory, and what was made is written while the rest is being made.
 using TakePiece = std::function<void(std::string_view file, std::string piece)>;
 
-/// dossier.json, ranking.csv, report.html. The manifest that lists them is made by manifest.hpp.
+/// dossier.json, ranking.csv, report.html, for the commission also summary.xlsx when
+/// there are ratings. The manifest that lists them is made by manifest.hpp.
 void render(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
             const TakePiece& take);
 

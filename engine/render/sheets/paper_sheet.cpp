@@ -1,0 +1,126 @@
+#include <utility>
+
+#include "engine/model/names.hpp"
+#include "engine/render/document_kind.hpp"
+#include "engine/render/sheets/score_book.hpp"
+#include "engine/render/sheets/sheet_parts.hpp"
+
+namespace otbor {
+namespace {
+
+using score_book_parts::Frame;
+
+constexpr std::string_view rule_to_write_on =
+    "______________________________________________________________________";
+
+KeyValues facts(const Frame& frame, const Practice& practice) {
+  const auto& say = frame.say;
+  KeyValues values;
+  const auto add = [&](Words label, std::string value) {
+    if (!value.empty()) values.items.emplace_back(say(label), std::move(value));
+  };
+  add({"Эксперт", "Expert"}, frame.study.experts[frame.expert].id);
+  add({"Практика", "Practice"}, practice.id + " " + say.quoted(practice.title));
+  add({"Организация", "Institution"}, institution_name(frame.study, practice));
+  add({"Направление", "Theme"}, score_book_parts::theme_of(frame.study, practice));
+  return values;
+}
+
+TableBlock criteria_table(const Frame& frame, const Practice& practice) {
+  const auto& say = frame.say;
+  const auto& set = frame.study.criteria;
+  TableBlock table{.caption = {},
+                   .columns = {{.title = say(Words{"Код", "Code"}), .narrow = true},
+                               {.title = say(Words{"Критерий", "Criterion"}), .names_row = true},
+                               {say(Words{"Шкала", "Scale"}), Align::centre, true},
+                               {say(Words{"Балл", "Mark"}), Align::centre, true},
+                               {say(Words{"Вес", "Weight"}), Align::centre, true},
+                               {say(Words{"Итого", "Total"}), Align::centre, true},
+                               {.title = say(Words{"Обоснование (обязательно при оценках)",
+                                                   "Justification (required for)"})}},
+                   .rows = {}};
+  for (const auto at : set.criteria.count()) {
+    const auto& criterion = set.criteria[at];
+    auto demanded = score_book_parts::marks_with_comment(say, criterion);
+    if (!demanded.empty()) demanded = "(" + demanded + ")";
+    table.rows.push_back({{criterion.id, criterion.title, criterion.scale.range_text(), "",
+                           say(print_points(set.weights(practice.group, at))), "", demanded}});
+  }
+  table.rows.push_back({{"", say(Words{"ИТОГО", "TOTAL"}), "", "×", "×", "",
+                         say(Words{"из {0} возможных", "of {0} at most"},
+                             {print_points(set.maximum[practice.group])})},
+                        true});
+  return table;
+}
+
+TableBlock stages_table(const Frame& frame) {
+  const auto& say = frame.say;
+  const auto& cycle = *frame.study.cycle;
+  TableBlock table{.caption = {},
+                   .columns = {{.title = say(Words{"Код", "Code"}), .narrow = true},
+                               {.title = say(Words{"Этап", "Stage"}), .names_row = true},
+                               {say(Words{"Балл ({0})", "Mark ({0})"}, {cycle.scale.range_text()}),
+                                Align::centre, true}},
+                   .rows = {}};
+  for (const auto& stage : cycle.stages) table.rows.push_back({{stage.code, stage.title, ""}});
+  return table;
+}
+
+}  // namespace
+
+Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> practice,
+                     const RenderOrder& order) {
+  const Frame frame{study, order, Speech(order.lang), expert, false};
+  const auto& say = frame.say;
+  const auto& about = study.practices[practice];
+  Document document{.id = study.experts[expert].id + " " + about.id,
+                    .title = say(Words{"Экспертный лист", "Score sheet"}),
+                    .subtitle = study.programme.title,
+                    .lang = order.lang,
+                    .banner = banner_of(study.programme.provenance, order),
+                    .blocks = {},
+                    .closing = score_book_parts::footer_of(frame, about.id)};
+  auto& blocks = document.blocks;
+  const auto heading = [&](Words words) { blocks.emplace_back(Heading{2, say(words), {}}); };
+  blocks.emplace_back(facts(frame, about));
+  heading({"Заявление эксперта", "The expert's statement"});
+  blocks.emplace_back(Bullets{
+      {say(Words{"□ личной заинтересованности и иных обстоятельств, влияющих на объективность "
+                 "оценки, не имею",
+                 "□ I have no personal interest and know of nothing else that bears on my "
+                 "judgement"}),
+       say(Words{"□ заявляю самоотвод. Основание: ______________________________",
+                 "□ I recuse myself. Ground: ______________________________"})}});
+  heading({"Оценка по критериям", "Marks by criteria"});
+  blocks.emplace_back(criteria_table(frame, about));
+  if (score_book_parts::marks_stages(study)) {
+    heading({"Полнота управленческого цикла", "Completeness of the cycle"});
+    blocks.emplace_back(stages_table(frame));
+  }
+  heading({"Заключение эксперта", "The expert's conclusion"});
+  for (const auto label : {Words{"Сильные стороны практики (не менее одной)",
+                                 "Strengths of the practice (at least one)"},
+                           Words{"Замечания", "Remarks"},
+                           Words{"Рекомендации авторам (действие – раздел – срок)",
+                                 "Advice to the authors (action – section – date)"}}) {
+    blocks.emplace_back(Paragraph{say(label) + ":\n" + std::string(rule_to_write_on)});
+  }
+  Bullets choices;
+  for (const auto& opinion : score_book_parts::opinions(frame)) {
+    choices.items.push_back("□ " + opinion);
+  }
+  blocks.emplace_back(Paragraph{say(Words{"Мнение эксперта:", "The expert's opinion:"})});
+  blocks.emplace_back(std::move(choices));
+  blocks.emplace_back(
+      Paragraph{say(Words{"Эксперт ____________________ /____________________/   «___» "
+                          "____________ 20__ г.",
+                          "Expert ____________________ /____________________/   date "
+                          "____________"})});
+  blocks.emplace_back(
+      Paragraph{say(Words{"Лист принят секретарём комиссии ____________________   «___» "
+                          "____________ 20__ г.",
+                          "Received by the secretary ____________________   date ____________"})});
+  return document;
+}
+
+}  // namespace otbor

@@ -1,0 +1,106 @@
+"""Score sheets go out: who gets which, what may be filled, what each page says."""
+
+import json
+import re
+import unittest
+import zipfile
+from xml.etree import ElementTree
+
+from books import MAIN, cells_of, parts, sheets_of
+from cli import DONE, USAGE, ZARECHNY, folder, otbor, tree
+
+
+class Issued(unittest.TestCase):
+    def test_each_expert_gets_a_book_and_the_same_bytes_again(self):
+        with folder() as where:
+            for out in ("раз", "два"):
+                done = otbor("sheets", ZARECHNY, "--out", where / out)
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertEqual(tree(where / "раз"), tree(where / "два"))
+            self.assertEqual(sorted(tree(where / "раз")), [f"Э-0{n}.xlsx" for n in range(1, 8)])
+
+    def test_conflicts_and_recusals_get_no_sheet(self):
+        with folder() as where:
+            otbor("sheets", ZARECHNY, "--out", where)
+            names = list(sheets_of(where / "Э-05.xlsx"))
+            self.assertEqual(names[0], "Инструкция")
+            self.assertEqual(names[-1], "otbor")
+            self.assertNotIn("P19", names)  # declared in experts.csv
+            self.assertIn("P10", names)
+
+    def test_every_mark_has_its_list_and_only_answers_may_be_filled(self):
+        with folder() as where:
+            otbor("sheets", ZARECHNY, "--out", where, "--expert", "Э-01", "--blank")
+            book = where / "Э-01.xlsx"
+            styles = ElementTree.fromstring(parts(book)["xl/styles.xml"])
+            unlocked = {at for at, look in enumerate(styles.find(f"{MAIN}cellXfs"))
+                        if look.find(f"{MAIN}protection").get("locked") == "0"}
+            sheet = sheets_of(book)["P01"]
+            self.assertIsNotNone(sheet.find(f"{MAIN}sheetProtection"))
+            lists = {rule.get("sqref"): rule.find(f"{MAIN}formula1").text
+                     for rule in sheet.iter(f"{MAIN}dataValidation")}
+            cells = cells_of(sheet)
+            rows = {value: int(re.sub(r"\D", "", address))
+                    for address, (value, _) in cells.items()
+                    if address.startswith("A") and value}
+            looks = {cell.get("r"): int(cell.get("s")) for cell in sheet.iter(f"{MAIN}c")}
+            for code in [f"К{n}" for n in range(1, 12)] + list("ЦПМНАРДУЭ"):
+                self.assertEqual(lists[f"C{rows[code]}"], '"0,1,2,3"')
+                self.assertIn(looks[f"C{rows[code]}"], unlocked)
+                for column in "ABDE":
+                    self.assertNotIn(looks[f"{column}{rows[code]}"], unlocked)
+            self.assertTrue(all(len(text) <= 257 for text in lists.values()))
+
+    def test_given_marks_stand_in_the_sheet_with_the_total_of_the_engine(self):
+        with folder() as where:
+            otbor("sheets", ZARECHNY, "--out", where, "--expert", "Э-01")
+            otbor("run", ZARECHNY, "--out", where / "out")
+            dossier = json.loads((where / "out/dossier.json").read_text(encoding="utf-8"))
+            totals = {sheet["practice"]: sheet["total"] for sheet in dossier["sheets"]
+                      if sheet["expert"] == "Э-01"}
+            self.assertGreater(len(totals), 5)
+            overview = cells_of(sheets_of(where / "Э-01.xlsx")["Инструкция"])
+            found = {value: overview["E" + address[1:]][0]
+                     for address, (value, _) in overview.items()
+                     if address.startswith("A") and value in totals}
+            self.assertEqual({code: float(total) for code, total in found.items()},
+                             {code: float(total) for code, total in totals.items()})
+
+    def test_simulated_data_are_named_on_every_sheet(self):
+        with folder() as where:
+            otbor("sheets", ZARECHNY, "--out", where, "--expert", "Э-01")
+            for name, sheet in sheets_of(where / "Э-01.xlsx").items():
+                if name == "otbor":
+                    continue
+                values = [value for value, _ in cells_of(sheet).values()]
+                self.assertIn("Смоделированные данные", values, name)
+                footer = sheet.find(f"{MAIN}headerFooter/{MAIN}oddFooter").text
+                for word in ("Смоделированные данные", "municipal-expertise", "2022-05", "Э-01"):
+                    self.assertIn(word, footer)
+
+    def test_a_sheet_that_somebody_may_have_filled_is_never_written_over(self):
+        with folder() as where:
+            otbor("sheets", ZARECHNY, "--out", where, "--expert", "Э-01")
+            (where / "Э-01.xlsx").write_bytes(b"filled")
+            done = otbor("sheets", ZARECHNY, "--out", where)
+            self.assertEqual(done.returncode, USAGE)
+            self.assertIn("Э-01.xlsx", done.stderr)
+            self.assertEqual(tree(where), {"Э-01.xlsx": b"filled"})
+
+    def test_paper_sheets_are_documents_of_word(self):
+        with folder() as where:
+            done = otbor("sheets", ZARECHNY, "--out", where, "--expert", "Э-01", "--paper")
+            self.assertEqual(done.returncode, DONE)
+            with zipfile.ZipFile(where / "Э-01 P01.docx") as archive:
+                text = archive.read("word/document.xml").decode("utf-8")
+            for words in ("Экспертный лист", "самоотвод", "Результативность", "Э-01"):
+                self.assertIn(words, text)
+
+    def test_an_unknown_expert_is_told(self):
+        done = otbor("sheets", ZARECHNY, "--expert", "Э-77")
+        self.assertEqual(done.returncode, USAGE)
+        self.assertIn("Э-07", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
