@@ -65,9 +65,16 @@ class Report {
     document_.blocks.emplace_back(std::move(values));
   }
 
+  /// Problems of a file of one expert stand among the questions to that expert.
   void refused_files() {
     Bullets list;
     for (const auto& file : collection_.files) {
+      if (file.accepted) continue;
+      if (file.experts.size() == 1) {
+        list.items.push_back(say_(Words{"{0} (эксперт {1})", "{0} (expert {1})"},
+                                  {file.name, study_.experts[file.experts.front()].id}));
+        continue;
+      }
       for (const auto& problem : file.problems) list.items.push_back(say_(problem));
     }
     if (list.items.empty()) return;
@@ -104,27 +111,33 @@ class Report {
         }
         columns.push_back(std::move(words));
       }
-      list.items.push_back(say_(pattern, {code(practice), Speech::listed(columns)}));
+      list.items.push_back(
+          say_(pattern, {code(practice), Speech::listed(columns), count(columns.size())}));
     }
   }
 
   Bullets questions_to(Index<Expert> at) const {
     const auto& one = collection_.experts[at];
     Bullets list;
+    for (const auto& file : collection_.files) {
+      if (file.experts != std::vector{at}) continue;
+      for (const auto& problem : file.problems) list.items.push_back(say_(problem));
+    }
     if (!one.missing.empty()) {
       list.items.push_back(say_(Words{"нет оценок по {0|практике|практикам|практикам}: {1}",
                                       "no marks of {0|practice|practices} {1}"},
                                 {count(one.missing.size()), codes(one.missing)}));
     }
     missing_marks(one.blanks,
-                  {"практика {0}: пустые баллы по критериям {1}; пустое – «не "
-                   "оценено», а не ноль",
-                   "practice {0}: blank marks of {1}; a blank is “not rated”, not zero"},
+                  {"практика {0}: нет {2|балла|баллов|баллов} по {2|критерию|критериям|критериям} "
+                   "{1}; пустое – «не оценено», а не ноль",
+                   "practice {0}: no {2|mark|marks} of {1}; a blank is “not rated”, not zero"},
                   list);
-    missing_marks(one.comments,
-                  {"практика {0}: нет обязательного обоснования по критериям {1}",
-                   "practice {0}: the required justification of {1} is missing"},
-                  list);
+    missing_marks(
+        one.comments,
+        {"практика {0}: нет обязательного обоснования по {2|критерию|критериям|критериям} {1}",
+         "practice {0}: the required justification of {1} is missing"},
+        list);
     for (const auto& recusal : one.recusals) list.items.push_back(recusal_line(at, recusal));
     if (!one.conflicts.empty()) {
       list.items.push_back(say_(Words{"оценены практики, по которым у эксперта конфликт интересов: "

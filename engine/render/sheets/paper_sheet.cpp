@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "engine/model/names.hpp"
+#include "engine/model/score_sheet.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/render/sheets/sheet_parts.hpp"
@@ -10,8 +11,10 @@ namespace {
 
 using score_book_parts::Frame;
 
-constexpr std::string_view rule_to_write_on =
-    "______________________________________________________________________";
+/// Room for a few words by hand, and for a line or two.
+constexpr std::string_view room = "\n\n\n";
+constexpr std::string_view room_in_a_table =
+    "                                                            \n";
 
 KeyValues facts(const Frame& frame, const Practice& practice) {
   const auto& say = frame.say;
@@ -26,27 +29,37 @@ KeyValues facts(const Frame& frame, const Practice& practice) {
   return values;
 }
 
+std::string criterion_words(const Frame& frame, const Criterion& criterion) {
+  const auto& say = frame.say;
+  auto words =
+      say(Words{"{0} ({1})", "{0} ({1})"}, {criterion.title, criterion.scale.range_text()});
+  const auto demanded = score_book_parts::marks_with_comment(say, criterion);
+  if (!demanded.empty()) {
+    words += say(
+        Words{". Обоснование обязательно при оценке {0}", ". A justification is required for {0}"},
+        {demanded});
+  }
+  return words;
+}
+
 TableBlock criteria_table(const Frame& frame, const Practice& practice) {
   const auto& say = frame.say;
   const auto& set = frame.study.criteria;
   TableBlock table{.caption = {},
                    .columns = {{.title = say(Words{"Код", "Code"}), .narrow = true},
                                {.title = say(Words{"Критерий", "Criterion"}), .names_row = true},
-                               {say(Words{"Шкала", "Scale"}), Align::centre, true},
                                {say(Words{"Балл", "Mark"}), Align::centre, true},
                                {say(Words{"Вес", "Weight"}), Align::centre, true},
                                {say(Words{"Итого", "Total"}), Align::centre, true},
-                               {.title = say(Words{"Обоснование (обязательно при оценках)",
-                                                   "Justification (required for)"})}},
+                               {.title = say(score_sheet::comment)}},
                    .rows = {}};
   for (const auto at : set.criteria.count()) {
     const auto& criterion = set.criteria[at];
-    auto demanded = score_book_parts::marks_with_comment(say, criterion);
-    if (!demanded.empty()) demanded = "(" + demanded + ")";
-    table.rows.push_back({{criterion.id, criterion.title, criterion.scale.range_text(), "",
-                           say(print_points(set.weights(practice.group, at))), "", demanded}});
+    table.rows.push_back(
+        {{criterion.id, criterion_words(frame, criterion), "",
+          say(print_points(set.weights(practice.group, at))), "", std::string(room_in_a_table)}});
   }
-  table.rows.push_back({{"", say(Words{"ИТОГО", "TOTAL"}), "", "×", "×", "",
+  table.rows.push_back({{"", say(Words{"ИТОГО", "TOTAL"}), "×", "×", "",
                          say(Words{"из {0} возможных", "of {0} at most"},
                              {print_points(set.maximum[practice.group])})},
                         true});
@@ -84,13 +97,12 @@ Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> p
   const auto heading = [&](Words words) { blocks.emplace_back(Heading{2, say(words), {}}); };
   blocks.emplace_back(facts(frame, about));
   heading({"Заявление эксперта", "The expert's statement"});
-  blocks.emplace_back(Bullets{
-      {say(Words{"□ личной заинтересованности и иных обстоятельств, влияющих на объективность "
-                 "оценки, не имею",
-                 "□ I have no personal interest and know of nothing else that bears on my "
-                 "judgement"}),
-       say(Words{"□ заявляю самоотвод. Основание: ______________________________",
-                 "□ I recuse myself. Ground: ______________________________"})}});
+  blocks.emplace_back(KeyValues{
+      {{"□", say(Words{"личной заинтересованности и иных обстоятельств, влияющих на объективность "
+                       "оценки, не имею",
+                       "I have no personal interest and know of nothing else that bears on my "
+                       "judgement"})},
+       {"□", say(Words{"заявляю самоотвод. Основание:\n", "I recuse myself. Ground:\n"})}}});
   heading({"Оценка по критериям", "Marks by criteria"});
   blocks.emplace_back(criteria_table(frame, about));
   if (score_book_parts::marks_stages(study)) {
@@ -98,28 +110,26 @@ Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> p
     blocks.emplace_back(stages_table(frame));
   }
   heading({"Заключение эксперта", "The expert's conclusion"});
+  KeyValues conclusion;
   for (const auto label : {Words{"Сильные стороны практики (не менее одной)",
                                  "Strengths of the practice (at least one)"},
                            Words{"Замечания", "Remarks"},
                            Words{"Рекомендации авторам (действие – раздел – срок)",
                                  "Advice to the authors (action – section – date)"}}) {
-    blocks.emplace_back(Paragraph{say(label) + ":\n" + std::string(rule_to_write_on)});
+    conclusion.items.emplace_back(say(label), std::string(room));
   }
-  Bullets choices;
+  std::string choices;
   for (const auto& opinion : score_book_parts::opinions(frame)) {
-    choices.items.push_back("□ " + opinion);
+    choices += (choices.empty() ? "□ " : "\n□ ") + opinion;
   }
-  blocks.emplace_back(Paragraph{say(Words{"Мнение эксперта:", "The expert's opinion:"})});
-  blocks.emplace_back(std::move(choices));
-  blocks.emplace_back(
-      Paragraph{say(Words{"Эксперт ____________________ /____________________/   «___» "
-                          "____________ 20__ г.",
-                          "Expert ____________________ /____________________/   date "
-                          "____________"})});
-  blocks.emplace_back(
-      Paragraph{say(Words{"Лист принят секретарём комиссии ____________________   «___» "
-                          "____________ 20__ г.",
-                          "Received by the secretary ____________________   date ____________"})});
+  conclusion.items.emplace_back(say(Words{"Мнение эксперта", "The expert's opinion"}),
+                                std::move(choices));
+  conclusion.items.emplace_back(
+      say(Words{"Эксперт: подпись, фамилия, дата", "Expert: signature, name, date"}), "\n");
+  conclusion.items.emplace_back(say(Words{"Лист принят секретарём комиссии: подпись, дата",
+                                          "Received by the secretary: signature, date"}),
+                                "\n");
+  blocks.emplace_back(std::move(conclusion));
   return document;
 }
 
