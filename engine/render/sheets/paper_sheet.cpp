@@ -1,7 +1,6 @@
 #include <utility>
 
 #include "engine/model/names.hpp"
-#include "engine/model/score_sheet.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/render/sheets/sheet_parts.hpp"
@@ -11,10 +10,9 @@ namespace {
 
 using score_book_parts::Frame;
 
-/// Room for a few words by hand, and for a line or two.
-constexpr std::string_view room = "\n\n\n";
-constexpr std::string_view room_in_a_table =
-    "                                                            \n";
+/// Room for words by hand: blanks make a column wide, line ends make a row high.
+constexpr std::string_view wide = "                                                            ";
+constexpr std::string_view high = "\n\n\n";
 
 KeyValues facts(const Frame& frame, const Practice& practice) {
   const auto& say = frame.say;
@@ -29,19 +27,6 @@ KeyValues facts(const Frame& frame, const Practice& practice) {
   return values;
 }
 
-std::string criterion_words(const Frame& frame, const Criterion& criterion) {
-  const auto& say = frame.say;
-  auto words =
-      say(Words{"{0} ({1})", "{0} ({1})"}, {criterion.title, criterion.scale.range_text()});
-  const auto demanded = score_book_parts::marks_with_comment(say, criterion);
-  if (!demanded.empty()) {
-    words += say(
-        Words{". Обоснование обязательно при оценке {0}", ". A justification is required for {0}"},
-        {demanded});
-  }
-  return words;
-}
-
 TableBlock criteria_table(const Frame& frame, const Practice& practice) {
   const auto& say = frame.say;
   const auto& set = frame.study.criteria;
@@ -51,13 +36,17 @@ TableBlock criteria_table(const Frame& frame, const Practice& practice) {
                                {say(Words{"Балл", "Mark"}), Align::centre, true},
                                {say(Words{"Вес", "Weight"}), Align::centre, true},
                                {say(Words{"Итого", "Total"}), Align::centre, true},
-                               {.title = say(score_sheet::comment)}},
+                               {.title = say(Words{"Обоснование (обязательно при баллах)",
+                                                   "Justification (required for)"})}},
                    .rows = {}};
   for (const auto at : set.criteria.count()) {
     const auto& criterion = set.criteria[at];
+    auto demanded = score_book_parts::marks_with_comment(say, criterion);
+    if (!demanded.empty()) demanded = "(" + demanded + ")";
     table.rows.push_back(
-        {{criterion.id, criterion_words(frame, criterion), "",
-          say(print_points(set.weights(practice.group, at))), "", std::string(room_in_a_table)}});
+        {{criterion.id, criterion.title + " (" + criterion.scale.range_text() + ")", "",
+          say(print_points(set.weights(practice.group, at))), "",
+          demanded + std::string(wide.substr(0, 10)) + "\n"}});
   }
   table.rows.push_back({{"", say(Words{"ИТОГО", "TOTAL"}), "×", "×", "",
                          say(Words{"из {0} возможных", "of {0} at most"},
@@ -116,7 +105,7 @@ Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> p
                            Words{"Замечания", "Remarks"},
                            Words{"Рекомендации авторам (действие – раздел – срок)",
                                  "Advice to the authors (action – section – date)"}}) {
-    conclusion.items.emplace_back(say(label), std::string(room));
+    conclusion.items.emplace_back(say(label), std::string(wide) + std::string(high));
   }
   std::string choices;
   for (const auto& opinion : score_book_parts::opinions(frame)) {
