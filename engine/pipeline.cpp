@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/score/method.hpp"
+#include "engine/select/draw_list.hpp"
 
 namespace otbor {
 
@@ -25,30 +26,13 @@ Offers offers() {
 
 namespace {
 
-/// Beyond it a draw's list is that of places alone: quotas would be settled ten thousand times.
-constexpr std::size_t quota_draws_practices_max = 100;
-
-/// The list as the robustness of it is asked: recorded decisions are no question of chance.
-std::optional<Robustness> robustness_of(const Dossier& dossier, num::Threads threads) {
-  const Study& study = dossier.study;
-  if (study.rules.selection.rule == "recorded") return std::nullopt;
-  ListRule list{.places = study.rules.selection.places,
-                .pass_mark = dossier.selection.line.pass_mark,
-                .may_enter = Per<Practice, bool>(study.practices.count())};
-  for (const auto practice : study.practices.count()) {
-    const auto& verdict = dossier.selection.verdicts[practice];
-    list.may_enter[practice] = verdict.gates.empty() && verdict.cause != SelectionCause::excluded;
-  }
-  // Quotas are settled at once; budgets and decisions about single practices take a search, too
-  // long for ten thousand draws, and another rule looks at the totals themselves.
-  const auto& rules = study.rules.selection;
-  const bool by_quotas = rules.rule == "by_places" && !rules.quotas.empty() &&
-                         rules.budgets.empty() && study.decisions.inclusions.empty() &&
-                         study.decisions.incompatible.empty();
-  if (by_quotas && dossier.ranking.order.size() <= quota_draws_practices_max) {
-    list.choose = ListInOrder(study, dossier.themes, dossier.consistency, dossier.ranking);
-  }
-  return robustness(study, dossier.ranking, list, {.draws = study.rules.draws}, threads);
+/// The list as the robustness of it is asked.
+std::optional<Robustness> robustness_of(const Candidates& candidates, const Selection& selection,
+                                        num::Threads threads) {
+  const auto list = list_of_draws(candidates, selection);
+  if (!list) return std::nullopt;
+  return robustness(candidates.study, candidates.ranking, *list,
+                    {.draws = candidates.study.rules.draws}, threads);
 }
 
 /// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,
@@ -94,7 +78,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   done("advice");
   dossier.prices = prices(candidates, dossier.selection);
   done("prices");
-  dossier.robustness = robustness_of(dossier, threads);
+  dossier.robustness = robustness_of(candidates, dossier.selection, threads);
   if (ends_by_places(dossier)) {
     dossier.certificates = certificates(facts, dossier.ranking);
     dossier.weight_ranges = weight_ranges(facts, dossier.ranking);

@@ -3,6 +3,7 @@
 
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/select/draw_list.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -22,18 +23,40 @@ Paragraph what_it_is(const Narrator& narrator) {
   const auto& say = narrator.say;
   const RobustnessOptions options;
   return Paragraph{say(
-      Words{"Как список зависит от того, кто оценивал, и от весов: {0} {0|раз|раза|раз} оценкам "
-            "каждого эксперта случайно придано большее или меньшее значение, а веса критериев "
-            "изменены не более чем на {1} %. Список каждый раз составлен по правилам плана, с "
-            "его порогами и квотами (в программах длиннее 500 практик – без квот). Это справка: "
-            "официальных баллов и решений она не меняет.",
-            "How the list depends on who rated and on the weights: {0} {0|time|times} the marks of "
-            "each expert were given more or less importance at random, and the weights of the "
-            "criteria were changed by up to {1} %. Each time the list follows the plan, its gates "
-            "and "
-            "quotas (without quotas in programmes of more than 500 practices). This is advice: it "
-            "changes no official total and no decision."},
+      Words{
+          "Как список зависит от того, кто оценивал, и от весов: {0} {0|раз|раза|раз} оценкам "
+          "каждого эксперта случайно придано большее или меньшее значение, а веса критериев "
+          "изменены не более чем на {1} %. Список каждый раз составлен заново по правилам "
+          "плана. Это справка: официальных баллов и решений она не меняет.",
+          "How the list depends on who rated and on the weights: {0} {0|time|times} the marks of "
+          "each expert were given more or less importance at random, and the weights of the "
+          "criteria were changed by up to {1} %. Each time the list was made anew by the rules of "
+          "the plan. This is advice: it changes no official total and no decision."},
       {say.whole(narrator.dossier.robustness->draws), say.real(options.weight_spread * 100, 0)})};
+}
+
+/// What the plan has and the lists of draws do not look at.
+std::optional<Paragraph> what_it_leaves_out(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto left_out = left_out_of_draws(narrator.study(), narrator.dossier.ranking);
+  std::vector<std::string> items;
+  const auto add = [&](bool is, Words words) {
+    if (is) items.push_back(say(words));
+  };
+  add(left_out.rule, {"своё правило составления списка", "its own way to make the list"});
+  add(left_out.quotas, {"квоты", "quotas"});
+  add(left_out.budgets, {"бюджеты", "budgets"});
+  add(left_out.decisions, {"решения о включении в список и о несовместимых практиках",
+                           "decisions on included and on incompatible practices"});
+  if (items.empty()) return std::nullopt;
+  return Paragraph{say(Words{"Чего этот расчёт не учитывает, хотя в плане это есть: {0}. Доля "
+                             "случаев «в списке» здесь говорит о месте практики, а не о списке "
+                             "по всем правилам.",
+                             "What this leaves out, though the plan has it: {0}. The share of "
+                             "cases “on the list” speaks of the practice’s place here, not of the "
+                             "list under every rule."},
+                       {Speech::listed(items)}),
+                   ParagraphRole::note};
 }
 
 TableBlock table_of(const Narrator& narrator, const Found& found) {
@@ -66,6 +89,7 @@ Blocks robustness(const Narrator& narrator) {
   blocks.emplace_back(
       Heading{2, say(Words{"Насколько устойчив список", "How sure the list is"}), "robustness"});
   blocks.emplace_back(what_it_is(narrator));
+  if (auto note = what_it_leaves_out(narrator)) blocks.emplace_back(std::move(*note));
   blocks.emplace_back(Paragraph{
       say(Words{"Уверенно в списке (не менее чем в 95 % случаев): {0}. Уверенно вне списка: {1}. "
                 "Требуют обсуждения: {2}.",
