@@ -247,8 +247,7 @@ Collecting collect(const FileAccess& programme, std::string_view name,
   for (auto& row : taker.rows(held, out.diagnostics)) lines.emplace(row.key, std::move(row.line));
   if (out.diagnostics.has_errors()) return out;
   collection.before.assign(lines.begin(), lines.end());
-  collection.from_workbook =
-      !held.empty() && out.sources[held.front().table.source].origin != Origin::text_file;
+  collection.from_workbook = !utf8::folded(out.ratings_name).ends_with(".csv");
   std::vector<ReturnedFile> returned;
   for (auto& file : opened) returned.push_back(taker.take(std::move(file), out.diagnostics));
   report_contradictions(returned, out.sources, out.diagnostics);

@@ -96,6 +96,34 @@ class Issued(unittest.TestCase):
             for words in ("Экспертный лист", "самоотвод", "Результативность", "Э-01"):
                 self.assertIn(words, text)
 
+    def test_halves_and_long_scales_are_listed_on_the_hidden_sheet(self):
+        with folder() as where:
+            (where / "programme.yaml").write_text(
+                'title: "Half"\nstage: expertise\nprovenance: simulated\ncriteria: "c.yaml"\n'
+                "plan: {selection: {places: 1}}\n", encoding="utf-8")
+            hundred = ", ".join(map(str, range(101)))
+            (where / "c.yaml").write_text(
+                'id: half\ntitle: "Half"\nversion: "1"\n'
+                "scale: {values: [0, 0.5, 1, 1.5], not_applicable: yes}\ncriteria:\n"
+                '  - {id: C1, title: "One", weight: 1}\n'
+                f'  - {{id: C2, title: "Two", weight: 1, scale: {{min: 0, max: 100}}, '
+                f"comment_required_at: [{hundred}]}}\n", encoding="utf-8")
+            (where / "practices.csv").write_text("id;title\nP1;One\n", encoding="utf-8")
+            (where / "experts.csv").write_text("id\nE1\n", encoding="utf-8")
+            done = otbor("sheets", where, "--out", where / "out")
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            sheets = sheets_of(where / "out/E1.xlsx")
+            lists = [rule.findtext(f"{MAIN}formula1") for rule in
+                     sheets["P1"].iter(f"{MAIN}dataValidation")]
+            self.assertIn("'otbor'!$D$1:$D$5", lists)
+            self.assertIn("'otbor'!$E$1:$E$101", lists)
+            hidden = cells_of(sheets["otbor"])
+            self.assertEqual([hidden[f"D{row}"][0] for row in range(1, 6)],
+                             ["0", "0.5", "1", "1.5", "–"])
+            self.assertEqual(hidden["E101"][0], "100")
+            for rule in sheets["P1"].iter(f"{MAIN}dataValidation"):
+                self.assertLessEqual(len(rule.get("prompt", "")), 255)
+
     def test_an_unknown_expert_is_told(self):
         done = otbor("sheets", ZARECHNY, "--expert", "Э-77")
         self.assertEqual(done.returncode, USAGE)

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/utf8.hpp"
 #include "engine/model/names.hpp"
 #include "engine/model/score_sheet.hpp"
 #include "engine/rate/sheet_totals.hpp"
@@ -162,11 +163,14 @@ class SheetMaker {
   void mark_choice(const Scale& scale, const std::string& hint) {
     auto items = scale_items(scale);
     auto reference = items.empty() ? scale_reference(frame_, scale) : std::string();
-    auto prompt = say_(Words{"Баллы: {0}.", "Marks: {0}."}, {scale.range_text()});
+    auto prompt = say_(Words{"Баллы: {0}.", "Marks: {0}."},
+                       {items.empty() ? all_values(scale) : scale.range_text()});
     if (scale.allows_not_applicable) {
       prompt += say_(Words{" «–» – не применимо.", " “–” is not applicable."});
     }
     if (!hint.empty()) prompt += " " + hint;
+    constexpr std::size_t prompt_max = 255;
+    prompt = std::string(utf8::prefix(prompt, prompt_max));
     sheet_.choices.push_back(
         {.area = office::cell_area(rows_.next(), columns_.mark),
          .items = std::move(items),
@@ -175,6 +179,15 @@ class SheetMaker {
          .prompt = std::move(prompt),
          .refusal = say_(Words{"Такого балла в шкале нет. Пустая ячейка – «не оценено».",
                                "The scale has no such mark. An empty cell is “not rated”."})});
+  }
+
+  /// «0; 0,5; 1», as many as a prompt has room for.
+  [[nodiscard]] std::string all_values(const Scale& scale) const {
+    constexpr std::size_t most = 20;
+    if (scale.values.size() > most) return scale.range_text();
+    std::vector<std::string> values;
+    for (const auto value : scale.values) values.push_back(say_(print_points(value)));
+    return Speech::listed(values, "; ");
   }
 
   [[nodiscard]] BookCell mark_cell(const Scale& scale, Mark mark) const {

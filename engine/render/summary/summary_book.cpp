@@ -71,7 +71,7 @@ std::string summary_book(const Dossier& dossier, const RenderOrder& order) {
   const Narrator narrator(dossier, order);
   auto practices = practices_in_order(dossier, order);
   const auto all = practices.size();
-  if (all > order.ranking_rows_max) practices.resize(order.ranking_rows_max);
+  if (all > order.rows_max) practices.resize(order.rows_max);
   const summary_parts::Frame frame{narrator, practices, all - practices.size()};
   const auto& say = narrator.say;
   auto marks = summary_parts::marks_sheet(frame, say(Words{"Баллы", "Marks"}));

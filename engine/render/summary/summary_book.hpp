@@ -10,7 +10,7 @@
 namespace otbor {
 
 /// The bytes of an .xlsx, for the commission: it names experts' codes. At most
-/// `order.ranking_rows_max` practices, and it says what it leaves out.
+/// `order.rows_max` practices, and it says what it leaves out.
 [[nodiscard]] std::string summary_book(const Dossier& dossier, const RenderOrder& order);
 
 }  // namespace otbor
