@@ -139,6 +139,12 @@ def table(heading, rows, newline="\n"):
     return out.getvalue()
 
 
+def assignment_rows():
+    """Who rates what, after the recusal; the additional expert is no part of it."""
+    return [(practice, expert) for practice, sheets in SHEETS.items()
+            for expert in sorted(sheet[0] for sheet in sheets) if (practice, expert) != THIRD]
+
+
 RATING_HEADING = ("практика", "эксперт", "критерий", "балл", "комментарий", "подтверждение")
 
 
@@ -206,6 +212,8 @@ def outputs():
     files = {HERE / name: data for name, data in common.items()}
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
+    files[HERE / "assignment.csv"] = table(("практика", "эксперт"),
+                                           assignment_rows()).encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
     files.update({RECEIVED / name: data for name, data in common.items()})
     files.update({RECEIVED / name: data for name, data in received_sheets()[0].items()})
