@@ -96,12 +96,6 @@ void tell_changes(const Call& call, const std::string& out, const std::vector<Fi
   if (text.empty()) return;
   tell(Words{"С прошлого расчёта изменилось:\n", "Changed since the last run:\n"}.in(call.lang));
   tell(text.take());
-  tell(
-      Words{"Прежние места и баллы будут заменены; сравнить их с новыми можно, если записать новый "
-            "расчёт в другую папку (--out) и выполнить otbor diff.\n",
-            "Earlier places and scores are replaced; to compare them with the new ones write this "
-            "run to another folder (--out) and use otbor diff.\n"}
-          .in(call.lang));
 }
 
 void tell_kept(const Call& call, const std::vector<std::string>& folders) {
