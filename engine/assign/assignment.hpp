@@ -9,25 +9,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/model/study.hpp"
+#include "engine/model/obstacle.hpp"
 
 namespace otbor {
-
-/// What keeps an expert from a practice.
-enum class Obstacle : std::uint8_t {
-  works_there,
-  worked_there,
-  declared,   // a conflict that experts.csv tells
-  recused,    // a recusal of decisions.yaml
-  additional  // is called as an additional expert for a dispute about it
-};
-
-/// nullopt: the expert may be seated there.
-[[nodiscard]] std::optional<Obstacle> obstacle(const Study& study, Index<Practice> practice,
-                                               Index<Expert> expert);
-
-/// The seat's sheet is awaited: the practice takes part and nothing keeps the expert from it.
-[[nodiscard]] bool expects_sheet(const Study& study, const Seat& seat);
 
 struct AssignOptions {
   std::uint32_t experts = 2;  // a practice, at least 1

@@ -1,10 +1,10 @@
 // Rows of assignment.csv -> seats: codes found, each pair once, conflicts told at their row.
 
-#include <algorithm>
 #include <map>
 
 #include "engine/intake/build_tables.hpp"
 #include "engine/intake/conflict_words.hpp"
+#include "engine/model/obstacle.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -40,13 +40,6 @@ std::vector<std::string> codes_of(const Per<Thing, Thing>& things) {
   return codes;
 }
 
-/// A recusal on record is no slip: the seat is vacant, and a new assignment fills it.
-bool is_recused(const Study& study, const Seat& seat) {
-  return std::ranges::any_of(study.decisions.recusals, [&](const Recusal& one) {
-    return one.practice == seat.practice && one.expert == seat.expert;
-  });
-}
-
 }  // namespace
 
 void build_assignment(const Forms& forms, Study& study, Diagnostics& diagnostics) {
@@ -66,7 +59,8 @@ void build_assignment(const Forms& forms, Study& study, Diagnostics& diagnostics
     }
     const auto why =
         conflict_of(study.experts[seat.expert], seat.practice, study.practices[seat.practice]);
-    if (why && !is_recused(study, seat)) {
+    // A recusal on record is no slip: the seat is vacant, and a new assignment fills it.
+    if (why && obstacle(study, seat.practice, seat.expert) != Obstacle::recused) {
       diagnostics.add(Found::seat_in_conflict, row.expert.span,
                       {row.expert.value, row.practice.value, conflict_words(*why)},
                       forms.experts[seat.expert.value()].span);

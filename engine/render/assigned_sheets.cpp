@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
-#include "engine/assign/assignment.hpp"
+#include "engine/model/obstacle.hpp"
 
 namespace otbor {
 namespace {
-
-bool has_sheet(const Study& study, const Seat& seat) {
-  return std::ranges::any_of(study.sheets.of_practice[seat.practice], [&](Index<Sheet> sheet) {
-    return study.sheets.sheets[sheet].expert == seat.expert;
-  });
-}
 
 bool is_awaited(const Study& study, const Seat& seat) {
   return expects_sheet(study, seat) && !has_sheet(study, seat);

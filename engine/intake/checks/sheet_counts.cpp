@@ -3,25 +3,18 @@
 #include <vector>
 
 #include "engine/intake/check.hpp"
+#include "engine/model/obstacle.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor::checks_registry {
 namespace {
 
-/// Experts of the assignment whose sheet of the practice is not there, though nothing forbids it.
+/// Experts of the assignment whose sheet of the practice is still to come.
 std::vector<std::string> awaited(const Study& study, Index<Practice> at) {
   std::vector<std::string> experts;
   for (const auto& seat : study.assignment) {
-    if (seat.practice != at || conflict_of(study.experts[seat.expert], at, study.practices[at])) {
-      continue;
-    }
-    const bool has_sheet = std::ranges::any_of(study.sheets.of_practice[at], [&](auto sheet) {
-      return study.sheets.sheets[sheet].expert == seat.expert;
-    });
-    const bool recused = std::ranges::any_of(study.decisions.recusals, [&](const Recusal& one) {
-      return one.practice == at && one.expert == seat.expert;
-    });
-    if (!has_sheet && !recused) experts.push_back(study.experts[seat.expert].id);
+    const bool comes = seat.practice == at && expects_sheet(study, seat) && !has_sheet(study, seat);
+    if (comes) experts.push_back(study.experts[seat.expert].id);
   }
   return experts;
 }
