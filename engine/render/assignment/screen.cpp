@@ -7,6 +7,8 @@
 namespace otbor {
 namespace {
 
+constexpr std::size_t lines_on_screen = 3;
+
 /// One line an expert: what is on the desk, how much of it is familiar, what was out of bounds.
 TableBlock loads(const AssignmentTeller& teller) {
   const auto& say = teller.say;
@@ -20,11 +22,10 @@ TableBlock loads(const AssignmentTeller& teller) {
     }
   }
   TableBlock table;
-  table.columns = {
-      {.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
-      {say(Words{"Листов", "Sheets"}), Align::right, true},
-      {say(Words{"Из них по своим направлениям", "Of known directions"}), Align::right, true},
-      {.title = say(Words{"Практики", "Practices"}), .names_row = true}};
+  table.columns = {{.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
+                   {say(Words{"Листов", "Sheets"}), Align::right, true},
+                   {say(Words{"По направлению", "Of known directions"}), Align::right, true},
+                   {.title = say(Words{"Практики", "Practices"}), .names_row = true}};
   for (const auto expert : study.experts.count()) {
     table.rows.push_back({{study.experts[expert].id, say.whole(teller.made.load[expert]),
                            say.whole(familiar[expert]), Speech::listed(practices[expert])}});
@@ -51,9 +52,18 @@ TableBlock practices(const AssignmentTeller& teller) {
   return table;
 }
 
-void add_bullets(Document& document, std::string title, std::vector<std::string> lines) {
+/// A screen holds the first lines, and says how many more there are.
+void add_bullets(const AssignmentTeller& teller, Document& document, Words title,
+                 std::vector<std::string> lines, bool full) {
   if (lines.empty()) return;
-  document.blocks.emplace_back(Heading{2, std::move(title), ""});
+  const auto all = lines.size();
+  if (!full && all > lines_on_screen) {
+    lines.resize(lines_on_screen);
+    lines.push_back(teller.say(
+        Words{"… и ещё {0}; все – с ключом --full", "… and {0} more; --full prints them all"},
+        {count(all - lines_on_screen)}));
+  }
+  document.blocks.emplace_back(Heading{2, teller.say(title), ""});
   document.blocks.emplace_back(Bullets{std::move(lines)});
 }
 
@@ -71,8 +81,8 @@ Document assignment_screen(const Study& study, const Assignment& made, const Ren
   document.banner = banner_of(study.programme.provenance, order);
   document.blocks.emplace_back(loads(teller));
   if (full) document.blocks.emplace_back(practices(teller));
-  add_bullets(document, say(Words{"Что изменилось", "What changed"}), teller.changes());
-  add_bullets(document, say(Words{"Чего не удалось", "What could not be had"}), teller.lacks());
+  add_bullets(teller, document, {"Что изменилось", "What changed"}, teller.changes(), full);
+  add_bullets(teller, document, {"Чего не удалось", "What could not be had"}, teller.lacks(), full);
   return document;
 }
 
