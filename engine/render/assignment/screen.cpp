@@ -24,7 +24,7 @@ TableBlock loads(const AssignmentTeller& teller) {
   TableBlock table;
   table.columns = {{.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
                    {say(Words{"Листов", "Sheets"}), Align::right, true},
-                   {say(Words{"По направлению", "Of known directions"}), Align::right, true},
+                   {say(Words{"Знает", "Known"}), Align::right, true},
                    {.title = say(Words{"Практики", "Practices"}), .names_row = true}};
   for (const auto expert : study.experts.count()) {
     table.rows.push_back({{study.experts[expert].id, say.whole(teller.made.load[expert]),
