@@ -128,8 +128,23 @@ TEST_CASE("Each practice has somebody who knows its direction where one may rate
   CHECK_FALSE(made.nobody_knows[0].could);
 }
 
-TEST_CASE(
-    "Unless told otherwise a practice gets as many experts as before, else the plan's minimum") {
+TEST_CASE("Experts of two directions are joined, and every practice keeps one who knows it") {
+  auto builder = programme(0, 4);
+  builder.theme("1.1", "оценка").theme("2.1", "кадры");
+  for (int i = 1; i <= 8; ++i) {
+    builder.practice("P" + std::to_string(i), {.theme = i % 2 == 0 ? "1.1" : "2.1"});
+  }
+  auto study = builder.build();
+  for (std::size_t i = 0; i < 4; ++i)
+    study.experts[Index<Expert>(i)].themes = {Index<Theme>(i / 2)};
+  const auto made = assign(study, {.experts = 2, .seed = 1});
+  CHECK(made.panels == 1);
+  CHECK(made.pairs_linked == 6);
+  CHECK(made.nobody_knows.empty());
+  for (const auto load : made.load) CHECK(load == 4);
+}
+
+TEST_CASE("Without another word as many experts a practice as before, else the plan's minimum") {
   auto study = programme(3, 4).build();
   CHECK(usual_experts(study) == 2);
   study.rules.experts_min = 3;
