@@ -45,12 +45,12 @@ std::string in_short(const Page& page) {
   });
   const auto number = [](std::ptrdiff_t n) { return count(static_cast<std::uint64_t>(n)); };
   return page.say(
-      Words{"Изменено: файлов – {0}, правил – {1}, отметок – {2}. Решение изменилось у {3} "
-            "{3|практики|практик|практик}, балл или место – ещё у {4}, и {5} "
-            "{5|сдвинулась|сдвинулись|сдвинулись} при прежних отметках, балле и решении.",
-            "Changed: {0} {0|file|files}, {1} {1|rule|rules}, {2} {2|mark|marks}. The decision on "
-            "{3} {3|practice|practices} is another, the score or place of {4} more, and {5} only "
-            "moved by a place with the same marks, score and decision."},
+      Words{
+          "Изменено: файлов – {0}, правил – {1}, отметок – {2}. Практик с другим решением – {3}, "
+          "ещё с другим баллом или местом – {4}, сдвинувшихся при прежних отметках и балле – {5}.",
+          "Changed: {0} {0|file|files}, {1} {1|rule|rules}, {2} {2|mark|marks}. {3} "
+          "{3|practice|practices} with another decision, {4} more with another score or place, "
+          "{5} that only moved with the same marks and score."},
       {count(found.inputs.size()), count(found.plan.size()), count(found.marks.size()),
        number(decided),
        number(static_cast<std::ptrdiff_t>(found.standings.size()) - decided - shifted),

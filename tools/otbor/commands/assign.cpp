@@ -117,8 +117,8 @@ void print_files(const Task& task, const Written& written) {
     say({"Прежнее сохранено: {0}", "The earlier one is kept: {0}"}, {listed(written.kept)});
   }
   if (!written.names.empty()) {
-    say({"Записано в {0}: {1}", "Written to {0}: {1}"},
-        {legible(task.folder), listed(written.names)});
+    say({"Записано в папку программы: {0}", "Written into the programme's folder: {0}"},
+        {listed(written.names)});
   }
 }
 
