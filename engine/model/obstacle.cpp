@@ -30,9 +30,10 @@ Obstacle obstacle_of(Conflict::Why why) {
 std::optional<Obstacle> obstacle(const Study& study, Index<Practice> practice,
                                  Index<Expert> expert) {
   if (names_pair(study.decisions.recusals, practice, expert)) return Obstacle::recused;
-  if (names_pair(study.decisions.third_experts, practice, expert)) return Obstacle::additional;
   const auto why = conflict_of(study.experts[expert], practice, study.practices[practice]);
-  return why ? std::optional(obstacle_of(*why)) : std::nullopt;
+  if (why) return obstacle_of(*why);
+  const bool called = names_pair(study.decisions.third_experts, practice, expert);
+  return called ? std::optional(Obstacle::additional) : std::nullopt;
 }
 
 bool expects_sheet(const Study& study, const Seat& seat) {
