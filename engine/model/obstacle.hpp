@@ -17,7 +17,8 @@ enum class Obstacle : std::uint8_t {
   additional  // is called as an additional expert for a dispute about it
 };
 
-/// nullopt: the expert may be seated there. Of several obstacles a recusal comes first, a call last.
+/// nullopt: the expert may be seated there. Of several obstacles a recusal comes first, then a
+/// conflict of interest.
 [[nodiscard]] std::optional<Obstacle> obstacle(const Study& study, Index<Practice> practice,
                                                Index<Expert> expert);
 
