@@ -247,6 +247,9 @@ SHEETS = {
 FLAT = ("P04", "Э-02")                        # the same mark everywhere
 RECUSED, REPLACEMENT = ("P19", "Э-05"), "Э-03"
 THIRD = ("P15", "Э-03")                       # the additional expert, on top of the panel of three
+# Who rates what, after the recusal; the additional expert is no part of it.
+ASSIGNMENT = [(practice, expert) for practice, sheets in SHEETS.items()
+              for expert in sorted(sheet[0] for sheet in sheets) if (practice, expert) != THIRD]
 CHAIR = ("P06", (4667, 100))                  # the score the commission set, a fraction
 
 DECISIONS = """\

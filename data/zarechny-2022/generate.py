@@ -19,9 +19,9 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
-from district import (ADMITTED, APPLICATIONS, BLANKS, CHAIR, CLAIMED, DECISIONS, EXPERTS,
-                      FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT, SHEETS,
-                      THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
+from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED, DECISIONS,
+                      EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
+                      SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
 from forum import earlier_dossier, two_decimals
 from phrases import COMMENTS, EVIDENCE
 
@@ -206,6 +206,7 @@ def outputs():
     files = {HERE / name: data for name, data in common.items()}
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
+    files[HERE / "assignment.csv"] = table(("практика", "эксперт"), ASSIGNMENT).encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
     files.update({RECEIVED / name: data for name, data in common.items()})
     files.update({RECEIVED / name: data for name, data in received_sheets()[0].items()})
@@ -369,8 +370,7 @@ def check_cases():
 def main(arguments):
     check_cases()
     if arguments == ["--facts"]:
-        print("\n".join(facts()))
-        print()
+        print("\n".join(facts()), end="\n\n")
         for name, *where in received_sheets()[1]:
             print(row([f"`{name}`"] + where))
         return 0

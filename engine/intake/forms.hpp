@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/intake/forms_assignment.hpp"
 #include "engine/intake/forms_criteria.hpp"
 #include "engine/intake/forms_cycle.hpp"
 #include "engine/intake/forms_decisions.hpp"
@@ -60,6 +61,7 @@ struct Forms {
   std::vector<PracticeRow> practices;
   std::vector<PastTable> past;
   std::vector<ExpertRow> experts;
+  std::vector<SeatRow> assignment;
   std::vector<RatingsTable> ratings;
   bool some_ratings_unread = false;  // a table of ratings is there and cannot be read
   std::vector<PracticeText> texts;

@@ -65,9 +65,9 @@ std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::strin
 }
 
 /// Files that are read under these names anyway, so that none is meant by another name.
-constexpr std::array<std::string_view, 6> usual_names{"programme.yaml",   "practices.csv",
-                                                      "experts.csv",      "ratings.csv",
-                                                      "institutions.csv", "decisions.yaml"};
+constexpr std::array<std::string_view, 7> usual_names{
+    "programme.yaml",   "practices.csv",  "experts.csv",   "ratings.csv",
+    "institutions.csv", "decisions.yaml", "assignment.csv"};
 
 /// The table's name as the programme gives it, else the usual one.
 std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
@@ -313,6 +313,8 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
   static_cast<void>(load_rows(loader, sources, or_usual(loader, given.experts, "experts"),
                               given.experts.has_value(), span_of(given.experts), renamed,
                               forms.experts, diagnostics));
+  static_cast<void>(load_rows(loader, sources, loader.table_name("assignment"), false, {}, renamed,
+                              forms.assignment, diagnostics));
 
   if (with_ratings) {
     load_ratings(loader, sources, forms, diagnostics);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/render/assigned_sheets.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/expert_words.hpp"
 
@@ -22,16 +23,18 @@ std::size_t counted_sheets(const Study& study, Index<Practice> at) {
       }));
 }
 
+/// By the assignment, where there is one; then practices that would have too few sheets even with
+/// all that are awaited from it.
 Bullets missing_sheets(const Narrator& narrator) {
   const auto& say = narrator.say;
   const auto& study = narrator.study();
-  Bullets lines;
+  Bullets lines = awaited_sheets(narrator);
   if (study.sheets.sheets.empty()) return lines;
   const std::size_t wanted = std::max<std::size_t>(study.rules.experts_min, 1);
   for (const auto at : study.practices.count()) {
     const auto& practice = study.practices[at];
     const auto have = counted_sheets(study, at);
-    if (!takes_part(practice.status) || have >= wanted) continue;
+    if (!takes_part(practice.status) || have >= wanted || sheet_awaited(study, at)) continue;
     lines.items.push_back(
         say(Words{"{0}: учтено листов {1}, нужно не меньше {2}. Назначьте эксперта или дождитесь "
                   "листа.",
@@ -161,6 +164,7 @@ Document unsettled(const Dossier& dossier, const RenderOrder& order) {
   const List lists[] = {
       {{"Требования плана", "Requirements of the plan"}, findings(narrator)},
       {{"Не хватает листов", "Missing sheets"}, missing_sheets(narrator)},
+      {{"Листы без закрепления", "Sheets nobody was assigned"}, unassigned_sheets(narrator)},
       {{"Незаполненные критерии", "Blank criteria"}, blanks(narrator)},
       {{"Споры экспертов", "Disputes"}, disputes(narrator)},
       {{"О чём спросить экспертов", "What to ask the experts"}, by_expert(narrator)},

@@ -78,6 +78,7 @@ class Flow {
   std::vector<std::uint32_t> next_;
   std::vector<std::uint32_t> previous_;
   std::vector<std::uint32_t> stack_;
+  std::size_t block_ = 0;  // arcs of one search
   std::size_t scan_ = 0;  // where the search for an entering arc goes on
 };
 

@@ -175,6 +175,32 @@ class Diff(unittest.TestCase):
             self.assertIn("rule selection.places: was 10, is 9", done.stdout)
             self.assertIn("its own marks are as they were", done.stdout)
 
+    def test_what_changed_as_a_page_to_file(self):
+        with programme() as copy:
+            otbor("run", copy, "--out", copy.parent / "июнь")
+            replace_in(copy / "programme.yaml", "мест: 10", "мест: 9")
+            replace_in(copy / "ratings.csv", "P01;Э-01;К2;3", "P01;Э-01;К2;2")
+            otbor("run", copy, "--out", copy.parent / "июль")
+            both = [copy.parent / "июнь", copy.parent / "июль"]
+            for name in ("изменения.html", "изменения.docx"):
+                done = otbor("diff", *both, "--out", copy / name)
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            page = (copy / "изменения.html").read_text(encoding="utf-8")
+            for words in ("Смоделированные данные", "июнь", "июль", "входной файл ratings.csv",
+                          "selection.places: было 10, стало 9",
+                          "изменено собственных отметок: 1"):
+                self.assertIn(words, page)
+            self.assertTrue((copy / "изменения.docx").read_bytes().startswith(b"PK"))
+            self.assertEqual(otbor("diff", *both, "--out", copy / "x.pdf").returncode, USAGE)
+
+    def test_a_run_tells_what_has_changed_since_the_last_one(self):
+        with programme() as copy:
+            self.assertEqual(otbor("run", copy).stderr, "")
+            self.assertEqual(otbor("run", copy).stderr, "")
+            replace_in(copy / "ratings.csv", "P01;Э-01;К2;3", "P01;Э-01;К2;2")
+            self.assertEqual(otbor("run", copy).stderr, "С прошлого расчёта изменилось:\n"
+                             "  – входной файл ratings.csv изменён\n")
+
     def test_a_folder_without_results(self):
         with folder() as here:
             self.assertEqual(otbor("diff", here, here).returncode, USAGE)

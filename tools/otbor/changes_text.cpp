@@ -10,13 +10,6 @@ namespace {
 
 constexpr std::size_t marks_shown = 20;
 
-/// A mark as people write it: «2,5», or «нет» where there is none.
-Text mark_text(const std::string& value) {
-  if (value.empty()) return Words{"нет", "none"};
-  if (value == "not_applicable") return Words{"не применимо", "not applicable"};
-  return number(value);
-}
-
 Text or_nothing(const std::string& value) {
   return value.empty() ? Text(Words{"нет", "nothing"}) : Text(value);
 }
@@ -37,46 +30,60 @@ Text mark_change(const MarkChange& change) {
        mark_text(change.now)});
 }
 
-void ChangesText::line(Words pattern, const std::vector<Text>& args) {
-  out_ += "  – " + format(pattern.in(lang_), lang_, args) + "\n";
+Text mark_text(const std::string& value) {
+  if (value.empty()) return Words{"нет", "none"};
+  if (value == "not_applicable") return Words{"не применимо", "not applicable"};
+  return number(value);
 }
 
+Text input_change(const NamedChange& change) {
+  return format(change.was.empty() ? Words{"входной файл {0} добавлен", "input file {0} is new"}
+                : change.now.empty()
+                    ? Words{"входного файла {0} больше нет", "input file {0} is gone"}
+                    : Words{"входной файл {0} изменён", "input file {0} has changed"},
+                {change.name});
+}
+
+Text plan_change(const NamedChange& change) {
+  return format(Words{"правило {0}: было {1}, стало {2}", "rule {0}: was {1}, is {2}"},
+                {change.name, or_nothing(change.was), or_nothing(change.now)});
+}
+
+Text engine_change(const NamedChange& change) {
+  return format(
+      Words{"версия программы: была {0}, стала {1}", "version of the program: was {0}, is {1}"},
+      {change.was, change.now});
+}
+
+Text criteria_change(const NamedChange& change) {
+  return format(Words{"набор критериев: был {0}, стал {1}", "criteria set: was {0}, is {1}"},
+                {change.was, change.now});
+}
+
+void ChangesText::line(const Text& words) { out_ += "  – " + words.in(lang_) + "\n"; }
+
 void ChangesText::inputs(const std::vector<NamedChange>& changes) {
-  for (const auto& change : changes) {
-    line(change.was.empty() ? Words{"входной файл {0} добавлен", "input file {0} is new"}
-         : change.now.empty() ? Words{"входного файла {0} больше нет", "input file {0} is gone"}
-                              : Words{"входной файл {0} изменён", "input file {0} has changed"},
-         {change.name});
-  }
+  for (const auto& change : changes) line(input_change(change));
 }
 
 void ChangesText::marks(const std::vector<MarkChange>& changes) {
   const auto shown = std::min(changes.size(), marks_shown);
   for (std::size_t i = 0; i < shown; ++i) {
-    line({"отметка {0}", "mark {0}"}, {mark_change(changes[i])});
+    line(format(Words{"отметка {0}", "mark {0}"}, {mark_change(changes[i])}));
   }
   if (shown < changes.size()) {
-    line({"… и ещё {0} {0|отметка|отметки|отметок}", "… and {0} more {0|mark|marks}"},
-         {count(changes.size() - shown)});
+    line(format(Words{"… и ещё {0} {0|отметка|отметки|отметок}", "… and {0} more {0|mark|marks}"},
+                {count(changes.size() - shown)}));
   }
 }
 
 void ChangesText::plan(const std::vector<NamedChange>& changes) {
-  for (const auto& change : changes) {
-    line({"правило {0}: было {1}, стало {2}", "rule {0}: was {1}, is {2}"},
-         {change.name, or_nothing(change.was), or_nothing(change.now)});
-  }
+  for (const auto& change : changes) line(plan_change(change));
 }
 
-void ChangesText::engine(const NamedChange& change) {
-  line({"версия программы: была {0}, стала {1}", "version of the program: was {0}, is {1}"},
-       {change.was, change.now});
-}
+void ChangesText::engine(const NamedChange& change) { line(engine_change(change)); }
 
-void ChangesText::criteria(const NamedChange& change) {
-  line({"набор критериев: был {0}, стал {1}", "criteria set: was {0}, is {1}"},
-       {change.was, change.now});
-}
+void ChangesText::criteria(const NamedChange& change) { line(criteria_change(change)); }
 
 void add_changes(JsonWriter& json, std::string_view key, const std::vector<NamedChange>& changes) {
   json.key(key).begin_array();

@@ -16,7 +16,8 @@ class ChangesText {
  public:
   explicit ChangesText(Lang lang) : lang_(lang) {}
 
-  void line(Words pattern, const std::vector<Text>& args);
+  void line(const Text& words);
+  void line(Words pattern, const std::vector<Text>& args) { line(format(pattern, args)); }
   void inputs(const std::vector<NamedChange>& changes);
   void marks(const std::vector<MarkChange>& changes);
   void plan(const std::vector<NamedChange>& changes);
@@ -29,6 +30,16 @@ class ChangesText {
   Lang lang_;
   std::string out_;
 };
+
+/// «входной файл ratings.csv изменён», «правило selection.places: было 8, стало 10», «набор
+/// критериев: был …, стал …».
+[[nodiscard]] Text input_change(const NamedChange& change);
+[[nodiscard]] Text plan_change(const NamedChange& change);
+[[nodiscard]] Text engine_change(const NamedChange& change);
+[[nodiscard]] Text criteria_change(const NamedChange& change);
+
+/// «2,5», or «нет» where there is no mark.
+[[nodiscard]] Text mark_text(const std::string& value);
 
 /// «Э-01, К7: было 2, стало 3» with the practice before it.
 [[nodiscard]] Text mark_change(const MarkChange& change);

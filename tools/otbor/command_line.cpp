@@ -16,7 +16,7 @@ namespace {
 using Wants = CommandLine::Wants;
 
 /// Commands that have their name already and no program behind it yet.
-constexpr std::array<std::string_view, 2> planned{"assign", "serve"};
+constexpr std::array<std::string_view, 1> planned{"serve"};
 
 /// Splits words by the options it is told of; what their values may be is checked by our own code,
 /// because its answers must be in two languages.

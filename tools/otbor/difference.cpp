@@ -1,7 +1,6 @@
 #include "tools/otbor/difference.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "tools/otbor/changes_text.hpp"
@@ -31,12 +30,6 @@ void add_why(std::string& out, const StandingChange& change, const Difference& f
   }
 }
 
-/// Practices that only make room for others: place alone differs, by no mark of their own.
-bool only_shifted(const StandingChange& change, const std::set<std::string>& remarked) {
-  return change.was && change.now && change.was->score_exact == change.now->score_exact &&
-         change.was->decision == change.now->decision && !remarked.contains(change.practice);
-}
-
 std::string shifted_text(const std::vector<const StandingChange*>& shifted, Lang lang) {
   std::string out(Words{"Сдвинулись при прежнем балле и решении:\n",
                         "Shifted with the same score and decision:\n"}
@@ -60,12 +53,10 @@ std::string moved_text(const Difference& found, Lang lang) {
         Words{"Места, баллы и решения прежние\n", "Places, scores and decisions are as they were\n"}
             .in(lang));
   }
-  std::set<std::string> remarked;
-  for (const auto& mark : found.marks) remarked.insert(mark.practice);
   std::string moved;
   std::vector<const StandingChange*> shifted;
   for (const auto& change : found.standings) {
-    if (only_shifted(change, remarked)) {
+    if (only_shifted(change, found)) {
       shifted.push_back(&change);
       continue;
     }
@@ -80,6 +71,13 @@ std::string moved_text(const Difference& found, Lang lang) {
 }
 
 }  // namespace
+
+bool only_shifted(const StandingChange& change, const Difference& found) {
+  return change.was && change.now && change.was->score_exact == change.now->score_exact &&
+         change.was->decision == change.now->decision &&
+         std::ranges::none_of(
+             found.marks, [&](const MarkChange& mark) { return mark.practice == change.practice; });
+}
 
 bool read_results(const std::string& folder, Recorded& recorded) {
   auto manifest = read_manifest(folder);

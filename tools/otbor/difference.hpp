@@ -32,6 +32,9 @@ struct Difference {
 };
 [[nodiscard]] Difference compare(const Recorded& before, const Recorded& after);
 
+/// A practice that only makes room for others: its place alone differs, by no mark of its own.
+[[nodiscard]] bool only_shifted(const StandingChange& change, const Difference& found);
+
 [[nodiscard]] std::string difference_text(const Difference& found, Lang lang);
 [[nodiscard]] std::string difference_json(const Difference& found);
 

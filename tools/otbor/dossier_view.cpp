@@ -12,7 +12,7 @@ namespace otbor {
 namespace {
 
 /// Walks over JSON counting brackets. What it calls an element is an object directly inside a list
-/// that stands in the outermost object.
+/// that stands in the outermost object; of objects that stand there it keeps the programme.
 class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
@@ -26,6 +26,7 @@ class Splitter {
           break;
         case '{':
         case '[':
+          if (depth_ == 1) outer_ = at;
           if (depth_ == 2) begin_ = at;
           ++depth_;
           break;
@@ -33,6 +34,9 @@ class Splitter {
         case ']':
           if (depth_ == 0) return false;
           if (--depth_ == 2 && text_[at] == '}') keep(view, text_.substr(begin_, at + 1 - begin_));
+          if (depth_ == 1 && last_ == "programme") {
+            view.programme = text_.substr(outer_, at + 1 - outer_);
+          }
           break;
         default:
           break;
@@ -65,6 +69,7 @@ class Splitter {
 
   std::string_view text_;
   std::size_t depth_ = 0;
+  std::size_t outer_ = 0;  // where the last object or list of the outermost object begins
   std::size_t begin_ = 0;
   std::string_view last_;  // the last key or string of the outermost object
   bool schema_ = false;

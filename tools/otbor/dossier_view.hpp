@@ -15,6 +15,7 @@ namespace otbor {
 
 /// Views into the bytes that were given.
 struct DossierView {
+  std::string_view programme;
   std::vector<std::string_view> practices;
   std::vector<std::string_view> ranking;
   std::vector<std::string_view> sheets;

@@ -18,7 +18,8 @@ enum class Stage : std::uint32_t {
   bootstrap = 2,
   robustness = 3,
   cross_validation = 4,
-  communities = 5
+  communities = 5,
+  assignment = 6
 };
 
 /// Uniform on [0, 1) with 53 random bits.

@@ -1,9 +1,38 @@
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "engine/intake/check.hpp"
+#include "engine/model/obstacle.hpp"
+#include "engine/text/suggest.hpp"
 
 namespace otbor::checks_registry {
 namespace {
+
+/// Experts of the assignment whose sheet of the practice is still to come.
+std::vector<std::string> awaited(const Study& study, Index<Practice> at) {
+  std::vector<std::string> experts;
+  for (const auto& seat : study.assignment) {
+    const bool comes = seat.practice == at && expects_sheet(study, seat) && !has_sheet(study, seat);
+    if (comes) experts.push_back(study.experts[seat.expert].id);
+  }
+  return experts;
+}
+
+void tell_too_few(const CheckInput& input, Index<Practice> at, std::uint32_t counted,
+                  Diagnostics& diagnostics) {
+  const auto& study = input.study;
+  const auto place = input.forms.practices[at.value()].id.span;
+  const auto& id = study.practices[at].id;
+  const auto experts = awaited(study, at);
+  if (experts.empty()) {
+    diagnostics.add(Found::too_few_sheets, place,
+                    {id, count(counted), count(study.rules.experts_min)});
+  } else {
+    diagnostics.add(Found::sheets_awaited, place,
+                    {id, count(counted), count(study.rules.experts_min), listed(experts)});
+  }
+}
 
 /// Practices that will get no total because too few sheets count; and sheets of practices that do
 /// not take part. A programme without any ratings is a record of decisions, not a slip; and sheets
@@ -30,8 +59,7 @@ void run(const CheckInput& input, Diagnostics& diagnostics) {
                         {practice.id, count(sheets.size())}, row.id.span);
       }
     } else if (counted < study.rules.experts_min && all_read) {
-      diagnostics.add(Found::too_few_sheets, row.id.span,
-                      {practice.id, count(counted), count(study.rules.experts_min)});
+      tell_too_few(input, at, counted, diagnostics);
     }
   }
 }

@@ -21,6 +21,7 @@ constexpr Section order_of_sections[] = {
     sections::robustness,
     sections::certificates,
     sections::methods_compared,
+    sections::sheets,
     sections::agenda,
     sections::disputes,
     sections::agreement,

@@ -25,6 +25,8 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks certificates(const Narrator& narrator);
 /// The lists of other methods beside the official one.
 [[nodiscard]] Blocks methods_compared(const Narrator& narrator);
+/// Sheets that the assignment still awaits, and those that it knows nothing of.
+[[nodiscard]] Blocks sheets(const Narrator& narrator);
 /// What is still disputed, in the order worth discussing.
 [[nodiscard]] Blocks agenda(const Narrator& narrator);
 /// Disputed practices, both experts' words side by side.

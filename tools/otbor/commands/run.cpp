@@ -5,7 +5,9 @@
 #include "engine/render/format.hpp"
 #include "engine/text/json_writer.hpp"
 #include "engine/version.hpp"
+#include "tools/files/manifest.hpp"
 #include "tools/files/write_outputs.hpp"
+#include "tools/otbor/changes_text.hpp"
 #include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/results.hpp"
@@ -82,6 +84,20 @@ void tell_timings(const Stopwatch& watch) {
   line("total", sum);
 }
 
+/// What has changed since the results that are about to be replaced; nothing where there are none.
+void tell_changes(const Call& call, const std::string& out, const std::vector<FileDigest>& inputs) {
+  const auto before = read_manifest(out);
+  if (!before || call.json) return;
+  Manifest now;
+  now.inputs = inputs;
+  ChangesText text(call.lang);
+  if (before->engine != version) text.engine({"engine", before->engine, std::string(version)});
+  text.inputs(changed_inputs(*before, now));
+  if (text.empty()) return;
+  tell(Words{"С прошлого расчёта изменилось:\n", "Changed since the last run:\n"}.in(call.lang));
+  tell(text.take());
+}
+
 void tell_kept(const Call& call, const std::vector<std::string>& folders) {
   for (const auto& folder : folders) {
     tell(call.lang, format(Words{"прежние документы, которые были изменены вручную или добавлены, "
@@ -104,6 +120,7 @@ Exit run_programme(const Call& call) {
   auto opened = open_programme(call, *path);
   watch.lap("read");
   if (!opened.study) return stopped_by_errors(call, opened);
+  tell_changes(call, out, opened.inputs);
   const auto order = order_of(call);
   Dossier dossier;
   std::vector<FileDigest> files;
