@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/forum/forum.hpp"
 #include "engine/score/method.hpp"
 
 namespace otbor {
@@ -103,6 +104,8 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
   done("methods");
+  dossier.forum = forum(facts, threads);
+  done("forum");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

@@ -19,6 +19,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
+from connections import ALIASES, ALIASES_HEADING, lists
 from district import (ADMITTED, APPLICATIONS, BLANKS, CHAIR, CLAIMED, DECISIONS, EXPERTS,
                       FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT, SHEETS,
                       THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
@@ -206,6 +207,8 @@ def outputs():
     files = {HERE / name: data for name, data in common.items()}
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
+    for name, text in {"aliases.csv": table(ALIASES_HEADING, ALIASES), **lists(Stream)}.items():
+        files[HERE / "forum" / name] = text.encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
     files.update({RECEIVED / name: data for name, data in common.items()})
     files.update({RECEIVED / name: data for name, data in received_sheets()[0].items()})
