@@ -1,8 +1,8 @@
-"""Lists of connections of the forum of 21 April 2022 in the fictional district, as four programs give
-them: Zoom in English, Zoom in Russian, BigBlueButton, a list of names copied from the window.
+"""Lists of connections of the forum of 21 April 2022 in the fictional district, as four programs
+give them: Zoom in English, Zoom in Russian, BigBlueButton, a list of names copied from the window.
 
-Names are written as people write them: full, short, cut, misspelt, in another alphabet, by a person, by
-a telephone. Every person is invented. Times are drawn from named streams.
+Names are written as people write them: full, short, cut, misspelt, in another alphabet, by a
+person, by a telephone. Every person is invented. Times are drawn from named streams.
 """
 
 BEGIN, END = 10 * 3600, 11 * 3600 + 40 * 60
@@ -112,3 +112,9 @@ def lists(stream):
 ALIASES_HEADING = ("имя", "организация", "примечание")
 ALIASES = (("Осинина Вера", "ОО-14", "подтвердил методист"),
            ("Пользователь 7", "–", "кто это, не вспомнили"))
+
+
+def files(folder, table, stream):
+    """Path -> bytes: the lists, and the names that a methodologist has settled."""
+    texts = {"aliases.csv": table(ALIASES_HEADING, ALIASES), **lists(stream)}
+    return {folder / name: text.encode("utf-8") for name, text in texts.items()}
