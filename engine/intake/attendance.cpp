@@ -53,7 +53,8 @@ bool is_part_title(const Record& record) {
          first.substr(1).starts_with(". ");
 }
 
-std::vector<Record> records_of(std::string_view text, std::uint32_t source, char delimiter) {
+std::vector<Record> records_of(std::string_view text, std::uint32_t source, char delimiter,
+                               std::optional<std::uint32_t>* unclosed = nullptr) {
   CsvScanner scanner(text, delimiter, 0);
   std::vector<Cell> cells;
   std::vector<Record> records;
@@ -66,6 +67,7 @@ std::vector<Record> records_of(std::string_view text, std::uint32_t source, char
     }
     records.push_back(std::move(record));
   }
+  if (unclosed != nullptr) *unclosed = scanner.unclosed_quote();
   return records;
 }
 
@@ -196,11 +198,21 @@ void read_report(const Sources& sources, const Renamed& renamed, AttendanceTable
                  Diagnostics& diagnostics) {
   const std::string_view text = sources[table.source].text;
   const bool sheet = sources[table.source].origin == Origin::sheet;
+  const auto zero = text.find('\0');
+  if (zero != std::string_view::npos || text.starts_with("PK\x03\x04")) {
+    const auto at = static_cast<std::uint32_t>(zero == std::string_view::npos ? 0 : zero);
+    diagnostics.add(Found::not_a_table, {table.source, at, at + 1});
+    return;
+  }
   for (const char delimiter : std::string_view(sheet ? ";" : ",;\t")) {
-    const auto records = records_of(text, table.source, delimiter);
+    std::optional<std::uint32_t> unclosed;
+    const auto records = records_of(text, table.source, delimiter, &unclosed);
     const auto heading = heading_of(records, renamed);
     if (!heading || (records[*heading].size() < 2 && delimiter != '\t' && !sheet)) continue;
     read_table(records, *heading, renamed, table, diagnostics);
+    if (unclosed) {
+      diagnostics.add(Found::unclosed_quote, {table.source, *unclosed, *unclosed + 1});
+    }
     return;
   }
   if (utf8::folded(table.file).ends_with(".txt")) {

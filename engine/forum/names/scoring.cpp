@@ -12,6 +12,7 @@ constexpr std::size_t fits_max = 8;
 constexpr std::size_t words_max = 12;
 constexpr std::size_t postings_max = 4'096;  // a word of more institutions tells nothing alone
 constexpr std::size_t postings_by_number = 64;
+constexpr int margin_of_a_word = 2;  // above what two slips are worth
 constexpr std::size_t alias_words_max = 8;
 
 // What is worth how much. A word by itself outweighs the kind; a number outweighs both when it
@@ -68,9 +69,10 @@ class Scorer {
   }
 
   std::vector<Fit> run() {
-    touch_numbers();
     touch_words();
     touch_names();
+    // Whoever has both the word and the number leaves all others of that number behind.
+    if (!word_and_number()) touch_numbers();
     std::vector<Fit> all;
     for (std::uint32_t slot = 0; slot < scratch_.touched.size(); ++slot) {
       if (auto fit = judged(slot)) all.push_back(*fit);
@@ -124,7 +126,7 @@ class Scorer {
       // Of the many «Ромашка» only those of the number said can be meant.
       const bool by_number = !stated_.numbers.empty() && postings.size() > postings_by_number;
       for (const auto& posting : postings) {
-        if (by_number && scratch_.slot_of[posting.institution] == 0) continue;
+        if (by_number && !has_stated_number(registry_.profile(posting.institution))) continue;
         const int value = worth(claimed, hit.grade, posting.source);
         if (value <= 0) continue;
         const auto place = slot(posting.institution) * words_.size() + at;
@@ -173,6 +175,25 @@ class Scorer {
     return std::ranges::any_of(words_, [&](const Claimed& word) {
       return word.sound == sound && (word.person || word.claim == Claim::memorial);
     });
+  }
+
+  [[nodiscard]] bool has_stated_number(const Profile& profile) const {
+    return std::ranges::any_of(stated_.numbers, [&](std::uint32_t number) {
+      return std::ranges::find(profile.numbers, number) != profile.numbers.end();
+    });
+  }
+
+  [[nodiscard]] bool word_and_number() const {
+    for (std::size_t slot = 0; slot < scratch_.touched.size(); ++slot) {
+      if (!has_stated_number(registry_.profile(scratch_.touched[slot]))) continue;
+      for (std::size_t i = 0; i < words_.size(); ++i) {
+        const auto place = slot * words_.size() + i;
+        const bool firm = scratch_.values[place] >= worth_of_grade.back() + margin_of_a_word &&
+                          static_cast<Source>(scratch_.sources[place]) != Source::memorial;
+        if (firm) return true;
+      }
+    }
+    return false;
   }
 
   void touch_numbers() {
