@@ -235,7 +235,12 @@ std::vector<AttendanceTable> load_attendance(Loader& loader, const Sources& sour
     AttendanceTable table{.file = name, .source = source, .topic = {}, .rows = {}};
     read_report(sources, renamed, table, diagnostics);
     if (table.rows.empty() && diagnostics.errors() == errors) {
-      diagnostics.add(Found::empty_table, {source, 0, 0});
+      diagnostics.add(Found::not_a_choice, {source, 0, 0},
+                      {name, "forum",
+                       Words{": в списке подключений нет ни одной строки",
+                             ": the list of connections has no rows"},
+                       Words{"отчёт, выгруженный после окончания встречи",
+                             "a report exported after the meeting has ended"}});
     }
     tables.push_back(std::move(table));
   };

@@ -145,13 +145,19 @@ class Clock {
   std::optional<Reading> at(const TextValue& cell) {
     if (cell.value.empty() || cell.value == "-" || cell.value == "–") return std::nullopt;
     const auto time = parse_time(cell.value);
-    const auto seconds = time ? seconds_of(*time, order_) : std::nullopt;
+    auto seconds = time ? seconds_of(*time, order_) : std::nullopt;
+    // A file that mixes two orders is told once; each date is then read as it can be.
+    if (time && !seconds) seconds = seconds_of(*time, other_order());
     if (!seconds) {
       report_no_time(cell, {"время", "time"}, "20.04.2022 10:05:30; 10:05", diagnostics_);
       return std::nullopt;
     }
     const bool dated = time->date.has_value();
     return Reading{*seconds + (dated ? 0 : day_), dated};
+  }
+
+  [[nodiscard]] DateOrder other_order() const {
+    return order_ == DateOrder::day_month ? DateOrder::month_day : DateOrder::day_month;
   }
 
   DateOrder order_;
