@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/forum/forum.hpp"
 #include "engine/score/method.hpp"
 #include "engine/select/draw_list.hpp"
 
@@ -87,6 +88,8 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
   done("methods");
+  dossier.forum = forum(facts, threads);
+  done("forum");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

@@ -6,9 +6,8 @@
     python3 generate.py --facts    print the results in fractions, and the slips as received
 
 The totals of the sheets, the marks on К6 and К7 and the panels stand in district.py: they carry the
-built-in cases. Everything else on a sheet (the other marks, stage marks, comments) is drawn from a
-named stream of integers, so that the bytes do not depend on the version of Python. programme.yaml
-and both README.md are written by hand.
+built-in cases. The rest of a sheet is drawn from a named stream of integers, so that the bytes do
+not depend on the version of Python. programme.yaml and both README.md are written by hand.
 """
 
 import csv
@@ -19,6 +18,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
+import connections
 from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED, DECISIONS,
                       EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
                       SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
@@ -207,10 +207,10 @@ def outputs():
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
     files[HERE / "assignment.csv"] = table(("практика", "эксперт"), ASSIGNMENT).encode("utf-8")
+    files.update(connections.files(HERE / "forum", table, Stream))
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
-    files.update({RECEIVED / name: data for name, data in common.items()})
-    files.update({RECEIVED / name: data for name, data in received_sheets()[0].items()})
-    return files
+    received = common | received_sheets()[0]
+    return files | {RECEIVED / name: data for name, data in received.items()}
 
 
 # What the regulation makes of the sheets, in fractions.

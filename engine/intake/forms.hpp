@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "engine/intake/attendance_table.hpp"
 #include "engine/intake/forms_assignment.hpp"
 #include "engine/intake/forms_criteria.hpp"
 #include "engine/intake/forms_cycle.hpp"
 #include "engine/intake/forms_decisions.hpp"
+#include "engine/intake/forms_names.hpp"
 #include "engine/intake/forms_programme.hpp"
 #include "engine/intake/forms_tables.hpp"
 #include "engine/intake/forms_themes.hpp"
@@ -65,6 +67,9 @@ struct Forms {
   std::vector<RatingsTable> ratings;
   bool some_ratings_unread = false;  // a table of ratings is there and cannot be read
   std::vector<PracticeText> texts;
+  std::vector<AttendanceTable> attendance;  // by file
+  std::optional<NamesForm> lexicon;         // where names are to be told
+  std::vector<AliasRow> aliases;
   std::optional<std::uint32_t> earlier;  // the source of an earlier dossier.json
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "engine/intake/forms_presence.hpp"
 #include "engine/intake/forms_rules.hpp"
 #include "engine/model/study.hpp"
 
@@ -30,6 +31,7 @@ struct ForumForm {
   std::vector<TextValue> shortcomings;
   std::vector<TextValue> recommendations;
   std::optional<TextValue> source;
+  std::optional<PresenceForm> attendance;
 };
 
 struct ProgrammeForm {
@@ -109,7 +111,10 @@ struct Schema<ForumForm> {
             {"замечания к проведению", "observed shortcomings"}),
       field("recommendations", "рекомендации", &F::recommendations,
             {"рекомендации участникам", "recommendations to the participants"}),
-      field("source", "источник", &F::source, {"откуда сведения", "where the facts come from"})};
+      field("source", "источник", &F::source, {"откуда сведения", "where the facts come from"}),
+      field("attendance", "посещаемость", &F::attendance,
+            {"как считать подключения по спискам папки forum/",
+             "how connections are counted from the lists in forum/"})};
 };
 
 static_assert(schema_is_complete<ForumForm>());

@@ -1,16 +1,16 @@
 #include "engine/text/json_schema.hpp"
 
 #include "engine/intake/forms.hpp"
+#include "engine/intake/forms_judgements.hpp"
 #include "engine/intake/forms_letters.hpp"
 #include "engine/intake/forms_phrases.hpp"
-#include "engine/intake/forms_judgements.hpp"
 #include "engine/intake/forms_variants.hpp"
 
 namespace otbor {
 
 std::vector<std::string_view> schema_names() {
-  return {"criteria", "programme", "cycle",    "themes",    "decisions",
-          "phrases",  "letters",   "variants", "judgements"};
+  return {"criteria", "programme", "cycle",    "themes",     "decisions",
+          "phrases",  "letters",   "variants", "judgements", "names"};
 }
 
 std::optional<std::string> json_schema(std::string_view form, Lang lang) {
@@ -39,6 +39,9 @@ std::optional<std::string> json_schema(std::string_view form, Lang lang) {
   }
   if (form == "variants") {
     return writer.write<VariantsForm>(title({"Варианты для пробы", "Variants to try"}));
+  }
+  if (form == "names") {
+    return writer.write<NamesForm>(title({"Слова названий организаций", "Words of names"}));
   }
   if (form == "judgements") {
     return writer.write<JudgementsForm>(title({"Сравнения критериев", "Judgements"}));

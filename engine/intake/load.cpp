@@ -8,8 +8,10 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/applications.hpp"
+#include "engine/intake/attendance.hpp"
 #include "engine/intake/forms.hpp"
 #include "engine/intake/mark_columns.hpp"
+#include "engine/intake/names.hpp"
 #include "engine/text/encoding.hpp"
 #include "engine/text/suggest.hpp"
 
@@ -120,6 +122,18 @@ void load_texts(Loader& loader, std::vector<PracticeText>& texts, Diagnostics& d
       source = document->source;
     }
     if (source) texts.push_back({path, name.substr(0, dot), *source});
+  }
+}
+
+/// Lists of connections and, where there are any, what their names are told by.
+void load_connections(Loader& loader, const Sources& sources, const Renamed& renamed, Forms& forms,
+                      Diagnostics& diagnostics) {
+  forms.attendance = load_attendance(loader, sources, renamed, diagnostics);
+  const bool has_aliases = load_rows(loader, sources, std::string(aliases_file) + ".csv", false, {},
+                                     renamed, forms.aliases, diagnostics)
+                               .has_value();
+  if (has_aliases || !forms.attendance.empty()) {
+    forms.lexicon = loader.form<NamesForm>(lexicon_file, true, {});
   }
 }
 
@@ -325,6 +339,7 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
       loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));
   load_texts(loader, forms.texts, diagnostics);
+  load_connections(loader, sources, renamed, forms, diagnostics);
   if (p.earlier) forms.earlier = loader.text(p.earlier->value, true, p.earlier->span, false);
   if (!forms.criteria) return std::nullopt;
   return forms;

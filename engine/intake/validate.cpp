@@ -3,6 +3,7 @@
 
 #include "engine/intake/build_criteria.hpp"
 #include "engine/intake/build_earlier.hpp"
+#include "engine/intake/build_forum.hpp"
 #include "engine/intake/build_tables.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/intake/load.hpp"
@@ -136,6 +137,7 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   build_decisions(forms, study, diagnostics);
   build_assignment(forms, study, diagnostics);
   build_programme(forms, study, diagnostics);
+  study.forum = build_forum_records(forms, sources, study, diagnostics);
   const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);
 
   const CheckInput input{forms, sources, study, sheets.rows, sheets.row_of};

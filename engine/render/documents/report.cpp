@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "engine/render/document_kind.hpp"
+#include "engine/render/sections/attendance.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::documents {
@@ -37,6 +38,7 @@ constexpr Section order_of_sections[] = {
     sections::cycle_remarks,
     sections::not_admitted,
     sections::forum,
+    sections::forum_attendance,
     sections::human_decisions,
     sections::findings,
     sections::method,

@@ -2,6 +2,7 @@
 // cycle, forum.
 
 #include "engine/model/names.hpp"
+#include "engine/render/json/forum_attendance.hpp"
 #include "engine/render/json/parts.hpp"
 
 namespace otbor::json {
@@ -123,11 +124,13 @@ void cycle(JsonWriter& out, const Source& source) {
 }
 
 void forum(JsonWriter& out, const Source& source) {
-  const auto& facts = source.study().programme.forum;
-  if (!facts) {
+  const auto& published = source.study().programme.forum;
+  if (!published && !source.dossier.forum) {
     out.null();
     return;
   }
+  static const ForumFacts none;
+  const auto* facts = published ? &*published : &none;
   const auto number = [&](std::string_view key, const std::optional<std::uint32_t>& value) {
     if (value) {
       out.key(key).number(*value);
@@ -148,6 +151,7 @@ void forum(JsonWriter& out, const Source& source) {
   out.key("attendance").begin_object();
   number("connections_low", facts->connections_low);
   number("connections_high", facts->connections_high);
+  forum_attendance(out, source);
   out.end_object();
   // Not recorded by any file yet.
   out.key("activity").null();

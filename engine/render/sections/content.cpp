@@ -64,6 +64,9 @@ Blocks forum(const Narrator& narrator) {
     praised.push_back(narrator.study().institutions[at].short_name);
   add({"Отмечены", "Praised"}, Speech::listed(praised, "; "));
   add({"Источник", "Source"}, facts->source);
+  const bool nothing_told =
+      values.items.empty() && facts->recommendations.empty() && facts->shortcomings.empty();
+  if (nothing_told) return {};
   blocks.emplace_back(std::move(values));
   const auto list = [&](Words title, std::string anchor, const std::vector<std::string>& items) {
     if (items.empty()) return;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "engine/intake/intake.hpp"
+#include "engine/intake/names.hpp"
 #include "engine/intake/phrases.hpp"
 #include "engine/render/criteria_annex.hpp"
 #include "engine/render/criteria_diff.hpp"
@@ -81,25 +82,41 @@ std::string summary_of_context(const std::string& file, const CriteriaIntake& in
 /// The cycle of nine stages that is shipped with the program.
 constexpr std::string_view set_with_the_cycle = "criteria/municipal-expertise.yaml";
 
-/// Phrases for letters have a list that no criteria set has.
-bool holds_phrases(const FileAccess& access, const std::string& file) {
+/// Phrases for letters and words of names have a list that no criteria set has.
+bool has_list(const FileAccess& access, const std::string& file, Words key) {
   const auto read = access.read(file);
   if (!read) return false;
-  const auto begins_a_line = [&](std::string_view key) {
-    const auto at = read->bytes.find(key);
+  const auto begins_a_line = [&](std::string_view word) {
+    const auto at = read->bytes.find(std::string(word) + ":");
     return at != std::string::npos && (at == 0 || read->bytes[at - 1] == '\n');
   };
-  return begins_a_line("фразы:") || begins_a_line("phrases:");
+  return begins_a_line(key.ru) || begins_a_line(key.en);
 }
 
 std::optional<PhrasesIntake> open_phrases(const Call& call, const std::string& file) {
   const auto access = single_file_access(file, call.limits, call.lang);
-  if (!holds_phrases(access, file)) return std::nullopt;
+  if (!has_list(access, file, {"фразы", "phrases"})) return std::nullopt;
   const auto set = take_in_criteria(access, set_with_the_cycle, intake_options(call));
   if (!set.cycle) return std::nullopt;
   auto intake = take_in_phrases(access, file, *set.cycle, intake_options(call));
   tell_problems(call, intake.diagnostics, intake.sources);
   return intake;
+}
+
+std::optional<NamesIntake> open_lexicon(const Call& call, const std::string& file) {
+  const auto access = single_file_access(file, call.limits, call.lang);
+  if (!has_list(access, file, {"виды", "kinds"})) return std::nullopt;
+  auto intake = take_in_names(access, file, intake_options(call));
+  tell_problems(call, intake.diagnostics, intake.sources);
+  return intake;
+}
+
+std::string summary_of(const std::string& file, const NamesIntake& intake, Lang lang) {
+  return format(Words{"{0}: замечаний нет – «{1}», {2} {2|вид|вида|видов} организаций",
+                      "{0}: nothing to mend – “{1}”, {2} {2|kind|kinds} of institutions"}
+                    .in(lang),
+                lang, {file, intake.lexicon->title, count(intake.lexicon->kinds.count().value())}) +
+         "\n";
 }
 
 std::string summary_of(const std::string& file, const PhrasesIntake& intake, Lang lang) {
@@ -148,6 +165,10 @@ Exit check(const Call& call, std::span<const std::string> files) {
   for (const auto& file : files) {
     if (const auto phrases = open_phrases(call, file)) {
       sum_up(file, *phrases, phrases->found);
+      continue;
+    }
+    if (const auto lexicon = open_lexicon(call, file)) {
+      sum_up(file, *lexicon, lexicon->lexicon != nullptr);
       continue;
     }
     const auto intake = open_criteria(call, file);

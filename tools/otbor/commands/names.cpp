@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
+#include "engine/forum/attendance.hpp"
+#include "engine/model/forum.hpp"
+#include "engine/render/connection_names.hpp"
+#include "engine/render/format.hpp"
+#include "tools/files/legible.hpp"
+#include "tools/files/write_file.hpp"
+#include "tools/otbor/programme.hpp"
+
+namespace otbor {
+namespace {
+
+/// A cell of a table that Excel opens by double click.
+std::string cell(std::string_view text) {
+  if (text.find_first_of(";\"\n\r") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+/// The table of names as it stands, and a row behind it for each open name that it does not have.
+/// What somebody has written is left as it is.
+std::string with_open_names(const Call& call, const std::string& there,
+                            const std::vector<OpenName>& open, std::size_t& added) {
+  std::string text = there;
+  if (text.empty()) {
+    text = std::string("\xEF\xBB\xBF") +
+           (call.lang == Lang::ru ? "имя;организация;примечание\n" : "name;institution;remark\n");
+  }
+  if (!text.ends_with('\n')) text += '\n';
+  const auto folded = utf8::folded(there);
+  for (const auto& one : open) {
+    const auto begin = utf8::folded(cell(one.name)) + ";";
+    if (folded.starts_with(begin) || folded.find("\n" + begin) != std::string::npos) continue;
+    text += cell(one.name) + ";;" + cell(one.remark) + "\n";
+    ++added;
+  }
+  return text;
+}
+
+Exit write_open_names(const Call& call, const std::string& folder, const Study& study,
+                      const Attendance& attendance) {
+  constexpr std::string_view table = "forum/aliases.csv";
+  const auto file = folder + "/" + std::string(table);
+  const auto there = folder_access(folder, call.limits, call.lang).read(table);
+  std::size_t added = 0;
+  const auto text = with_open_names(call, there ? there->bytes : std::string(),
+                                    open_names(study, attendance, call.lang), added);
+  if (added > 0) {
+    if (const auto problem = write_file(file, text)) {
+      tell(call.lang, *problem);
+      return Exit::internal;
+    }
+  }
+  print(format(Words{"{0}: добавлено имён – {1}", "{0}: names added – {1}"}.in(call.lang),
+               call.lang, {legible(file), count(added)}) +
+        "\n");
+  return Exit::done;
+}
+
+Exit tell_names(const Call& call) {
+  const auto& argument = call.arguments.front();
+  const auto path = find_programme(argument);
+  if (!path) return no_such_programme(call, argument);
+  const auto opened = open_programme(call, *path);
+  if (!opened.study) return stopped_by_errors(call, opened);
+  const auto& study = *opened.study;
+  if (!study.forum || study.forum->attendance.empty()) {
+    tell(call.lang,
+         Words{"в папке `forum` нет списков подключений: их имена начинаются с `attendance-`",
+               "there are no lists of connections in `forum`: their names begin with "
+               "`attendance-`"});
+    return Exit::usage;
+  }
+  const auto result = attendance(study, *study.forum, call.threads);
+  if (call.has("--write")) return write_open_names(call, path->folder, study, result);
+  if (call.json) {
+    print(connection_names_json(study, result, call.lang));
+    return Exit::done;
+  }
+  print(find_format("terminal")
+            ->print(connection_names(study, result, call.lang),
+                    {.width = columns_of_stdout(), .colour = colour_on_stdout()}));
+  return Exit::done;
+}
+
+}  // namespace
+
+extern const Command names_command;
+const Command names_command{
+    .name = "names",
+    .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
+    .options = {{.name = "--write"}},
+    .run = tell_names,
+};
+
+}  // namespace otbor
