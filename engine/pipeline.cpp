@@ -3,6 +3,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/render/papers/paper.hpp"
 #include "engine/score/method.hpp"
 
 namespace otbor {
@@ -19,6 +20,9 @@ Offers offers() {
   }
   for (const SelectionRule* rule : selection_rules()) {
     offers.selection_rules.push_back({std::string(rule->id), std::string(rule->ru), {}});
+  }
+  for (const auto* paper : papers::all_papers()) {
+    offers.papers.push_back({std::string(paper->name.en), std::string(paper->name.ru), {}});
   }
   return offers;
 }
