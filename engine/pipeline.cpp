@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/forum/forum.hpp"
+#include "engine/render/papers/paper.hpp"
 #include "engine/score/method.hpp"
 #include "engine/select/draw_list.hpp"
 
@@ -21,6 +22,9 @@ Offers offers() {
   }
   for (const SelectionRule* rule : selection_rules()) {
     offers.selection_rules.push_back({std::string(rule->id), std::string(rule->ru), {}});
+  }
+  for (const auto* paper : papers::all_papers()) {
+    offers.papers.push_back({std::string(paper->name.en), std::string(paper->name.ru), {}});
   }
   return offers;
 }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "engine/text/schema.hpp"
+#include "engine/intake/forms_scale.hpp"
 
 namespace otbor {
 

@@ -50,6 +50,7 @@ struct Offered {
 struct Offers {
   std::vector<Offered> aggregations;
   std::vector<Offered> selection_rules;
+  std::vector<Offered> papers;  // documents that paperwork.yaml may ask for
 };
 
 struct IntakeOptions {

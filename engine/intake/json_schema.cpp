@@ -3,14 +3,15 @@
 #include "engine/intake/forms.hpp"
 #include "engine/intake/forms_judgements.hpp"
 #include "engine/intake/forms_letters.hpp"
+#include "engine/intake/forms_paperwork.hpp"
 #include "engine/intake/forms_phrases.hpp"
 #include "engine/intake/forms_variants.hpp"
 
 namespace otbor {
 
 std::vector<std::string_view> schema_names() {
-  return {"criteria", "programme", "cycle",    "themes",     "decisions",
-          "phrases",  "letters",   "variants", "judgements", "names"};
+  return {"criteria", "programme", "cycle",      "themes", "decisions", "phrases",
+          "letters",  "variants",  "judgements", "names",  "paperwork"};
 }
 
 std::optional<std::string> json_schema(std::string_view form, Lang lang) {
@@ -45,6 +46,9 @@ std::optional<std::string> json_schema(std::string_view form, Lang lang) {
   }
   if (form == "judgements") {
     return writer.write<JudgementsForm>(title({"Сравнения критериев", "Judgements"}));
+  }
+  if (form == "paperwork") {
+    return writer.write<PaperworkForm>(title({"Сведения для документов", "Facts for documents"}));
   }
   return std::nullopt;
 }

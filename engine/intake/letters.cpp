@@ -1,10 +1,6 @@
 #include "engine/intake/letters.hpp"
 
-#include <utility>
-
 #include "engine/intake/build_criteria.hpp"
-#include "engine/intake/forms_letters.hpp"
-#include "engine/intake/load.hpp"
 
 namespace otbor {
 namespace {
@@ -35,18 +31,14 @@ KeptLetter letter_of(const LetterForm& form) {
 
 }  // namespace
 
-LettersIntake take_in_letters(const FileAccess& files, std::string_view name,
-                              const IntakeOptions& options) {
-  LettersIntake intake;
-  Loader loader(files, options, intake.sources, intake.diagnostics);
-  const auto form = loader.form<LettersForm>(name, false, {});
-  if (!form) return intake;
+std::vector<KeptLetter> build_letters(const LettersForm& form, Diagnostics& diagnostics) {
+  std::vector<KeptLetter> letters;
   Codes told;
-  for (const auto& one : form->letters) {
-    told.add(one.practice, intake.diagnostics);
-    intake.letters.push_back(letter_of(one));
+  for (const auto& one : form.letters) {
+    told.add(one.practice, diagnostics);
+    letters.push_back(letter_of(one));
   }
-  return intake;
+  return letters;
 }
 
 }  // namespace otbor

@@ -216,6 +216,18 @@ std::optional<std::uint32_t> Loader::text(std::string_view name, bool required, 
   return source;
 }
 
+std::optional<std::string> Loader::bytes(std::string_view name) {
+  auto file = raw(name, false, {});
+  if (!file) return std::nullopt;
+  sources_.add({.name = std::move(file->name),
+                .text = {},
+                .sha256 = std::move(file->sha256),
+                .bytes = file->bytes.size(),
+                .sheet = {},
+                .lines = {}});
+  return std::move(file->bytes);
+}
+
 std::vector<CsvTable> Loader::tables(std::string_view name, bool required, Span asked_at,
                                      const TableWish& wish) {
   if (ends_with_any(name, workbooks)) return workbook(name, required, asked_at, wish);

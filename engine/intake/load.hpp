@@ -40,6 +40,8 @@ class Loader {
                                                   Span asked_at, bool is_yaml);
   /// The same for a document of Word: its text, paragraph by paragraph.
   [[nodiscard]] std::optional<DocumentText> document(std::string_view name);
+  /// A file as it is; among the sources it has no text.
+  [[nodiscard]] std::optional<std::string> bytes(std::string_view name);
   [[nodiscard]] std::optional<CsvTable> table(std::string_view name, bool required, Span asked_at);
   /// The same of a file that may be a workbook too: each of its sheets that holds the wanted table.
   [[nodiscard]] std::vector<CsvTable> tables(std::string_view name, bool required, Span asked_at,

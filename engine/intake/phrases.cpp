@@ -1,12 +1,23 @@
 #include "engine/intake/phrases.hpp"
 
-#include <utility>
-
 #include "engine/intake/build_criteria.hpp"
-#include "engine/intake/forms_phrases.hpp"
 #include "engine/intake/load.hpp"
 
 namespace otbor {
+
+Phrases build_phrases(const PhrasesForm& form, const Cycle& cycle, Diagnostics& diagnostics) {
+  Phrases phrases(cycle.stages.count());
+  Codes told;
+  for (const auto& one : form.phrases) {
+    told.add(one.stage, diagnostics);
+    const auto stage = find_stage(cycle, one.stage, diagnostics);
+    if (!stage) continue;
+    phrases[*stage] = {one.strength.value, one.remark.value, one.action.value,
+                       one.proof ? one.proof->value : std::string()};
+  }
+  return phrases;
+}
+
 PhrasesIntake take_in_phrases(const FileAccess& files, std::string_view name, const Cycle& cycle,
                               const IntakeOptions& options) {
   PhrasesIntake intake;
@@ -16,14 +27,7 @@ PhrasesIntake take_in_phrases(const FileAccess& files, std::string_view name, co
   if (!form) return intake;
   intake.found = true;
   intake.title = form->title.value;
-  Codes told;
-  for (const auto& one : form->phrases) {
-    told.add(one.stage, intake.diagnostics);
-    const auto stage = find_stage(cycle, one.stage, intake.diagnostics);
-    if (!stage) continue;
-    intake.phrases[*stage] = {one.strength.value, one.remark.value, one.action.value,
-                              one.proof ? one.proof->value : std::string()};
-  }
+  intake.phrases = build_phrases(*form, cycle, intake.diagnostics);
   return intake;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // A file of phrases on its way in, against the stages of the cycle it speaks of.
 
+#include "engine/intake/forms_phrases.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/model/phrases.hpp"
 
@@ -19,6 +20,10 @@ struct PhrasesIntake {
 };
 
 /// Stages by id or by letter. Sentences about a stage that the cycle does not have are told.
+/// One entry a stage of the cycle.
+[[nodiscard]] Phrases build_phrases(const PhrasesForm& form, const Cycle& cycle,
+                                    Diagnostics& diagnostics);
+
 [[nodiscard]] PhrasesIntake take_in_phrases(const FileAccess& files, std::string_view name,
                                             const Cycle& cycle, const IntakeOptions& options);
 

@@ -7,6 +7,7 @@
 #include "engine/intake/build_tables.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/intake/load.hpp"
+#include "engine/intake/paperwork.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -150,7 +151,20 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
 Intake take_in(const FileAccess& files, std::string_view name, const IntakeOptions& options) {
   Intake intake{.sources = {}, .diagnostics = Diagnostics(options.limits), .study = {}};
   const auto forms = load(files, name, options, intake.sources, intake.diagnostics);
-  if (forms) intake.study = validate(*forms, intake.sources, options, intake.diagnostics);
+  if (!forms) return intake;
+  auto papers = load_paperwork(files, options, intake.sources, intake.diagnostics);
+  intake.study = validate(*forms, intake.sources, options, intake.diagnostics);
+  const Cycle* cycle = intake.study && intake.study->cycle ? &*intake.study->cycle : nullptr;
+  const auto paperwork =
+      build_paperwork(std::move(papers), cycle, options.offers, intake.diagnostics);
+  if (intake.diagnostics.has_errors()) {
+    intake.study.reset();
+  } else {
+    for (const auto& expert : forms->experts) {
+      if (!expert.name.value.empty()) paperwork->expert_names.push_back(expert.name.value);
+    }
+    intake.study->paperwork = paperwork;
+  }
   return intake;
 }
 

@@ -149,6 +149,31 @@ struct Map {
   std::vector<MapLine> lines;
 };
 
+/// What an office paper is set from besides headings, paragraphs, points and tables.
+enum class LinesRole : std::uint8_t {
+  kind,     // what the paper is: «ПРОТОКОЛ», in the middle
+  heading,  // what it is about, in the middle
+  centred,  // the name of the body, the place
+  aside,    // the right half: a stamp of approval, an annex mark, an addressee
+  flush     // without the indent of a paragraph
+};
+/// Lines that stay together.
+struct Lines {
+  LinesRole role = LinesRole::centred;
+  std::vector<std::string> lines;
+};
+/// Two texts on one line, at its ends: the date and the number of minutes.
+struct Ends {
+  std::string left;
+  std::string right;
+};
+/// «должность – место для подписи – И.О. Фамилия».
+struct Signature {
+  std::string position;
+  std::string name;
+};
+struct PageBreak {};
+
 struct Block;
 
 /// Shown on demand where the format can; elsewhere a section like any other.
@@ -162,7 +187,8 @@ struct Details {
 
 /// Copied and ended in document.cpp, once for all who make documents.
 struct Block {
-  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details>
+  std::variant<Heading, Paragraph, Bullets, TableBlock, KeyValues, Bars, Dots, Map, Grid, Details,
+               Lines, Ends, Signature, PageBreak>
       is;
 
   template <class T>
@@ -182,6 +208,8 @@ struct Document {
   Lang lang = Lang::ru;
   std::vector<std::string> banner;  // what every page must say: simulated data, a draft
   bool contents = false;            // long enough for a table of contents, and to search in
+  bool paper = false;      // an office paper: its blocks say everything, what it is called too
+  bool landscape = false;  // the whole of it
   std::vector<Block> blocks;
   std::string closing;  // the last line: what made it
 };

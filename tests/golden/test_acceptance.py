@@ -5,10 +5,14 @@ publication, the run repeated in July, and an example worked with a calculator.
 import json
 import re
 import shutil
+import sys
 import unittest
 from fractions import Fraction
 
-from program import DONE, INPUT_ERRORS, REQUIREMENTS, ZARECHNY, folder, otbor, programme
+from program import DONE, INPUT_ERRORS, REQUIREMENTS, SOURCE, ZARECHNY, folder, otbor, programme
+
+sys.path.insert(0, str(SOURCE / "tests/support"))
+from office import text_of_word  # noqa: E402
 
 CRITERIA = """набор: "Один критерий в сотых долях"
 код: hundredths
@@ -137,7 +141,8 @@ class ForPublication(unittest.TestCase):
             (copy / "decisions.yaml").write_text(decisions + self.MORE_DECISIONS, encoding="utf-8")
             done = otbor("run", copy, "--profile", "public", "--lang", lang)
             self.assertEqual(done.returncode, DONE, done.stderr)
-            files = {path.name: path.read_text(encoding="utf-8")
+            files = {path.name: text_of_word(path.read_bytes()) if path.suffix == ".docx"
+                     else path.read_text(encoding="utf-8")
                      for path in (copy / "out").iterdir() if not path.is_symlink()}
             return files | {"the terminal": done.stdout}
 

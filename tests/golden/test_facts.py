@@ -181,7 +181,7 @@ class Totsky(unittest.TestCase):
     def test_nothing_says_that_the_data_are_simulated(self):
         self.assertEqual(self.dossier["programme"]["provenance"], "real")
         for name, data in self.files.items():
-            self.assertFalse("смоделированн" in data.decode("utf-8").lower(), name)
+            self.assertFalse("смоделированн" in text_in(name, data).lower(), name)
 
 
 if __name__ == "__main__":

@@ -6,9 +6,15 @@ difference. What the numbers must be is asked elsewhere, in test_facts.py and te
 import difflib
 import sys
 
-from program import AS_RECEIVED, DONE, HERE, INPUT_ERRORS, TOTSKY, ZARECHNY, folder, otbor
+from program import (AS_RECEIVED, DONE, HERE, INPUT_ERRORS, SOURCE, TOTSKY, ZARECHNY, folder,
+                     otbor)
+
+sys.path.insert(0, str(SOURCE / "tests/support"))
+from office import text_of_word  # noqa: E402
 
 EXPECTED = HERE / "expected"
+PAPERS = ("protocol.docx", "extract.docx", "statement.docx", "order.docx", "bank.docx",
+          "letters/P13.docx", "letters/P08.docx")  # in the reserve, sent back
 EXPLAINED = ("P13", "P06", "P12")  # in the reserve by a quota, by the chair, by the last tie-break
 
 
@@ -33,6 +39,10 @@ def documents():
                 if lang == "ru":
                     text = (out / "ranking.csv").read_bytes().decode("utf-8")
                     now[f"{source.name}/ranking.csv"] = text
+                    for paper in PAPERS:
+                        if (out / paper).is_file():
+                            name = f"{source.name}/{paper}.txt"
+                            now[name] = text_of_word((out / paper).read_bytes())
     for practice in EXPLAINED:
         for lang in ("ru", "en"):
             now[f"{ZARECHNY.name}/explain-{practice}.{lang}.txt"] = told(

@@ -1,7 +1,10 @@
-"""Office files made from nothing but the standard library, whole or damaged on purpose."""
+"""Office files made from nothing but the standard library, whole or damaged on purpose, and what a
+document says.
+"""
 
 import dataclasses
 import io
+import re
 import zipfile
 from xml.sax.saxutils import escape, quoteattr
 
@@ -40,6 +43,18 @@ def word(*blocks, document=None):
                         "</w:body></w:document>")
     return archive([("[Content_Types].xml", DECLARATION + "<Types/>"),
                     ("word/document.xml", body), ("word/styles.xml", styles)])
+
+
+def text_of_word(data):
+    """What a document of Word says, a line a paragraph; blanks that hold are blanks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        xml = file.read("word/document.xml").decode("utf-8")
+    for tag, text in (("<w:br/>", "\n"), ("</w:p>", "\n"), ("<w:tab/>", "\t")):
+        xml = xml.replace(tag, text)
+    text = re.sub(r"<[^>]+>", "", xml).replace("\u00a0", " ")
+    for sign, entity in (("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("&", "&amp;")):
+        text = text.replace(entity, sign)
+    return text
 
 
 @dataclasses.dataclass

@@ -5,11 +5,23 @@
 #include "engine/pipeline.hpp"
 #include "engine/render/order.hpp"
 #include "tools/files/file_sink.hpp"
+#include "tools/otbor/command.hpp"
 
 namespace otbor {
 
+/// The text of a template of documents that travels inside the program; empty when there is none.
+[[nodiscard]] std::string_view shipped_template(std::string_view name);
+
+/// Language, profile and draft as the call wants them.
+[[nodiscard]] RenderOrder order_of(const Call& call);
+
+/// What is wrong with the programme's own templates of documents, told on stderr; their names are
+/// known only when everything is computed. The number of errors.
+[[nodiscard]] std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
+                                                 const RenderOrder& order);
+
 /// Gives the files to `sink`, the manifest last.
-[[nodiscard]] Dossier make_results(Study study, const RenderOrder& order, num::Threads threads,
-                                   FileSink& sink, const OnStage& on_stage = {});
+void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
+                  FileSink& sink);
 
 }  // namespace otbor

@@ -93,7 +93,8 @@ Verification verify_results(const Call& call, const std::string& folder, const M
                           .engine_version = std::string(version)};
   const bool marks_may_differ = !found.inputs.empty();
   RepeatedFiles again(marks_may_differ);
-  const auto dossier = make_results(std::move(*opened.study), order, call.threads, again);
+  const auto dossier = run(std::move(*opened.study), call.threads);
+  make_results(dossier, order, call.threads, again);
   compare(found, folder, recorded, dossier.study, again);
   found.repeated = true;
   return found;

@@ -71,7 +71,18 @@ std::string styles() {
        "<w:b/><w:sz w:val=\"22\"/>"},
       {title, "Title",
        "<w:suppressAutoHyphens/><w:spacing w:after=\"120\"/><w:jc w:val=\"center\"/>",
-       "<w:b/><w:sz w:val=\"32\"/>"}};
+       "<w:b/><w:sz w:val=\"32\"/>"},
+      {kind, "Document Kind",
+       "<w:keepNext/><w:suppressAutoHyphens/><w:spacing w:before=\"240\" w:after=\"60\"/>"
+       "<w:jc w:val=\"center\"/>",
+       "<w:b/><w:sz w:val=\"28\"/>"},
+      {about, "Text Heading",
+       "<w:keepNext/><w:suppressAutoHyphens/><w:spacing w:before=\"160\" w:after=\"120\"/>"
+       "<w:jc w:val=\"center\"/>",
+       "<w:b/>"},
+      {centred, "Centred",
+       "<w:suppressAutoHyphens/><w:spacing w:after=\"0\"/><w:jc w:val=\"center\"/>", ""},
+      {flush, "Flush", "<w:spacing w:after=\"0\"/>", ""}};
   std::string out = std::string(declaration) + "<w:styles xmlns:w=\"" + std::string(word) +
                     "\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
                     "w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" "

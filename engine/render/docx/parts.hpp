@@ -17,11 +17,15 @@ inline constexpr int text_width_wide = 14'571;  // of one that lies
 /// Ids of paragraph styles.
 inline constexpr std::string_view body = "Body", cell = "Cell", cell_head = "CellHead",
                                   caption = "Caption", note = "Note", bullet = "Bullet",
-                                  title = "Title", banner = "Banner";
+                                  title = "Title", banner = "Banner", kind = "Kind",
+                                  about = "About", centred = "Centred", flush = "Flush";
 [[nodiscard]] std::string heading_style(int level);
 
 /// Everything except word/document.xml.
 [[nodiscard]] std::vector<office::PackedPart> frame(const Document& document);
+
+/// The left indent of what stands in the right half of a page whose text has this width.
+[[nodiscard]] constexpr int aside_indent(int width) { return width - 4'535; }
 
 /// The page of the text from the section before to here: lying when `wide`; the first page of the
 /// document has no number.

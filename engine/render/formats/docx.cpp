@@ -44,42 +44,65 @@ std::string_view justification(Align align) {
   return "";
 }
 
-/// How many letters a column would like: its longest line, or only its longest word when the text
-/// may be wrapped and is long.
-std::size_t wished_letters(const TableBlock& table, std::size_t column) {
-  constexpr std::size_t least = 3;
-  constexpr std::size_t most = 44;
-  std::size_t longest = least;
-  const auto look_at = [&](std::string_view text) {
-    for (std::size_t begin = 0; begin <= text.size();) {
-      const auto end = std::min(text.find('\n', begin), text.size());
-      longest = std::max(longest, utf8::length(text.substr(begin, end - begin)));
-      begin = end + 1;
+/// Letters of a column: of its longest word, below which it breaks words, and of its longest line,
+/// as far as a cell should go.
+struct ColumnWish {
+  std::size_t least = 3;
+  std::size_t most = 3;
+};
+
+ColumnWish wish_of(const TableBlock& table, std::size_t column) {
+  constexpr std::size_t longest_word = 17;
+  constexpr std::size_t longest_line = 70;
+  ColumnWish wish;
+  const auto look_at = [&](std::string_view text, std::size_t more) {
+    std::size_t line = 0;
+    while (!text.empty()) {
+      const auto end = std::min(text.find_first_of(" \n"), text.size());
+      const auto word = utf8::length(text.substr(0, end)) + more;
+      line = line == 0 ? word : line + 1 + word;
+      wish.least = std::max(wish.least, std::min(word, longest_word));
+      wish.most = std::max(wish.most, std::min(line, longest_line));
+      if (end < text.size() && text[end] == '\n') line = 0;
+      text.remove_prefix(std::min(end + 1, text.size()));
     }
   };
-  std::string_view head = table.columns[column].title;
-  while (!head.empty()) {  // a heading is wrapped at its blanks
-    const auto end = std::min(head.find(' '), head.size());
-    look_at(head.substr(0, end));
-    longest = std::max(longest, utf8::length(head.substr(0, end)) + 2);  // bold
-    head.remove_prefix(std::min(end + 1, head.size()));
+  const auto& head = table.columns[column].title;
+  for (std::size_t begin = 0; begin < head.size();) {  // bold, and wrapped at its blanks
+    const auto end = std::min(head.find(' ', begin), head.size());
+    look_at(std::string_view(head).substr(begin, end - begin), 1);
+    begin = end + 1;
   }
   for (const auto& row : table.rows) {
-    if (column < row.cells.size()) look_at(row.cells[column].text);
+    if (column < row.cells.size()) look_at(row.cells[column].text, 0);
   }
-  return std::min(longest, most) + 1;
+  return wish;
 }
 
+/// Each column has room for its longest word; what is left goes to those whose lines are longer.
 std::vector<int> widths_of(const TableBlock& table, int whole) {
-  std::vector<std::size_t> wishes;
-  std::size_t sum = 0;
+  constexpr std::size_t letter = 108;  // of ten points
+  constexpr std::size_t margins = 2;   // letters
+  std::vector<ColumnWish> wishes;
+  std::size_t needed = 0;
+  std::size_t longer = 0;
   for (std::size_t column = 0; column < table.columns.size(); ++column) {
-    wishes.push_back(wished_letters(table, column));
-    sum += wishes.back();
+    wishes.push_back(wish_of(table, column));
+    needed += wishes.back().least + margins;
+    longer += wishes.back().most - wishes.back().least;
+  }
+  const auto room = static_cast<std::size_t>(whole) / letter;
+  const auto left = room > needed && longer > 0 ? room - needed : 0;
+  std::vector<std::size_t> shares;
+  std::size_t sum = 0;
+  for (const auto& wish : wishes) {
+    const auto more = left > 0 ? (wish.most - wish.least) * left * letter / longer : 0;
+    shares.push_back((wish.least + margins) * letter + more);
+    sum += shares.back();
   }
   std::vector<int> widths;
-  for (const auto wish : wishes) {
-    widths.push_back(static_cast<int>(wish * static_cast<std::size_t>(whole) / sum));
+  for (const auto share : shares) {
+    widths.push_back(static_cast<int>(share * static_cast<std::size_t>(whole) / sum));
   }
   return widths;
 }
@@ -123,8 +146,42 @@ std::string grid(const TableBlock& table, int whole) {
   return out + "</w:tblGrid>" + rows_of(table, widths) + "</w:tbl>" + paragraph(docx::cell, "");
 }
 
+/// A cell of a line for a signature: no frame, or the line to sign on.
+std::string signature_cell(std::string_view text, int width, bool line) {
+  return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>" +
+         (line ? "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\"/></w:tcBorders>" : "") +
+         "<w:vAlign w:val=\"bottom\"/></w:tcPr>" +
+         paragraph(docx::flush, run(text), "<w:keepNext/><w:spacing w:before=\"200\"/>") +
+         "</w:tc>";
+}
+
+/// Half for the position, which may be long, a fifth for the signature, the rest for the name.
+std::string signature_line(const Signature& who, int whole) {
+  const int position = whole / 2;
+  const int place = whole / 5;
+  const int gap = whole / 40;
+  const int name = whole - position - place - gap;
+  std::string out = "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(whole) +
+                    "\" w:type=\"dxa\"/><w:tblBorders>";
+  for (const std::string_view side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
+    out += "<w:" + std::string(side) + " w:val=\"nil\"/>";
+  }
+  out += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+  for (const int width : {position, place, gap, name}) {
+    out += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
+  }
+  return out + "</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>" +
+         signature_cell(who.position, position, false) + signature_cell("", place, true) +
+         signature_cell("", gap, false) + signature_cell(who.name, name, false) +
+         "</w:tr></w:tbl>" + paragraph(docx::cell, "");
+}
+
 class Printer {
  public:
+  explicit Printer(const Document& document)
+      : wide_page_(document.landscape),
+        width_(document.landscape ? docx::text_width_wide : docx::text_width) {}
+
   [[nodiscard]] std::string take() { return std::move(out_); }
 
   void operator()(const Heading& heading) {
@@ -142,10 +199,11 @@ class Printer {
   }
 
   void operator()(const TableBlock& table) {
-    if (table.wide) end_section(false);
+    const bool turned = table.wide && !wide_page_;
+    if (turned) end_section(false);
     caption(table.caption);
-    out_ += grid(table, table.wide ? docx::text_width_wide : docx::text_width);
-    if (table.wide) end_section(true);
+    out_ += grid(table, turned ? docx::text_width_wide : width_);
+    if (turned) end_section(true);
   }
 
   void operator()(const KeyValues& pairs) {
@@ -164,6 +222,41 @@ class Printer {
     TableBlock table{.caption = dots.caption, .columns = {{}, {.align = Align::right}}};
     for (const auto& row : dots.rows) table.rows.push_back({{row.label, row.value}});
     (*this)(table);
+  }
+
+  void operator()(const Lines& words) {
+    for (const auto& line : words.lines) {
+      switch (words.role) {
+        case LinesRole::kind:
+          out_ += paragraph(docx::kind, run(line));
+          break;
+        case LinesRole::heading:
+          out_ += paragraph(docx::about, run(line));
+          break;
+        case LinesRole::centred:
+          out_ += paragraph(docx::centred, run(line));
+          break;
+        case LinesRole::aside:
+          out_ +=
+              paragraph(docx::flush, run(line),
+                        "<w:ind w:left=\"" + std::to_string(docx::aside_indent(width_)) + "\"/>");
+          break;
+        case LinesRole::flush:
+          out_ += paragraph(docx::flush, run(line));
+      }
+    }
+  }
+
+  void operator()(const Ends& ends) {
+    out_ += paragraph(
+        docx::flush, run(ends.left) + "<w:r><w:tab/></w:r>" + run(ends.right),
+        "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + std::to_string(width_) + "\"/></w:tabs>");
+  }
+
+  void operator()(const Signature& who) { out_ += signature_line(who, width_); }
+
+  void operator()(const PageBreak&) {
+    out_ += paragraph(docx::cell, "<w:r><w:br w:type=\"page\"/></w:r>");
   }
 
   /// A drawing that is no table of values leaves its caption and legend.
@@ -191,24 +284,29 @@ class Printer {
   }
 
   void end_section(bool wide) {
-    out_ += "<w:p><w:pPr>" + docx::section(wide, std::exchange(first_section_, false)) +
+    out_ += "<w:p><w:pPr>" +
+            docx::section(wide || wide_page_, std::exchange(first_section_, false)) +
             "</w:pPr></w:p>";
   }
 
   std::string out_;
+  bool wide_page_ = false;
+  int width_ = docx::text_width;
   int depth_ = 0;  // of details inside details
   bool first_section_ = true;
 
  public:
-  [[nodiscard]] std::string last_section() const { return docx::section(false, first_section_); }
+  [[nodiscard]] std::string last_section() const {
+    return docx::section(wide_page_, first_section_);
+  }
 };
 
 std::string print(const Document& document, const FormatOptions&) {
-  Printer printer;
+  Printer printer(document);
   for (const auto& block : document.blocks) std::visit(printer, block.is);
   std::string text;
   for (const auto& words : document.banner) text += paragraph(docx::banner, run(words));
-  text += paragraph(docx::title, run(document.title));
+  if (!document.paper) text += paragraph(docx::title, run(document.title));
   if (!document.subtitle.empty()) {
     text += paragraph(docx::note, run(document.subtitle), "<w:jc w:val=\"center\"/>");
   }

@@ -45,6 +45,10 @@ struct Printer {
   void operator()(const Map& map) { html::map(out, map); }
   void operator()(const Grid& grid) { html::grid(out, grid); }
   void operator()(const Details& details);
+  void operator()(const Lines& lines);
+  void operator()(const Ends& ends);
+  void operator()(const Signature& signature);
+  void operator()(const PageBreak&) { out += "<hr>\n"; }
 
   void block(const Block& block) { std::visit(*this, block.is); }
   void blocks(const std::vector<Block>& list) { blocks(list.begin(), list.end()); }
@@ -199,6 +203,42 @@ void Printer::operator()(const Details& details) {
   out += "</div>\n</details>\n";
 }
 
+void Printer::operator()(const Lines& lines) {
+  out += "<div class=\"";
+  switch (lines.role) {
+    case LinesRole::kind:
+    case LinesRole::heading:
+      out += "centre strong";
+      break;
+    case LinesRole::centred:
+      out += "centre";
+      break;
+    case LinesRole::aside:
+      out += "stamp";
+      break;
+    case LinesRole::flush:
+      out += "flush";
+  }
+  out += "\">\n";
+  for (const auto& line : lines.lines) element("p", line);
+  out += "</div>\n";
+}
+
+void Printer::operator()(const Ends& ends) {
+  out += "<div class=\"ends\">\n";
+  element("p", ends.left);
+  element("p", ends.right);
+  out += "</div>\n";
+}
+
+void Printer::operator()(const Signature& signature) {
+  out += "<div class=\"ends signature\">\n";
+  element("p", signature.position);
+  element("p", "____________");
+  element("p", signature.name);
+  out += "</div>\n";
+}
+
 bool is_wide(const Block& block) {
   const auto* table = std::get_if<TableBlock>(&block.is);
   return table != nullptr && table->wide;
@@ -241,6 +281,11 @@ void contents(Printer& page, const Document& document) {
   page.out += "</ul></nav>\n";
 }
 
+constexpr std::string_view paper_style =
+    "<style>.strong{font-weight:700}.stamp{margin-left:55%}.stamp p,.flush p,.centre p{margin:0}"
+    ".ends{display:flex;justify-content:space-between;gap:1rem}"
+    ".signature p:first-child,.signature p:last-child{flex:1}</style>\n";
+
 void page_head(Printer& page, const Document& document) {
   page.out += "<!DOCTYPE html>\n<html lang=\"";
   page.out += Words{"ru", "en"}.in(document.lang);
@@ -258,6 +303,7 @@ void page_head(Printer& page, const Document& document) {
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page.element("title", document.title);
   html::styles(page.out, document.contents, std::ranges::any_of(document.blocks, is_wide));
+  if (document.paper) page.out += paper_style;
   page.out += "</head>\n<body>\n";
 }
 
@@ -289,7 +335,7 @@ std::string print(const Document& document, const FormatOptions&) {
   for (const auto& line : document.banner) page.element("p class=\"banner\"", line);
   page.out += document.contents ? "<div class=\"page with-contents\">\n<header>\n"
                                 : "<div class=\"page\">\n<header>\n";
-  page.element("h1", document.title);
+  if (!document.paper) page.element("h1", document.title);
   if (!document.subtitle.empty()) page.element("p class=\"subtitle\"", document.subtitle);
   page.out += "</header>\n";
   if (document.contents) contents(page, document);

@@ -75,6 +75,12 @@ struct Printer {
   void operator()(const Map&) {}  // the tables beside it say the same in words
   void operator()(const Grid& grid);
   void operator()(const Details& details);
+  void operator()(const Lines& words);
+  void operator()(const Ends& ends) { hanging("", ends.left + "  " + ends.right); }
+  void operator()(const Signature& who) {
+    hanging("", who.position + "  ____________  " + who.name);
+  }
+  void operator()(const PageBreak&) { gap(); }
 
   void hanging(std::string_view first, std::string_view words);
   void blocks(const std::vector<Block>& list) {
@@ -186,6 +192,12 @@ void Printer::operator()(const Details& details) {
   indent -= 2;
 }
 
+void Printer::operator()(const Lines& words) {
+  gap();
+  const bool bold = words.role == LinesRole::kind || words.role == LinesRole::heading;
+  for (const auto& one : words.lines) lines(one, bold ? strong : std::string_view());
+}
+
 // A table ----------------------------------------------------------------------------------------
 
 struct Layout {
@@ -280,7 +292,7 @@ std::string print(const Document& document, const FormatOptions& options) {
   for (const auto& one : document.banner)
     printer.lines("*** " + one + " ***", colour_of(Tone::waiting));
   printer.gap();
-  printer.lines(document.title, strong);
+  if (!document.paper) printer.lines(document.title, strong);
   if (!document.subtitle.empty()) printer.lines(document.subtitle);
   printer.blocks(document.blocks);
   if (!document.closing.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/model/names.hpp"
+#include "engine/render/justification_text.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
@@ -64,36 +65,6 @@ KeyValues facts(const Narrator& narrator) {
   return facts;
 }
 
-/// Says again what the columns beside it hold: decision, total, place.
-bool repeats_columns(ReasonCode code) {
-  return code == ReasonCode::decided || code == ReasonCode::decided_by_place ||
-         code == ReasonCode::decided_by_total;
-}
-
-bool says_what_is_good(ReasonCode code) {
-  switch (code) {
-    case ReasonCode::strongest_criteria:
-    case ReasonCode::cycle_complete:
-    case ReasonCode::cycle_deficient:
-    case ReasonCode::cycle_all_closed:
-    case ReasonCode::cycle_not_closed:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// The first reason, unless it only repeats the row, and what the practice is strong in.
-std::string justification(const Narrator& narrator, Index<Practice> at) {
-  std::vector<std::string> sentences;
-  const auto reasons = narrator.reasons(at);
-  for (const auto* reason : reasons) {
-    const bool leads = reason == reasons.front() && !repeats_columns(reason->code);
-    if (leads || says_what_is_good(reason->code)) sentences.push_back(narrator.say(reason->text));
-  }
-  return Speech::listed(sentences, " ");
-}
-
 std::string first_reason(const Narrator& narrator, Index<Practice> at) {
   const auto reasons = narrator.reasons(at);
   return reasons.empty() ? std::string() : narrator.say(reasons.front()->text);
@@ -145,7 +116,7 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
       row.cells.emplace_back(narrator.score_text(at));
       row.cells.emplace_back(narrator.percent_number(at));
     }
-    row.cells.emplace_back(scored ? justification(narrator, at) : narrator.theme(at));
+    row.cells.emplace_back(scored ? justification_text(narrator, at) : narrator.theme(at));
     table.rows.push_back(std::move(row));
   }
   return table;

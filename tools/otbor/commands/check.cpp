@@ -5,6 +5,8 @@
 #include "engine/render/unsettled.hpp"
 #include "engine/version.hpp"
 #include "tools/otbor/programme.hpp"
+#include "tools/otbor/publication.hpp"
+#include "tools/otbor/results.hpp"
 
 namespace otbor {
 namespace {
@@ -37,6 +39,16 @@ Exit check(const Call& call) {
     return Exit::input_errors;
   }
   const auto dossier = run(std::move(*opened.study), call.threads);
+  const auto order = order_of(call);
+  opened.errors += tell_template_problems(call, dossier, order);
+  if (order.published() && opened.errors == 0) {
+    opened.errors += tell_publication_problems(call, dossier, order);
+  }
+  if (opened.errors > 0) {
+    print(call.json ? counted_as_json(opened.errors, opened.warnings)
+                    : counted_problems(opened.errors, opened.warnings, call.lang));
+    return Exit::input_errors;
+  }
   const auto asked = questions(call, dossier);
   if (call.json) {
     print(counted_as_json(opened.errors, opened.warnings, &dossier.study, &asked));
@@ -57,6 +69,7 @@ extern const Command check_command;
 const Command check_command{
     .name = "check",
     .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
+    .options = {{.name = "--profile", .takes = Takes::word, .choices = {"service", "public"}}},
     .run = check,
 };
 

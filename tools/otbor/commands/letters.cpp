@@ -3,88 +3,36 @@
 #include <filesystem>
 #include <system_error>
 
-#include "engine/intake/phrases.hpp"
-#include "engine/justify/letter.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/letter.hpp"
 #include "engine/render/letters_yaml.hpp"
 #include "engine/text/json_writer.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
-#include "tools/files/sha256.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/letter_texts.hpp"
 #include "tools/otbor/programme.hpp"
+#include "tools/otbor/results.hpp"
 
 namespace otbor {
 namespace {
 
-constexpr std::string_view file_name = "letters.yaml";
-
-/// A short mark is enough: it tells an edited text from an untouched one, nothing more.
-std::string mark_of(const LetterText& text, Lang lang) {
-  return sha256_hex(letter_yaml(text, lang)).substr(0, 16);
-}
-
-struct Outcome {
-  std::vector<LetterEntry> entries;    // of practices first, in their order, then the others
-  std::vector<Index<Practice>> sent;   // whose letters are entries[0], entries[1], …
-  std::vector<std::string> edited;     // kept as people left them
-  std::vector<std::string> outdated;   // edited, and the facts have changed since
-  std::vector<std::string> strangers;  // in the file, and no letter is due
-  std::size_t comments_left_out = 0;
-};
-
-/// An untouched letter is made anew; an edited one stays, and its mark with it, so that a change of
-/// the facts is told until somebody accepts it.
-LetterEntry merged_letter(const Call& call, const KeptLetter* kept, LetterText fresh,
-                          const std::string& code, Outcome& outcome) {
-  const auto mark = mark_of(fresh, call.lang);
-  if (kept == nullptr || mark_of(kept->text, call.lang) == kept->made) {
-    return {code, mark, std::move(fresh)};
-  }
-  outcome.edited.push_back(code);
-  const bool accepted = call.value("--accept") == code;
-  if (kept->made != mark && !accepted) outcome.outdated.push_back(code);
-  return {code, accepted ? mark : kept->made, kept->text};
-}
-
-Outcome merge(const Call& call, const Dossier& dossier, const Phrases& phrases,
-              const std::vector<KeptLetter>& kept) {
-  Outcome outcome;
-  std::vector<bool> used(kept.size());
-  for (const auto at : dossier.study.practices.count()) {
-    if (!gets_letter(dossier, at)) continue;
-    const auto& code = dossier.study.practices[at].id;
-    const KeptLetter* found = nullptr;
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-      if (kept[i].practice != code) continue;
-      found = &kept[i];
-      used[i] = true;
-    }
-    auto drafted = draft_letter(dossier, phrases, at, call.lang);
-    outcome.comments_left_out += drafted.comments_left_out;
-    outcome.sent.push_back(at);
-    outcome.entries.push_back(merged_letter(call, found, std::move(drafted.text), code, outcome));
-  }
-  for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (used[i]) continue;
-    outcome.strangers.push_back(kept[i].practice);
-    outcome.entries.push_back({kept[i].practice, kept[i].made, kept[i].text});
-  }
-  return outcome;
-}
-
-std::optional<Text> write_letters(const Call& call, const Dossier& dossier, const Outcome& outcome,
+/// Each letter as a page to look at and as a document to sign.
+std::optional<Text> write_letters(const Call& call, const Dossier& dossier, const MadeLetters& made,
                                   const std::string& folder) {
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   const RenderOrder order{
       .lang = call.lang, .profile = Profile::applicant, .engine_version = std::string(version)};
-  for (std::size_t i = 0; i < outcome.sent.size(); ++i) {
-    const auto document = letter_document(dossier, outcome.sent[i], outcome.entries[i].text, order);
-    const auto file = folder + "/" + document.id + ".html";
-    if (auto problem = write_file(file, find_format("html")->print(document, {}))) return problem;
+  const auto texts = made.texts();
+  for (auto& document :
+       papers::paper_documents({dossier, order, texts, shipped_template}, "letters")) {
+    for (const std::string_view format : {"html", "docx"}) {
+      const auto* printer = find_format(format);
+      const auto name = std::filesystem::path(document.id).filename().string();
+      const auto file = folder + "/" + name + "." + std::string(printer->extension);
+      if (auto problem = write_file(file, printer->print(document, {}))) return problem;
+    }
   }
   return std::nullopt;
 }
@@ -96,28 +44,28 @@ void list(const Call& call, Words words, const std::vector<std::string>& codes) 
   tell(call.lang, format(words, {all}));
 }
 
-void tell_what_needs_eyes(const Call& call, const Outcome& outcome) {
+void tell_what_needs_eyes(const Call& call, const MadeLetters& made) {
   list(call,
        {"письма правлены, а данные с тех пор изменились: {0}; сверьте их и подтвердите ключом "
         "`--accept КОД` или удалите письмо из letters.yaml, чтобы оно было составлено заново",
         "letters were edited and the facts have changed since: {0}; compare, then confirm with "
         "`--accept CODE`, or remove the letter from letters.yaml to have it made anew"},
-       outcome.outdated);
+       made.outdated);
   list(call,
        {"в letters.yaml есть письма, которые никому не полагаются: {0}; они оставлены в файле",
         "letters.yaml holds letters that are due to nobody: {0}; they stay in the file"},
-       outcome.strangers);
-  if (outcome.comments_left_out == 0) return;
+       made.strangers);
+  if (made.comments_left_out == 0) return;
   tell(call.lang,
        format(Words{"в письма {0|не вошёл|не вошли|не вошли} {0} "
                     "{0|комментарий|комментария|комментариев}, где названы эксперты или другие "
                     "практики",
                     "{0} {0|comment|comments} that name experts or other practices {0|is|are} left "
                     "out of the letters"},
-              {count(outcome.comments_left_out)}));
+              {count(made.comments_left_out)}));
 }
 
-std::string as_json(const Outcome& outcome, const std::string& folder) {
+std::string as_json(const MadeLetters& made, const std::string& folder) {
   JsonWriter json;
   json.begin_object();
   json.key("folder").string(legible(folder));
@@ -127,25 +75,13 @@ std::string as_json(const Outcome& outcome, const std::string& folder) {
     json.end_array();
   };
   std::vector<std::string> sent;
-  for (std::size_t i = 0; i < outcome.sent.size(); ++i) sent.push_back(outcome.entries[i].practice);
+  for (std::size_t i = 0; i < made.sent.size(); ++i) sent.push_back(made.entries[i].practice);
   add("letters", sent);
-  add("edited", outcome.edited);
-  add("outdated", outcome.outdated);
-  add("not_due", outcome.strangers);
+  add("edited", made.edited);
+  add("outdated", made.outdated);
+  add("not_due", made.strangers);
   json.end_object();
   return json.take() + "\n";
-}
-
-/// The programme's phrases; nullopt when their file has errors, which are told.
-std::optional<Phrases> phrases_of(const Call& call, const FileAccess& access, const Study& study) {
-  if (!study.cycle) return Phrases();
-  auto intake = take_in_phrases(access, own_phrases, *study.cycle, intake_options(call));
-  if (!intake.found && !intake.diagnostics.has_errors()) {
-    intake = take_in_phrases(access, shipped_phrases, *study.cycle, intake_options(call));
-  }
-  tell_problems(call, intake.diagnostics, intake.sources);
-  if (intake.diagnostics.has_errors()) return std::nullopt;
-  return std::move(intake.phrases);
 }
 
 Exit letters(const Call& call) {
@@ -154,27 +90,24 @@ Exit letters(const Call& call) {
   if (!path) return no_such_programme(call, argument);
   auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
-  const auto access = folder_access(path->folder, call.limits, call.lang);
-  auto kept = take_in_letters(access, file_name, intake_options(call));
-  tell_problems(call, kept.diagnostics, kept.sources);
-  const auto phrases = phrases_of(call, access, *opened.study);
-  if (kept.diagnostics.has_errors() || !phrases) return Exit::input_errors;
-
   const auto dossier = run(std::move(*opened.study), call.threads);
-  const auto outcome = merge(call, dossier, *phrases, kept.letters);
+  const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
+  opened.errors += tell_template_problems(call, dossier, order);
+  if (opened.errors > 0) return stopped_by_errors(call, opened);
+  const auto made = made_letters(dossier, call.lang, call.value("--accept").value_or(""));
   const auto folder = call.value("--out").value_or(path->folder + "/letters");
-  auto problem = write_letters(call, dossier, outcome, folder);
+  auto problem = write_letters(call, dossier, made, folder);
   if (!problem) {
-    problem = write_file(path->folder + "/" + std::string(file_name),
-                         letters_yaml(outcome.entries, call.lang));
+    problem = write_file(path->folder + "/" + std::string(letters_file),
+                         letters_yaml(made.entries, call.lang));
   }
   if (problem) {
     tell(call.lang, *problem);
     return Exit::internal;
   }
-  tell_what_needs_eyes(call, outcome);
+  tell_what_needs_eyes(call, made);
   if (call.json) {
-    print(as_json(outcome, folder));
+    print(as_json(made, folder));
     return Exit::done;
   }
   print(
@@ -184,7 +117,7 @@ Exit letters(const Call& call) {
                    "{2}/letters.yaml\nLetters: {3}\n"}
                  .in(call.lang),
              call.lang,
-             {count(outcome.sent.size()), count(outcome.edited.size()), legible(path->folder),
+             {count(made.sent.size()), count(made.edited.size()), legible(path->folder),
               legible(folder)}));
   return Exit::done;
 }

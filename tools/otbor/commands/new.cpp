@@ -22,7 +22,7 @@ std::vector<OutFile> template_files() {
     }
     if (file.name == shipped_criteria) files.push_back({"criteria.yaml", std::string(file.bytes)});
   }
-  for (const std::string form : {"programme", "criteria", "decisions"}) {
+  for (const std::string form : {"programme", "criteria", "decisions", "paperwork"}) {
     files.push_back({"schema/" + form + ".ru.json", json_schema(form, Lang::ru).value()});
   }
   return files;

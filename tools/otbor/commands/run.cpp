@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "engine/render/document_kind.hpp"
 #include "engine/render/format.hpp"
@@ -10,6 +11,7 @@
 #include "tools/otbor/changes_text.hpp"
 #include "tools/otbor/dossier_view.hpp"
 #include "tools/otbor/programme.hpp"
+#include "tools/otbor/publication.hpp"
 #include "tools/otbor/results.hpp"
 #include "tools/otbor/stopwatch.hpp"
 
@@ -24,14 +26,6 @@ constexpr std::size_t rows_in_full = 2000;
 Exit told(const Call& call, const OutputTrouble& trouble) {
   tell(call.lang, trouble.message);
   return trouble.kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
-}
-
-RenderOrder order_of(const Call& call) {
-  const bool published = call.value("--profile") == code_of(Profile::published);
-  return {.lang = call.lang,
-          .profile = published ? Profile::published : Profile::service,
-          .draft = call.has("--draft"),
-          .engine_version = std::string(version)};
 }
 
 void print_outcome(const Call& call, const Dossier& dossier, const RenderOrder& order) {
@@ -63,11 +57,30 @@ void print_findings(const Dossier& dossier, std::size_t lines, Lang lang) {
   print(text);
 }
 
+/// «report.html, *.docx (5), letters/ (23)»: many files of one kind are named once, so that the
+/// outcome fits a screen.
+std::string listed_files(const std::vector<FileDigest>& files) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
+  for (const auto& file : files) {
+    const auto slash = file.name.find('/');
+    const auto kind = slash == std::string::npos ? "*" + file.name.substr(file.name.rfind('.'))
+                                                 : file.name.substr(0, slash + 1);
+    const auto known = std::ranges::find(kinds, kind, [](const auto& one) { return one.first; });
+    auto& of_kind =
+        known == kinds.end() ? kinds.emplace_back(kind, std::vector<std::string>()) : *known;
+    of_kind.second.push_back(file.name);
+  }
+  std::string out;
+  for (const auto& [kind, names] : kinds) {
+    out += out.empty() ? "  " : ", ";
+    out += names.size() == 1 ? names.front() : kind + " (" + std::to_string(names.size()) + ")";
+  }
+  return out + "\n";
+}
+
 void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
-  std::string names;
-  for (const auto& file : files) names += (names.empty() ? "  " : ", ") + file.name;
-  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" + names +
-        "\n");
+  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
+        listed_files(files));
 }
 
 void tell_timings(const Stopwatch& watch) {
@@ -122,11 +135,18 @@ Exit run_programme(const Call& call) {
   if (!opened.study) return stopped_by_errors(call, opened);
   tell_changes(call, out, opened.inputs);
   const auto order = order_of(call);
-  Dossier dossier;
+  const auto dossier = run(std::move(*opened.study), call.threads,
+                           [&](std::string_view stage) { watch.lap(stage); });
+  opened.study.reset();
+  opened.errors += tell_template_problems(call, dossier, order);
+  if (order.published() && opened.errors == 0) {
+    opened.errors += tell_publication_problems(call, dossier, order);
+  }
+  if (opened.errors > 0) return stopped_by_errors(call, opened);
   std::vector<FileDigest> files;
   const auto written = write_outputs({out, path->folder, path->file}, [&](FileSink& sink) {
-    dossier = make_results(std::move(*opened.study), order, call.threads, sink,
-                           [&](std::string_view stage) { watch.lap(stage); });
+    make_results(dossier, order, call.threads, sink);
+    watch.lap("render");
     files = sink.digests();
   });
   watch.lap("write");

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "engine/base/check.hpp"
+#include "engine/render/document_kind.hpp"
+#include "engine/render/format.hpp"
+#include "engine/render/papers/markup.hpp"
+#include "engine/render/papers/paper.hpp"
+#include "engine/render/papers/word.hpp"
+#include "engine/text/suggest.hpp"
+
+namespace otbor::papers {
+
+namespace kinds {
+#define PAPER(name) extern const Paper name;
+#include "engine/render/papers/kinds.def"
+#undef PAPER
+}  // namespace kinds
+
+std::span<const Paper* const> all_papers() {
+  static constexpr std::array all{
+#define PAPER(name) &kinds::name,
+#include "engine/render/papers/kinds.def"
+#undef PAPER
+  };
+  return all;
+}
+
+const Paper* find_paper(std::string_view name) {
+  const auto found = std::ranges::find_if(all_papers(), [&](const Paper* paper) {
+    return paper->id == name || is_name(paper->name, name);
+  });
+  return found == all_papers().end() ? nullptr : *found;
+}
+
+std::string template_file(const Paper& paper, Lang lang) {
+  return std::string(paper.id) + (lang == Lang::ru ? ".ru.txt" : ".en.txt");
+}
+
+namespace {
+
+constexpr std::string_view own_folder = "documents/";
+constexpr std::string_view of_word = ".docx";
+
+const Paperwork& paperwork_of(const Dossier& dossier) {
+  static const Paperwork nobody;
+  return dossier.study.paperwork ? *dossier.study.paperwork : nobody;
+}
+
+/// Null when the programme has no such file.
+const OwnTemplate* own_template(const Dossier& dossier, const std::string& file) {
+  const auto& templates = paperwork_of(dossier).templates;
+  const auto found =
+      std::ranges::find(templates, std::string(own_folder) + file, &OwnTemplate::file);
+  return found == templates.end() ? nullptr : &*found;
+}
+
+/// The text template in force for a paper in the run's language.
+std::vector<Part> text_template(const PapersOrder& what, const Paper& paper) {
+  const auto file = template_file(paper, what.order.lang);
+  const auto* own = own_template(what.dossier, file);
+  Sources sources;
+  Diagnostics diagnostics;
+  const auto source =
+      sources.add({.name = file,
+                   .text = own != nullptr ? own->bytes : std::string(what.shipped(file)),
+                   .sha256 = {},
+                   .sheet = {},
+                   .lines = {}});
+  return read_template(sources, source, diagnostics).value_or(std::vector<Part>());
+}
+
+bool wanted(const PapersOrder& what, const Paper& paper) {
+  if (what.order.published() && !paper.published) return false;
+  const auto& documents = paperwork_of(what.dossier).documents;
+  return documents.empty() || std::ranges::any_of(documents, [&](const std::string& name) {
+           return find_paper(name) == &paper;
+         });
+}
+
+std::vector<std::string> banner_lines(const PapersOrder& what) {
+  return banner_of(what.dossier.study.programme.provenance, what.order);
+}
+
+Document document_of(const PapersOrder& what, const std::vector<Part>& parts,
+                     const PaperFile& file) {
+  Document document;
+  document.id = file.name;
+  document.title = file.title;
+  document.lang = what.order.lang;
+  document.banner = banner_lines(what);
+  set_blocks(filled(parts, file.fields, what.order.lang), document);
+  return document;
+}
+
+void print_as(std::string_view id, const Document& document, const TakePiece& take) {
+  const auto* format = find_format(id);
+  OTBOR_CHECK(format != nullptr);
+  take(document.id + "." + std::string(format->extension), format->print(document, {}));
+}
+
+/// What templates of the programme may be called.
+std::vector<std::string> template_names() {
+  std::vector<std::string> names;
+  for (const auto* paper : all_papers()) {
+    names.push_back(template_file(*paper, Lang::ru));
+    names.push_back(template_file(*paper, Lang::en));
+    names.push_back(std::string(paper->id) + std::string(of_word));
+  }
+  return names;
+}
+
+void check_text(const OwnTemplate& own, const std::vector<Name>& names, Sources& sources,
+                Diagnostics& diagnostics) {
+  const auto source =
+      sources.add({.name = own.file, .text = own.bytes, .sha256 = {}, .sheet = {}, .lines = {}});
+  const auto lang = own.file.ends_with(".en.txt") ? Lang::en : Lang::ru;
+  check_markup(sources, source, lang, diagnostics);
+  const auto parts = read_template(sources, source, diagnostics);
+  if (parts && !names.empty()) check_names(*parts, names, lang, diagnostics);
+}
+
+void check_template(const PapersOrder& what, const OwnTemplate& own, Sources& sources,
+                    Diagnostics& diagnostics) {
+  const auto file = std::string_view(own.file).substr(own_folder.size());
+  const auto known = template_names();
+  if (std::ranges::find(known, file) == known.end()) {
+    std::vector<std::string> texts;
+    for (const auto* paper : all_papers()) texts.push_back(template_file(*paper, what.order.lang));
+    diagnostics.add(Found::template_of_nothing, {},
+                    {own.file, did_you_mean(file, known), listed(texts, texts.size())});
+    return;
+  }
+  const auto* paper = find_paper(file.substr(0, file.find('.')));
+  OTBOR_CHECK(paper != nullptr);
+  const auto fields = paper_fields(what, *paper);
+  const auto names = fields ? fields->names() : std::vector<Name>();
+  if (!file.ends_with(of_word)) return check_text(own, names, sources, diagnostics);
+  check_word(own, names, what.order.lang, sources, diagnostics);
+}
+
+void print_paper(const PapersOrder& what, const Paper& paper, const std::vector<PaperFile>& files,
+                 const TakePiece& take) {
+  const auto* word = own_template(what.dossier, std::string(paper.id) + std::string(of_word));
+  const auto parts = text_template(what, paper);
+  for (const auto& file : files) {
+    const auto filled = word == nullptr
+                            ? std::nullopt
+                            : filled_word(*word, file.fields, what.order.lang, banner_lines(what));
+    if (filled) {
+      take(file.name + std::string(of_word), *filled);
+    } else {
+      print_as("docx", document_of(what, parts, file), take);
+    }
+    if (paper.table) print_as("csv", document_of(what, parts, file), take);
+  }
+}
+
+}  // namespace
+
+std::optional<Fields> paper_fields(const PapersOrder& what, const Paper& paper) {
+  const Narrator narrator(what.dossier, what.order);
+  auto files = paper.files({narrator, paperwork_of(what.dossier), what.letters});
+  if (files.empty()) return std::nullopt;
+  return std::move(files.front().fields);
+}
+
+std::string template_in_force(const PapersOrder& what, const Paper& paper) {
+  const auto text = template_file(paper, what.order.lang);
+  for (const auto& file : {std::string(paper.id) + std::string(of_word), text}) {
+    if (const auto* own = own_template(what.dossier, file)) return own->file;
+  }
+  return "criteria/documents/" + text;
+}
+
+void check_papers(const PapersOrder& what, Sources& sources, Diagnostics& diagnostics) {
+  for (const auto& own : paperwork_of(what.dossier).templates) {
+    check_template(what, own, sources, diagnostics);
+  }
+}
+
+std::vector<Document> paper_documents(const PapersOrder& what, std::string_view id) {
+  const auto* paper = find_paper(id);
+  OTBOR_CHECK(paper != nullptr);
+  const Narrator narrator(what.dossier, what.order);
+  const auto parts = text_template(what, *paper);
+  std::vector<Document> documents;
+  for (const auto& file : paper->files({narrator, paperwork_of(what.dossier), what.letters})) {
+    documents.push_back(document_of(what, parts, file));
+  }
+  return documents;
+}
+
+void print_papers(const PapersOrder& what, const TakePiece& take) {
+  const Narrator narrator(what.dossier, what.order);
+  const PaperInput input{narrator, paperwork_of(what.dossier), what.letters};
+  for (const auto* paper : all_papers()) {
+    if (wanted(what, *paper)) print_paper(what, *paper, paper->files(input), take);
+  }
+}
+
+}  // namespace otbor::papers

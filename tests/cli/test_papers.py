@@ -1,0 +1,186 @@
+"""Documents of the commission: which there are, what they say, whose template counts, and what may
+be published."""
+
+import re
+import shutil
+import sys
+import unittest
+
+from cli import (DONE, INPUT_ERRORS, SOURCE, TOTSKY, USAGE, ZARECHNY, folder, manifest_holds, otbor,
+                 programme, replace_in, tree)
+
+sys.path.insert(0, str(SOURCE / "tests/support"))
+from office import text_of_word as words  # noqa: E402
+
+
+class Papers(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with folder() as here:
+            cls.done = otbor("run", ZARECHNY, "--out", here / "out")
+            cls.files = tree(here / "out")
+            cls.whole = manifest_holds(here / "out")
+            cls.verified = otbor("verify", here / "out").returncode
+
+    def text(self, name):
+        return words(self.files[name])
+
+    def test_all_are_there_listed_in_the_manifest_and_verified(self):
+        self.assertEqual((self.done.returncode, self.done.stderr), (DONE, ""))
+        for name in ("protocol.docx", "extract.docx", "statement.docx", "order.docx", "bank.docx",
+                     "bank.csv", "letters/P01.docx"):
+            self.assertIn(name, self.files)
+        self.assertEqual(sum(name.startswith("letters/") for name in self.files), 23)
+        self.assertTrue(self.whole)
+        self.assertEqual(self.verified, DONE)
+
+    def test_no_document_keeps_a_gap_or_a_sign_of_a_template(self):
+        for name in self.files:
+            if name.endswith(".docx"):
+                text = self.text(name)
+                self.assertNotRegex(text, r"\{\{|\}\}|^\[|\| ", name)
+                self.assertIn("Смоделированные данные", text)
+
+    def test_the_minutes_say_what_was_decided(self):
+        text = self.text("protocol.docx")
+        self.assertIn("Поступило 24 заявки, допущено к экспертизе – 21", text)
+        self.assertIn("Кворум имеется", text)
+        self.assertIn("(всего 5 из 6 членов комиссии с правом голоса)", text)
+        self.assertIn("Бережнов И.П., Луговая С.Л., Перелесков В.М., Полевцова Н.А., Ручьёва Т.С.",
+                      text)
+        self.assertIn("Отсутствовали: Яровикова Е.Д. (командировка)", text)
+        self.assertIn("конференции 10 практик:", text)
+        self.assertRegex(text, r"1\) «Профориентационный минимум .*\(рег\. № P10\), 54,17 балла\.")
+        self.assertIn("«Центр „Точка роста“ как ресурс", text)
+        self.assertIn("«за» – 4, «против» – 0, «воздержались» – 1", text)
+        self.assertIn("не голосовали (самоотвод) – 1", text)
+        self.assertLess(text.index("СЛУШАЛИ"), text.index("РЕШИЛИ"))
+
+    def test_the_minutes_name_no_expert(self):
+        self.assertNotRegex(self.text("protocol.docx"), r"Э-\d")
+        self.assertRegex(self.text("statement.docx"), r"Э-\d")
+
+    def test_a_letter_names_its_own_practice_alone(self):
+        for name in self.files:
+            if name.startswith("letters/"):
+                codes = set(re.findall(r"\bP\d\d\b", self.text(name)))
+                self.assertEqual(codes, {name[8:11]})
+                self.assertNotRegex(self.text(name), r"Э-\d")
+
+    def test_without_ratings_there_is_the_bank_alone(self):
+        with folder() as here:
+            otbor("run", TOTSKY, "--out", here / "out")
+            files = tree(here / "out")
+            self.assertEqual([name for name in files if name.endswith(".docx")], ["bank.docx"])
+
+
+class Paperwork(unittest.TestCase):
+    def test_without_a_quorum_the_minutes_hold_no_decision(self):
+        with programme() as copy:
+            (copy / "paperwork.yaml").write_text(
+                "председатель: Н.А. Полевцова\nчлены:\n"
+                "  - {имя: В.М. Перелесков, присутствует: нет}\n"
+                "  - {имя: С.Л. Луговая, присутствует: нет}\n", encoding="utf-8")
+            done = otbor("run", copy)
+            self.assertIn("кворума нет: из 3 членов", done.stderr)
+            text = words(tree(copy / "out")["protocol.docx"])
+            self.assertIn("Кворум не имеется", text)
+            self.assertNotIn("РЕШИЛИ", text)
+            self.assertNotIn("Голосовали", text)
+
+    def test_without_paperwork_there_are_lines_to_fill(self):
+        with programme() as copy:
+            (copy / "paperwork.yaml").unlink()
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+            text = words(tree(copy / "out")["protocol.docx"])
+            self.assertIn("Председатель – ____________", text)
+            self.assertIn("«за» – ___", text)
+
+    def test_the_programme_chooses_its_documents(self):
+        with programme() as copy:
+            with open(copy / "paperwork.yaml", "a", encoding="utf-8") as file:
+                file.write("документы: [протокол, банк]\n")
+            otbor("run", copy)
+            made = {name for name in tree(copy / "out") if name.endswith(".docx")}
+            self.assertEqual(made, {"protocol.docx", "bank.docx"})
+
+
+class Templates(unittest.TestCase):
+    def test_an_own_template_wins_and_its_mistake_stops_the_run(self):
+        with programme() as copy:
+            self.assertEqual(otbor("papers", copy, "--template", "протокол").returncode, DONE)
+            template = copy / "documents/protocol.ru.txt"
+            replace_in(template, "ПРОТОКОЛ", "ПРОТОКОЛ ЗАСЕДАНИЯ")
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+            self.assertIn("ПРОТОКОЛ ЗАСЕДАНИЯ", words(tree(copy / "out")["protocol.docx"]))
+            replace_in(template, "{{место_составления}}", "{{место_заседания}}")
+            for command in ("run", "check"):
+                done = otbor(command, copy)
+                self.assertEqual(done.returncode, INPUT_ERRORS)
+                self.assertIn("documents/protocol.ru.txt:", done.stderr)
+                self.assertIn("`место_заседания`", done.stderr)
+
+    def test_the_shipped_templates_have_nothing_wrong(self):
+        with programme() as copy:
+            shutil.copytree(SOURCE / "criteria/documents", copy / "documents",
+                            ignore=shutil.ignore_patterns("*.md"))
+            for lang in ("ru", "en"):
+                done = otbor("check", copy, "--lang", lang)
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+
+    def test_a_template_of_word_wins_over_text_and_says_the_same(self):
+        with programme() as copy:
+            otbor("run", copy)
+            by_text = {name: words(data) for name, data in tree(copy / "out").items()
+                       if name.endswith(".docx")}
+            for paper in ("протокол", "выписка", "ведомость", "приказ", "письма", "банк"):
+                self.assertEqual(otbor("papers", copy, "--word", paper).returncode, DONE)
+            self.assertEqual(otbor("check", copy).returncode, DONE)
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+            for name, data in tree(copy / "out").items():
+                if name.endswith(".docx"):
+                    lines = [line.strip() for line in words(data).splitlines() if line.strip()]
+                    before = [line.strip() for line in by_text[name].splitlines() if line.strip()]
+                    self.assertEqual(lines, before, name)
+
+    def test_a_template_is_not_written_over(self):
+        with programme() as copy:
+            otbor("papers", copy, "--template", "приказ")
+            self.assertEqual(otbor("papers", copy, "--template", "приказ").returncode, USAGE)
+
+    def test_documents_and_fields_are_listed(self):
+        listed = otbor("papers", ZARECHNY).stdout
+        self.assertIn("протокол – протокол заседания комиссии; шаблон criteria/documents/", listed)
+        self.assertIn("{{председатель}} Н.А. Полевцова",
+                      otbor("papers", ZARECHNY, "--fields", "протокол").stdout)
+        self.assertEqual(otbor("papers", ZARECHNY, "--fields", "справочник").returncode, USAGE)
+
+
+class Public(unittest.TestCase):
+    def test_the_package_is_clean(self):
+        with folder() as here:
+            done = otbor("run", ZARECHNY, "--out", here / "out", "--profile", "public")
+            self.assertEqual(done.returncode, DONE)
+            files = tree(here / "out")
+            self.assertNotIn("protocol.docx", files)
+            self.assertNotIn("letters/P01.docx", files)
+            text = "".join(words(data) if name.endswith(".docx") else data.decode("utf-8")
+                           for name, data in files.items() if isinstance(data, bytes))
+            self.assertNotRegex(text, r"Э-\d\d|Перелесков|Луговая|[\w.]+@\w")
+
+    def test_a_planted_address_stops_it_and_nothing_is_written(self):
+        with programme() as copy:
+            replace_in(copy / "practices.csv", "Профориентационный минимум",
+                       "Профориентационный минимум (pole@school.example)")
+            for arguments in (("run", copy, "--profile", "public"),
+                              ("check", copy, "--profile", "public")):
+                done = otbor(*arguments)
+                self.assertEqual(done.returncode, INPUT_ERRORS)
+                self.assertIn("report.html:", done.stderr)
+                self.assertIn("`pole@school.example`", done.stderr)
+            self.assertFalse((copy / "out").exists())
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+
+
+if __name__ == "__main__":
+    unittest.main()

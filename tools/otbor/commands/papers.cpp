@@ -1,0 +1,117 @@
+#include <filesystem>
+
+#include "engine/pipeline.hpp"
+#include "engine/render/papers/paper.hpp"
+#include "engine/render/papers/word.hpp"
+#include "tools/files/legible.hpp"
+#include "tools/files/write_file.hpp"
+#include "tools/otbor/letter_texts.hpp"
+#include "tools/otbor/programme.hpp"
+#include "tools/otbor/results.hpp"
+
+namespace otbor {
+namespace {
+
+Exit no_such_paper(const Call& call, const std::string& name) {
+  std::string names;
+  for (const auto* paper : papers::all_papers()) {
+    names += (names.empty() ? "" : ", ") + std::string(paper->name.in(call.lang));
+  }
+  tell(call.lang,
+       format(Words{"документа `{0}` нет; есть {1}", "there is no document `{0}`; there are {1}"},
+              {name, names}));
+  return Exit::usage;
+}
+
+void list_papers(const papers::PapersOrder& what, Lang lang) {
+  for (const auto* paper : papers::all_papers()) {
+    const bool possible = papers::paper_fields(what, *paper).has_value();
+    print(format(
+        possible
+            ? Words{"{0} – {1}; шаблон {2}\n", "{0} – {1}; template {2}\n"}.in(lang)
+            : Words{"{0} – {1}; данных для него нет\n", "{0} – {1}; there are no data for it\n"}.in(
+                  lang),
+        lang, {paper->name, paper->title, papers::template_in_force(what, *paper)}));
+  }
+}
+
+/// One line a field; the items of a list are indented.
+void print_fields(const papers::Fields& fields, Lang lang, const std::string& indent) {
+  for (const auto& field : fields.all()) {
+    const auto name = std::string(field.name.words.in(lang));
+    if (!field.is_list) {
+      print(indent + "{{" + name + "}} " + field.value + "\n");
+      continue;
+    }
+    print(indent + "{{#" + name + "}} × " + std::to_string(field.items.size()) + "\n");
+    if (!field.items.empty()) print_fields(field.items.front(), lang, indent + "  ");
+  }
+}
+
+/// Nothing that people may have edited is written over.
+Exit write_template(const Call& call, const std::string& folder, const std::string& file,
+                    const std::string& bytes) {
+  const auto path = folder + "/" + file;
+  std::error_code failed;
+  if (std::filesystem::exists(path, failed)) {
+    tell(call.lang, format(Words{"`{0}` уже есть; уберите или переименуйте этот файл",
+                                 "`{0}` is there already; move or rename it"},
+                           {legible(path)}));
+    return Exit::usage;
+  }
+  std::filesystem::create_directories(folder, failed);
+  if (const auto problem = write_file(path, bytes)) {
+    tell(call.lang, *problem);
+    return Exit::internal;
+  }
+  print(format(Words{"Шаблон записан: {0}\n", "The template is written: {0}\n"}.in(call.lang),
+               call.lang, {legible(path)}));
+  return Exit::done;
+}
+
+Exit papers_of(const Call& call) {
+  const auto& argument = call.arguments.front();
+  const auto path = find_programme(argument);
+  if (!path) return no_such_programme(call, argument);
+  auto name = call.value("--fields");
+  if (!name) name = call.value("--template");
+  if (!name) name = call.value("--word");
+  const auto* paper = name ? papers::find_paper(*name) : nullptr;
+  if (name && paper == nullptr) return no_such_paper(call, *name);
+
+  const auto folder = path->folder + "/documents";
+  if (call.value("--template") || call.value("--word")) {
+    const auto file = papers::template_file(*paper, call.lang);
+    const auto text = shipped_template(file);
+    if (call.value("--template")) return write_template(call, folder, file, std::string(text));
+    return write_template(
+        call, folder, std::string(paper->id) + ".docx",
+        papers::as_word_template(text, std::string(paper->title.in(call.lang)), call.lang));
+  }
+  auto opened = open_programme(call, *path);
+  if (!opened.study) return stopped_by_errors(call, opened);
+  const auto dossier = run(std::move(*opened.study), call.threads);
+  const auto order = order_of(call);
+  const auto letters = made_letters(dossier, call.lang).texts();
+  const papers::PapersOrder what{dossier, order, letters, shipped_template};
+  if (paper == nullptr) {
+    list_papers(what, call.lang);
+  } else if (const auto fields = papers::paper_fields(what, *paper)) {
+    print_fields(*fields, call.lang, "");
+  }
+  return Exit::done;
+}
+
+}  // namespace
+
+extern const Command papers_command;
+const Command papers_command{
+    .name = "papers",
+    .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
+    .options = {{.name = "--fields", .takes = Takes::word},
+                {.name = "--template", .takes = Takes::word},
+                {.name = "--word", .takes = Takes::word}},
+    .run = papers_of,
+};
+
+}  // namespace otbor
