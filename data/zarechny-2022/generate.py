@@ -19,6 +19,7 @@ from pathlib import Path
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
 import connections
+import monitoring
 from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED, DECISIONS,
                       EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
                       SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
@@ -30,8 +31,7 @@ HERE = Path(__file__).resolve().parent
 RECEIVED = HERE.parent / "zarechny-2022-as-received"
 
 # Weights of criteria/municipal-expertise.yaml in halves of a point: every total is then an integer.
-WEIGHT = {"К1": 3, "К2": 4, "К3": 4, "К4": 4, "К5": 4, "К6": 6, "К7": 5,
-          "К8": 2, "К9": 4, "К10": 2, "К11": 2}
+WEIGHT = dict(zip((f"К{n}" for n in range(1, 12)), (3, 4, 4, 4, 4, 6, 5, 2, 4, 2, 2)))
 FREE = [c for c in WEIGHT if c not in ("К6", "К7")]
 STAGES = {"Ц": "К2", "П": "К3", "М": "К3", "Н": "К3", "А": "К4", "Р": "К4", "Д": "К5", "У": "К5",
           "Э": "К7"}
@@ -134,8 +134,7 @@ def rating_rows():
 def table(heading, rows, newline="\n"):
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator=newline)
-    writer.writerow(heading)
-    writer.writerows(rows)
+    writer.writerows([heading, *rows])
     return out.getvalue()
 
 
@@ -207,8 +206,9 @@ def outputs():
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
     files[HERE / "assignment.csv"] = table(("практика", "эксперт"), ASSIGNMENT).encode("utf-8")
-    files.update(connections.files(HERE / "forum", table, Stream))
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
+    for records in (connections, monitoring):
+        files.update(records.files(HERE / "forum", table, Stream))
     received = common | received_sheets()[0]
     return files | {RECEIVED / name: data for name, data in received.items()}
 

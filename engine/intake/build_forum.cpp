@@ -1,6 +1,7 @@
 #include "engine/intake/build_forum.hpp"
 
 #include "engine/intake/build_attendance.hpp"
+#include "engine/intake/forum_tables.hpp"
 #include "engine/intake/names.hpp"
 
 namespace otbor {
@@ -8,11 +9,13 @@ namespace otbor {
 std::shared_ptr<const ForumRecords> build_forum_records(const Forms& forms, const Sources& sources,
                                                         const Study& study,
                                                         Diagnostics& diagnostics) {
-  if (!forms.lexicon) return nullptr;
   auto records = std::make_shared<ForumRecords>();
-  records->lexicon = build_lexicon(*forms.lexicon, diagnostics);
+  const ForumForm* form = forms.programme.forum ? &*forms.programme.forum : nullptr;
+  const bool any = build_forum_tables(forms.forum, form, sources, study, *records, diagnostics);
+  if (forms.lexicon) records->lexicon = build_lexicon(*forms.lexicon, diagnostics);
   build_settled_names(forms, study, *records, diagnostics);
   build_attendance(forms, sources, study, *records, diagnostics);
+  if (!any && !forms.lexicon) return nullptr;
   return records;
 }
 

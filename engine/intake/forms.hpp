@@ -15,6 +15,7 @@
 #include "engine/intake/forms_programme.hpp"
 #include "engine/intake/forms_tables.hpp"
 #include "engine/intake/forms_themes.hpp"
+#include "engine/intake/forum_files.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/text/csv.hpp"
 
@@ -70,6 +71,7 @@ struct Forms {
   std::vector<AttendanceTable> attendance;  // by file
   std::optional<NamesForm> lexicon;         // where names are to be told
   std::vector<AliasRow> aliases;
+  ForumTables forum;
   std::optional<std::uint32_t> earlier;  // the source of an earlier dossier.json
 };
 

@@ -22,6 +22,11 @@ struct FilesForm {
 
 struct ForumForm {
   Span span;
+  std::optional<TextValue> title;
+  std::optional<Located<Moment>> date;
+  std::optional<TextValue> mode;
+  std::vector<TextValue> kinds;
+  std::optional<TextValue> idea;
   std::optional<TextValue> theme;
   std::optional<WholeValue> applications;
   std::optional<WholeValue> presented;
@@ -30,6 +35,13 @@ struct ForumForm {
   std::vector<TextValue> praised;
   std::vector<TextValue> shortcomings;
   std::vector<TextValue> recommendations;
+  std::optional<TextValue> conference;
+  std::optional<TextValue> conference_when;
+  std::vector<TextValue> activity_signs;
+  std::vector<TextValue> remarks;
+  std::optional<YesNo> vote_invited;
+  std::optional<TextValue> resolution_placed;
+  std::optional<NumberValue> talk_minutes;
   std::optional<TextValue> source;
   std::optional<PresenceForm> attendance;
 };
@@ -92,6 +104,15 @@ struct Schema<ForumForm> {
   using F = ForumForm;
   static constexpr Words where{"в сведениях о форуме", "in the facts of the forum"};
   static constexpr std::tuple fields{
+      field("title", "название", &F::title,
+            {"название форума, как в справке: «районный Форум …»", "the forum's title"}),
+      field("date", "дата", &F::date, {"когда состоялся форум", "the day of the forum"}),
+      field("mode", "режим", &F::mode, {"«дистанционный», «очный»", "remote, in person"}),
+      field("kinds", "формы", &F::kinds,
+            {"формы работы: конференция, семинар-совещание", "kinds of meeting"}),
+      field("idea", "идея", &F::idea,
+            {"с какой точки зрения рассматривались практики: целое предложение",
+             "from what point of view practices were looked at: a sentence"}),
       field("theme", "тема", &F::theme, {"основная тема форума", "main theme of the forum"}),
       field("applications", "заявок", &F::applications,
             {"поступило заявок", "applications received"})
@@ -111,6 +132,23 @@ struct Schema<ForumForm> {
             {"замечания к проведению", "observed shortcomings"}),
       field("recommendations", "рекомендации", &F::recommendations,
             {"рекомендации участникам", "recommendations to the participants"}),
+      field("conference", "конференция", &F::conference,
+            {"название конференции, где представят лучшие практики",
+             "the conference where the best are presented"}),
+      field("conference_when", "конференция_когда", &F::conference_when,
+            {"«в конце августа 2022 года»", "when it takes place"}),
+      field("activity_signs", "признаки_активности", &F::activity_signs,
+            {"по чему судили об активности участников", "by what participation was judged"}),
+      field("remarks", "оговорки", &F::remarks,
+            {"оговорки к числу подключений", "remarks on the count of connections"}),
+      field("vote_invited", "голосование_предложено", &F::vote_invited,
+            {"да, если участников пригласили голосовать за резолюцию",
+             "yes if participants were asked to vote on the resolution"}),
+      field("resolution_placed", "резолюция_размещена", &F::resolution_placed,
+            {"где: «на сайте …»", "where the resolution can be read"}),
+      field("talk_minutes", "регламент_минут", &F::talk_minutes,
+            {"сколько минут отведено выступлению", "minutes a talk may take"})
+          .between(1, 600),
       field("source", "источник", &F::source, {"откуда сведения", "where the facts come from"}),
       field("attendance", "посещаемость", &F::attendance,
             {"как считать подключения по спискам папки forum/",

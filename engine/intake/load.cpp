@@ -10,6 +10,7 @@
 #include "engine/intake/applications.hpp"
 #include "engine/intake/attendance.hpp"
 #include "engine/intake/forms.hpp"
+#include "engine/intake/forum_tables.hpp"
 #include "engine/intake/mark_columns.hpp"
 #include "engine/intake/names.hpp"
 #include "engine/text/encoding.hpp"
@@ -351,6 +352,7 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
       loader.form<DecisionsForm>(given.decisions ? given.decisions->value : "decisions.yaml",
                                  given.decisions.has_value(), span_of(given.decisions));
   load_texts(loader, forms.texts, diagnostics);
+  forms.forum = load_forum_tables(loader, sources, renamed, diagnostics);
   load_connections(loader, sources, renamed, forms, diagnostics);
   if (p.earlier) forms.earlier = loader.text(p.earlier->value, true, p.earlier->span, false);
   if (!forms.criteria) return std::nullopt;

@@ -5,6 +5,7 @@
 
 #include "engine/render/document_kind.hpp"
 #include "engine/render/sections/attendance.hpp"
+#include "engine/render/sections/forum_records.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::documents {
@@ -39,6 +40,10 @@ constexpr Section order_of_sections[] = {
     sections::not_admitted,
     sections::forum,
     sections::forum_attendance,
+    sections::forum_talks,
+    sections::forum_feedback,
+    sections::forum_activity,
+    sections::forum_votes,
     sections::human_decisions,
     sections::findings,
     sections::method,

@@ -3,7 +3,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/render/json/forum_attendance.hpp"
-#include "engine/render/json/parts.hpp"
+#include "engine/render/json/forum_records.hpp"
 
 namespace otbor::json {
 
@@ -153,10 +153,12 @@ void forum(JsonWriter& out, const Source& source) {
   number("connections_high", facts->connections_high);
   forum_attendance(out, source);
   out.end_object();
-  // Not recorded by any file yet.
-  out.key("activity").null();
-  out.key("talks").null();
-  out.key("votes").null();
+  out.key("activity");
+  forum_activity(out, source);
+  out.key("talks");
+  forum_talks(out, source);
+  out.key("votes");
+  forum_votes(out, source);
   out.key("praised").begin_array();
   for (const auto at : facts->praised) out.string(source.study().institutions[at].short_name);
   out.end_array();

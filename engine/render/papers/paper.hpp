@@ -45,6 +45,7 @@ struct Paper {
   Words name;  // in the list `документы` of paperwork.yaml: «протокол», "protocol"
   Words title;             // what it is
   bool table = false;      // its tables are of use in a spreadsheet: a CSV lies beside
+  bool page = false;       // is read on screens and sent by mail: HTML and plain text lie beside
   bool published = false;  // names nobody and no practice that is not recommended
   /// Empty where the data do not allow it.
   std::vector<PaperFile> (*files)(const PaperInput&) = nullptr;

@@ -155,6 +155,11 @@ void print_paper(const PapersOrder& what, const Paper& paper, const std::vector<
       print_as("docx", document_of(what, parts, file), take);
     }
     if (paper.table) print_as("csv", document_of(what, parts, file), take);
+    if (paper.page) {
+      const auto document = document_of(what, parts, file);
+      print_as("html", document, take);
+      print_as("terminal", document, take);
+    }
   }
 }
 
