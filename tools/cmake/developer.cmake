@@ -2,7 +2,12 @@
 
 find_program(OTBOR_CCACHE ccache)
 if(OTBOR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${OTBOR_CCACHE}")
+  # Without these two the cache keeps nothing of a file that reads precompiled headers.
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+    "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${OTBOR_CCACHE}")
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+    add_compile_options(-fpch-preprocess)
+  endif()
 endif()
 
 find_program(OTBOR_MOLD mold)
