@@ -165,12 +165,9 @@ void add_recommended(const PaperInput& input, Fields& fields) {
   std::vector<Fields> groups;
   std::vector<Fields> items;
   auto names = practice_names();
-  names.push_back(Words{"название_в_кавычках", "quoted_title"});
   names.push_back(Words{"номер", "number"});
   for (std::size_t i = 0; i < list.size(); ++i) {
     auto item = practice_fields(input, list[i]);
-    item.text({"название_в_кавычках", "quoted_title"},
-              input.say().quoted(study.practices[list[i]].title));
     item.number({"номер", "number"}, i + 1, lang);
     items.push_back(std::move(item));
     if (i + 1 < list.size() && platform(list[i]) == platform(list[i + 1])) continue;
