@@ -120,20 +120,19 @@ TableBlock load_table(const AssignmentTeller& teller) {
   return table;
 }
 
-std::string signed_by(const Signatory& person, std::string position) {
-  const auto name = person.name.empty() ? "____________________" : person.name;
-  if (!person.position.empty()) position = person.position;
-  return position + "  ____________________  " + name;
+Signature signed_by(const CommissionMember& member, std::string position) {
+  const auto& person = member.person;
+  return {person.position.empty() ? std::move(position) : person.position, person.name};
 }
 
 void add_signatures(const AssignmentTeller& teller, Document& document) {
   const auto& say = teller.say;
   const Paperwork none;
   const auto& people = teller.study.paperwork ? *teller.study.paperwork : none;
-  document.blocks.emplace_back(Paragraph{
-      signed_by(people.chair, say(Words{"Председатель комиссии", "Chair of the commission"}))});
-  document.blocks.emplace_back(Paragraph{signed_by(
-      people.secretary, say(Words{"Секретарь комиссии", "Secretary of the commission"}))});
+  document.blocks.emplace_back(
+      signed_by(people.chair, say(Words{"Председатель комиссии", "Chair of the commission"})));
+  document.blocks.emplace_back(signed_by(
+      people.secretary, say(Words{"Секретарь комиссии", "Secretary of the commission"})));
   document.blocks.emplace_back(
       Paragraph{say(Words{"«____» ______________ 20____ г.", "Date: ____________________"})});
 }
@@ -188,6 +187,7 @@ Document assignment_sheet(const Study& study, const Assignment& made, const Rend
       say(Words{"Лист закрепления практик за экспертами", "Assignment of practices to experts"});
   document.subtitle = study.programme.title;
   document.lang = order.lang;
+  document.landscape = true;
   document.banner = banner_of(study.programme.provenance, order);
   document.blocks.emplace_back(Paragraph{teller.outcome(), ParagraphRole::lead});
   document.blocks.emplace_back(seats_table(teller));
