@@ -3,6 +3,7 @@
 #include "engine/intake/forms.hpp"
 #include "engine/intake/forms_judgements.hpp"
 #include "engine/intake/forms_letters.hpp"
+#include "engine/intake/forms_monitoring.hpp"
 #include "engine/intake/forms_paperwork.hpp"
 #include "engine/intake/forms_phrases.hpp"
 #include "engine/intake/forms_variants.hpp"
@@ -11,7 +12,7 @@ namespace otbor {
 
 std::vector<std::string_view> schema_names() {
   return {"criteria", "programme", "cycle",      "themes", "decisions", "phrases",
-          "letters",  "variants",  "judgements", "names",  "paperwork"};
+          "letters",  "variants",  "judgements", "names",  "paperwork", "monitoring"};
 }
 
 std::optional<std::string> json_schema(std::string_view form, Lang lang) {
@@ -28,6 +29,9 @@ std::optional<std::string> json_schema(std::string_view form, Lang lang) {
   }
   if (form == "themes") {
     return writer.write<ThemesForm>(title({"Направления и площадки", "Themes and platforms"}));
+  }
+  if (form == "monitoring") {
+    return writer.write<MonitoringForm>(title({"Мониторинг форума", "Monitoring of a forum"}));
   }
   if (form == "decisions") {
     return writer.write<DecisionsForm>(title({"Решения", "Decisions"}));

@@ -168,6 +168,10 @@ class Applications(unittest.TestCase):
             (where / "institutions.csv").unlink()
             (where / "ratings.csv").unlink()
             (where / "decisions.yaml").unlink()
+            (where / "assignment.csv").unlink()
+            shutil.rmtree(where / "forum")
+            plan = where / "programme.yaml"
+            plan.write_text(plan.read_text(encoding="utf-8").split("# Форум")[0], encoding="utf-8")
             for code in ("P01", "P02"):
                 self.application(where / "applications", f"{code}.docx", self.FORM)
             done = otbor("check", where)

@@ -67,11 +67,12 @@ class Papers(unittest.TestCase):
                 self.assertEqual(codes, {name[8:11]})
                 self.assertNotRegex(self.text(name), r"Э-\d")
 
-    def test_without_ratings_there_is_the_bank_alone(self):
+    def test_without_ratings_there_are_the_bank_and_the_note(self):
         with folder() as here:
             otbor("run", TOTSKY, "--out", here / "out")
             files = tree(here / "out")
-            self.assertEqual([name for name in files if name.endswith(".docx")], ["bank.docx"])
+            self.assertEqual([name for name in files if name.endswith(".docx")],
+                             ["bank.docx", "note.docx"])
 
 
 class Paperwork(unittest.TestCase):

@@ -20,11 +20,15 @@ TextDates.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
 
+MONITORING = SOURCE / "criteria/forum-monitoring.yaml"
+
 FILES = {
-    "criteria": sorted((SOURCE / "criteria").glob("*.yaml")),
+    "criteria": sorted(set((SOURCE / "criteria").glob("*.yaml")) - {MONITORING}),
     "cycle": sorted((SOURCE / "criteria/cycles").glob("*.yaml")),
     "themes": sorted((SOURCE / "criteria/themes").glob("*.yaml")),
     "programme": sorted((SOURCE / "data").glob("*/programme.yaml")),
+    "monitoring": [MONITORING],
+    "names": sorted((SOURCE / "criteria/names").glob("*.yaml")),
     "decisions": sorted((SOURCE / "data").glob("*/decisions.yaml")),
 }
 

@@ -17,7 +17,7 @@ class Verify(unittest.TestCase):
             for out in (copy / "out", elsewhere):
                 done = otbor("verify", out)
                 self.assertEqual((done.returncode, done.stderr), (DONE, ""))
-                self.assertEqual(done.stdout, "Воспроизведено: 34 файла совпали байт в байт\n")
+                self.assertEqual(done.stdout, "Воспроизведено: 40 файлов совпали байт в байт\n")
             self.assertEqual(json.loads(otbor("verify", elsewhere, "--json").stdout)["reproduced"],
                              True)
 

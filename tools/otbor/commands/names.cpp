@@ -20,6 +20,20 @@ std::string cell(std::string_view text) {
   return out + "\"";
 }
 
+/// What each line begins with, in small letters; quotes stay.
+std::vector<std::string> first_cells(std::string_view table) {
+  std::vector<std::string> cells;
+  while (!table.empty()) {
+    const auto end = std::min(table.find('\n'), table.size());
+    const auto line = table.substr(0, end);
+    const auto quoted = line.starts_with('"') ? line.find("\";") : std::string_view::npos;
+    const auto cut = quoted != std::string_view::npos ? quoted + 1 : line.find(';');
+    cells.push_back(utf8::folded(line.substr(0, cut)));
+    table.remove_prefix(std::min(end + 1, table.size()));
+  }
+  return cells;
+}
+
 /// The table of names as it stands, and a row behind it for each open name that it does not have.
 /// What somebody has written is left as it is.
 std::string with_open_names(const Call& call, const std::string& there,
@@ -30,10 +44,9 @@ std::string with_open_names(const Call& call, const std::string& there,
            (call.lang == Lang::ru ? "имя;организация;примечание\n" : "name;institution;remark\n");
   }
   if (!text.ends_with('\n')) text += '\n';
-  const auto folded = utf8::folded(there);
+  const auto names = first_cells(text);
   for (const auto& one : open) {
-    const auto begin = utf8::folded(cell(one.name)) + ";";
-    if (folded.starts_with(begin) || folded.find("\n" + begin) != std::string::npos) continue;
+    if (std::ranges::find(names, utf8::folded(cell(one.name))) != names.end()) continue;
     text += cell(one.name) + ";;" + cell(one.remark) + "\n";
     ++added;
   }

@@ -14,6 +14,7 @@
 #include "tools/otbor/publication.hpp"
 #include "tools/otbor/results.hpp"
 #include "tools/otbor/stopwatch.hpp"
+#include "tools/otbor/wrapped.hpp"
 
 namespace otbor {
 namespace {
@@ -57,11 +58,19 @@ void print_findings(const Dossier& dossier, std::size_t lines, Lang lang) {
   print(text);
 }
 
+/// The same paper as a page or as plain text, beside the one for Word.
+bool repeats_a_paper(const FileDigest& file, const std::vector<FileDigest>& files) {
+  const auto stem = file.name.substr(0, file.name.rfind('.'));
+  return !file.name.ends_with(".docx") &&
+         std::ranges::find(files, stem + ".docx", &FileDigest::name) != files.end();
+}
+
 /// «report.html, *.docx (5), letters/ (23)»: many files of one kind are named once, so that the
 /// outcome fits a screen.
 std::string listed_files(const std::vector<FileDigest>& files) {
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
   for (const auto& file : files) {
+    if (repeats_a_paper(file, files)) continue;
     const auto slash = file.name.find('/');
     const auto kind = slash == std::string::npos ? "*" + file.name.substr(file.name.rfind('.'))
                                                  : file.name.substr(0, slash + 1);
@@ -72,10 +81,10 @@ std::string listed_files(const std::vector<FileDigest>& files) {
   }
   std::string out;
   for (const auto& [kind, names] : kinds) {
-    out += out.empty() ? "  " : ", ";
+    out += out.empty() ? "" : ", ";
     out += names.size() == 1 ? names.front() : kind + " (" + std::to_string(names.size()) + ")";
   }
-  return out + "\n";
+  return wrapped(out, {.indent = 2});
 }
 
 void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
