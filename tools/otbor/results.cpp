@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/justify/letter.hpp"
 #include "engine/render/manifest.hpp"
 #include "engine/render/papers/paper.hpp"
 #include "engine/render/render.hpp"
@@ -20,6 +21,32 @@ std::string_view shipped_template(std::string_view name) {
   return {};
 }
 
+namespace {
+
+/// A district's letters go with its result; thousands are for `otbor letters`, which is asked for
+/// them.
+constexpr std::size_t letters_max = 500;
+
+std::size_t letters_due(const Dossier& dossier) {
+  std::size_t due = 0;
+  for (const auto at : dossier.study.practices.count()) {
+    if (gets_letter(dossier, at)) ++due;
+  }
+  return due;
+}
+
+papers::LetterTexts letters_of(const Dossier& dossier, Lang lang) {
+  if (letters_left_out(dossier) > 0) return {};
+  return made_letters(dossier, lang).texts();
+}
+
+}  // namespace
+
+std::size_t letters_left_out(const Dossier& dossier) {
+  const auto due = letters_due(dossier);
+  return due > letters_max ? due : 0;
+}
+
 RenderOrder order_of(const Call& call) {
   const bool published = call.value("--profile") == code_of(Profile::published);
   return {.lang = call.lang,
@@ -32,7 +59,7 @@ std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                    const RenderOrder& order) {
   Sources sources;
   Diagnostics diagnostics(call.limits);
-  const auto letters = made_letters(dossier, order.lang).texts();
+  const auto letters = letters_of(dossier, order.lang);
   papers::check_papers({dossier, order, letters, shipped_template}, sources, diagnostics);
   tell_problems(call, diagnostics, sources);
   return diagnostics.errors();
@@ -44,7 +71,7 @@ void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads
     sink.take(file, std::move(piece));
   };
   render(dossier, order, threads, take);
-  const auto letters = made_letters(dossier, order.lang).texts();
+  const auto letters = letters_of(dossier, order.lang);
   papers::print_papers({dossier, order, letters, shipped_template}, take);
   sink.take(manifest_name, manifest(dossier, order, sink.digests()));
 }

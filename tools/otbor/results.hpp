@@ -20,6 +20,9 @@ namespace otbor {
 [[nodiscard]] std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                                  const RenderOrder& order);
 
+/// How many letters a result does not hold because they are too many for it: all or none.
+[[nodiscard]] std::size_t letters_left_out(const Dossier& dossier);
+
 /// Gives the files to `sink`, the manifest last.
 void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
                   FileSink& sink);

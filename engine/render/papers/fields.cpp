@@ -15,13 +15,19 @@ bool is_name(const Words& words, std::string_view written) {
 }
 
 void Fields::add(Field field) {
-  OTBOR_CHECK(find(field.name.words.ru) == nullptr);
-  OTBOR_CHECK(find(field.name.words.en) == nullptr);
+  field.ru = utf8::folded(field.name.words.ru);
+  field.en = utf8::folded(field.name.words.en);
+  for (const auto& other : fields_) OTBOR_CHECK(other.ru != field.ru && other.en != field.en);
   fields_.push_back(std::move(field));
 }
 
 void Fields::text(Words name, std::string value, std::string_view blank) {
-  add({.name = name, .value = std::move(value), .blank = std::string(blank), .items = {}});
+  add({.name = name,
+       .ru = {},
+       .en = {},
+       .value = std::move(value),
+       .blank = std::string(blank),
+       .items = {}});
 }
 
 void Fields::number(Words name, std::uint64_t value, Lang lang) {
@@ -42,6 +48,8 @@ void Fields::list(Words name, std::vector<Name> parts, std::vector<Fields> items
   }
   for (const auto& words : {item_number, item_first, item_last}) parts.emplace_back(words);
   add({.name = {name, std::move(parts)},
+       .ru = {},
+       .en = {},
        .value = {},
        .blank = std::string(line_to_fill),
        .is_list = true,
@@ -49,8 +57,9 @@ void Fields::list(Words name, std::vector<Name> parts, std::vector<Fields> items
 }
 
 const Field* Fields::find(std::string_view name) const {
+  const auto folded = utf8::folded(name);
   const auto found = std::ranges::find_if(
-      fields_, [&](const Field& field) { return is_name(field.name.words, name); });
+      fields_, [&](const Field& field) { return field.ru == folded || field.en == folded; });
   return found == fields_.end() ? nullptr : &*found;
 }
 

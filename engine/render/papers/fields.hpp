@@ -51,6 +51,8 @@ class Fields {
 
 struct Field {
   Name name;
+  std::string ru;  // the name's words as they are compared: case aside
+  std::string en;
   std::string value;
   std::string blank;
   bool is_list = false;

@@ -170,6 +170,13 @@ Exit run_programme(const Call& call) {
     print_findings(dossier, full ? dossier.justification.findings.size() : findings_on_screen,
                    call.lang);
     print_where(out, files, call.lang);
+    if (const auto left_out = letters_left_out(dossier); left_out > 0) {
+      tell(call.lang, format(Words{"писем заявителям полагается {0}; это слишком много для папки "
+                                   "результата, их составляет команда `otbor letters`",
+                                   "{0} letters to applicants are due, too many for the folder of "
+                                   "the result: `otbor letters` makes them"},
+                             {count(left_out)}));
+    }
   }
   if (call.has("--timings")) tell_timings(watch);
   return dossier.justification.findings.empty() ? Exit::done : Exit::requirements;

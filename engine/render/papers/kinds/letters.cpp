@@ -77,14 +77,15 @@ void add_practice(const PaperInput& input, Index<Practice> at, Fields& fields) {
 
 std::vector<PaperFile> files(const PaperInput& input) {
   std::vector<PaperFile> letters;
+  Fields common;
+  add_common(input, common);
   for (const auto& [at, text] : input.letters) {
     const auto& code = input.narrator.practice(at).id;
     PaperFile file{.name = "letters/" + code,
                    .title = input.say()(Words{"Об итогах экспертизы управленческой практики",
                                               "On the evaluation of a management practice"}),
-                   .fields = {}};
+                   .fields = common};
     auto& fields = file.fields;
-    add_common(input, fields);
     add_practice(input, at, fields);
     const bool listed = input.narrator.verdict(at).decision == Decision::recommended;
     fields.text({"не_рекомендована", "not_recommended"}, listed ? "" : "1");
