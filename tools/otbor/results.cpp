@@ -23,6 +23,8 @@ std::string_view shipped_template(std::string_view name) {
 
 namespace {
 
+/// No commission signs a list of thousands; a country's result is its tables and its report.
+constexpr std::size_t practices_on_paper_max = 2'000;
 /// A district's letters go with its result; thousands are for `otbor letters`, which is asked for
 /// them.
 constexpr std::size_t letters_max = 500;
@@ -42,6 +44,10 @@ papers::LetterTexts letters_of(const Dossier& dossier, Lang lang) {
 
 }  // namespace
 
+bool has_papers(const Dossier& dossier) {
+  return std::size_t{dossier.study.practices.count().value()} <= practices_on_paper_max;
+}
+
 std::size_t letters_left_out(const Dossier& dossier) {
   const auto due = letters_due(dossier);
   return due > letters_max ? due : 0;
@@ -57,6 +63,7 @@ RenderOrder order_of(const Call& call) {
 
 std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                    const RenderOrder& order) {
+  if (!has_papers(dossier)) return 0;
   Sources sources;
   Diagnostics diagnostics(call.limits);
   const auto letters = letters_of(dossier, order.lang);
@@ -71,8 +78,10 @@ void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads
     sink.take(file, std::move(piece));
   };
   render(dossier, order, threads, take);
-  const auto letters = letters_of(dossier, order.lang);
-  papers::print_papers({dossier, order, letters, shipped_template}, take);
+  if (has_papers(dossier)) {
+    const auto letters = letters_of(dossier, order.lang);
+    papers::print_papers({dossier, order, letters, shipped_template}, take);
+  }
   sink.take(manifest_name, manifest(dossier, order, sink.digests()));
 }
 

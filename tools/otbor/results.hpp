@@ -20,6 +20,9 @@ namespace otbor {
 [[nodiscard]] std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                                  const RenderOrder& order);
 
+/// Whether a result holds the commission's papers: not where practices are thousands.
+[[nodiscard]] bool has_papers(const Dossier& dossier);
+
 /// How many letters a result does not hold because they are too many for it: all or none.
 [[nodiscard]] std::size_t letters_left_out(const Dossier& dossier);
 

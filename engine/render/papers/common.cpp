@@ -152,10 +152,7 @@ std::vector<Name> practice_names() {
 }
 
 Fields practice_fields(const PaperInput& input, Index<Practice> at) {
-  // What is written on paper names no expert beside a mark, whoever reads it.
-  RenderOrder quiet = input.narrator.order;
-  if (quiet.profile == Profile::service) quiet.profile = Profile::applicant;
-  const Narrator narrator(input.narrator.dossier, quiet);
+  const auto& narrator = input.quiet;
   const auto& practice = narrator.practice(at);
   const auto& institutions = narrator.study().institutions;
   const auto* cycle = narrator.cycle_class(at);

@@ -26,6 +26,7 @@ using LetterTexts = std::vector<std::pair<Index<Practice>, LetterText>>;
 
 struct PaperInput {
   const Narrator& narrator;
+  const Narrator& quiet;       // names no expert beside a mark, whoever reads it
   const Paperwork& paperwork;  // empty where the programme names nobody
   const LetterTexts& letters;
 

@@ -163,11 +163,32 @@ void print_paper(const PapersOrder& what, const Paper& paper, const std::vector<
   }
 }
 
+RenderOrder quiet_order(RenderOrder order) {
+  if (order.profile == Profile::service) order.profile = Profile::applicant;
+  return order;
+}
+
+/// Both of a paper's narrators: to make one takes a look at every practice.
+struct Narrators {
+  explicit Narrators(const PapersOrder& what)
+      : all(what.dossier, what.order),
+        quietly(quiet_order(what.order)),
+        quiet(what.dossier, quietly) {}
+
+  [[nodiscard]] PaperInput input(const PapersOrder& what) const {
+    return {all, quiet, paperwork_of(what.dossier), what.letters};
+  }
+
+  Narrator all;
+  RenderOrder quietly;
+  Narrator quiet;
+};
+
 }  // namespace
 
 std::optional<Fields> paper_fields(const PapersOrder& what, const Paper& paper) {
-  const Narrator narrator(what.dossier, what.order);
-  auto files = paper.files({narrator, paperwork_of(what.dossier), what.letters});
+  const Narrators narrators(what);
+  auto files = paper.files(narrators.input(what));
   if (files.empty()) return std::nullopt;
   return std::move(files.front().fields);
 }
@@ -189,18 +210,18 @@ void check_papers(const PapersOrder& what, Sources& sources, Diagnostics& diagno
 std::vector<Document> paper_documents(const PapersOrder& what, std::string_view id) {
   const auto* paper = find_paper(id);
   OTBOR_CHECK(paper != nullptr);
-  const Narrator narrator(what.dossier, what.order);
+  const Narrators narrators(what);
   const auto parts = text_template(what, *paper);
   std::vector<Document> documents;
-  for (const auto& file : paper->files({narrator, paperwork_of(what.dossier), what.letters})) {
+  for (const auto& file : paper->files(narrators.input(what))) {
     documents.push_back(document_of(what, parts, file));
   }
   return documents;
 }
 
 void print_papers(const PapersOrder& what, const TakePiece& take) {
-  const Narrator narrator(what.dossier, what.order);
-  const PaperInput input{narrator, paperwork_of(what.dossier), what.letters};
+  const Narrators narrators(what);
+  const auto input = narrators.input(what);
   for (const auto* paper : all_papers()) {
     if (wanted(what, *paper)) print_paper(what, *paper, paper->files(input), take);
   }

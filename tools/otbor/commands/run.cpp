@@ -170,7 +170,12 @@ Exit run_programme(const Call& call) {
     print_findings(dossier, full ? dossier.justification.findings.size() : findings_on_screen,
                    call.lang);
     print_where(out, files, call.lang);
-    if (const auto left_out = letters_left_out(dossier); left_out > 0) {
+    if (!has_papers(dossier)) {
+      tell(call.lang, Words{"практик больше 2 000: документы комиссии не составлены, в результате "
+                            "– таблицы и отчёт; письма составляет команда `otbor letters`",
+                            "more than 2,000 practices: the papers of a commission are not made, "
+                            "the result is tables and the report; `otbor letters` makes letters"});
+    } else if (const auto left_out = letters_left_out(dossier); left_out > 0) {
       tell(call.lang, format(Words{"писем заявителям полагается {0}; это слишком много для папки "
                                    "результата, их составляет команда `otbor letters`",
                                    "{0} letters to applicants are due, too many for the folder of "
