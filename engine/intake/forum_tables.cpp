@@ -104,6 +104,9 @@ bool build_forum_tables(const ForumTables& tables, const ForumForm* form, const 
                         const Study& study, ForumRecords& records, Diagnostics& diagnostics) {
   if (form != nullptr) records.event = build_event(*form);
   if (tables.monitoring) records.monitoring = build_monitoring(*tables.monitoring, diagnostics);
+  if (!tables.has_talks && tables.feedback.empty() && !tables.resolution && tables.votes.empty()) {
+    return form != nullptr;  // names of a whole country are not gathered for nothing
+  }
   const ForumNames names(study);
   if (tables.has_talks) {
     records.talks =
