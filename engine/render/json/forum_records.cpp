@@ -41,6 +41,34 @@ void marks(JsonWriter& out, const MarksSummary& one) {
   out.key("good").number(one.good);
 }
 
+void forum_feedback(JsonWriter& out, const Source& source) {
+  const auto& forum = source.dossier.forum;
+  if (!forum || !forum->feedback) {
+    out.null();
+    return;
+  }
+  const auto& feedback = *forum->feedback;
+  out.begin_object();
+  out.key("received").number(feedback.received);
+  out.key("counted").number(feedback.counted);
+  out.key("repeated").number(feedback.superseded);
+  out.key("straight").number(feedback.straight);
+  out.key("of_no_platform").number(feedback.of_no_platform);
+  out.key("of_no_institution").number(feedback.of_no_institution);
+  out.key("questions").begin_array();
+  for (std::size_t i = 0; i < feedback.questions.size(); ++i) {
+    out.begin_row_object();
+    out.key("text").string(source.study().forum->feedback->questions[i].text);
+    marks(out, feedback.questions[i]);
+    out.end_object();
+  }
+  out.end_array();
+  out.key("all").begin_row_object();
+  marks(out, feedback.all);
+  out.end_object();
+  out.end_object();
+}
+
 }  // namespace
 
 void forum_talks(JsonWriter& out, const Source& source) {
@@ -73,34 +101,6 @@ void forum_talks(JsonWriter& out, const Source& source) {
     out.end_object();
   }
   out.end_array().end_object();
-}
-
-void forum_feedback(JsonWriter& out, const Source& source) {
-  const auto& forum = source.dossier.forum;
-  if (!forum || !forum->feedback) {
-    out.null();
-    return;
-  }
-  const auto& feedback = *forum->feedback;
-  out.begin_object();
-  out.key("received").number(feedback.received);
-  out.key("counted").number(feedback.counted);
-  out.key("repeated").number(feedback.superseded);
-  out.key("straight").number(feedback.straight);
-  out.key("of_no_platform").number(feedback.of_no_platform);
-  out.key("of_no_institution").number(feedback.of_no_institution);
-  out.key("questions").begin_array();
-  for (std::size_t i = 0; i < feedback.questions.size(); ++i) {
-    out.begin_row_object();
-    out.key("text").string(source.study().forum->feedback->questions[i].text);
-    marks(out, feedback.questions[i]);
-    out.end_object();
-  }
-  out.end_array();
-  out.key("all").begin_row_object();
-  marks(out, feedback.all);
-  out.end_object();
-  out.end_object();
 }
 
 void forum_activity(JsonWriter& out, const Source& source) {
