@@ -108,10 +108,10 @@ std::string AssignmentTeller::outcome() const {
   const auto practices = static_cast<std::uint64_t>(std::ranges::count_if(
       study.practices, [](const Practice& practice) { return takes_part(practice.status); }));
   std::string text =
-      say(Words{"{0} {0|практика|практики|практик}, {1} {1|эксперт|эксперта|экспертов}, по {2} "
-                "{2|эксперту|эксперта|экспертов} на практику: всего листов – {3}.",
-                "{0} {0|practice|practices}, {1} {1|expert|experts}, {2} {2|expert|experts} a "
-                "practice: {3} {3|sheet|sheets} in all."},
+      say(Words{"{0} {0|практика|практики|практик}, {1} {1|эксперт|эксперта|экспертов}; на "
+                "практику нужно не менее {2} {2|эксперта|экспертов|экспертов}. Всего листов – {3}.",
+                "{0} {0|practice|practices}, {1} {1|expert|experts}; a practice needs at least {2} "
+                "{2|expert|experts}. {3} {3|sheet|sheets} in all."},
           {count(practices), count(study.experts.count().value()), count(made.experts_wanted),
            count(made.seats().size())});
   if (made.load.empty()) return text;
