@@ -104,7 +104,7 @@ class PlatformCounter {
     platform.window_given = list_.window.has_value();
     count_people(platform.people);
     count_minutes(platform);
-    if (!event_) return;
+    if (!event_ || stays_.empty()) return;  // a list of names alone says nothing of who stayed
     const auto length = event_->end - event_->begin;
     std::int64_t seconds = 0;
     std::uint32_t retained = 0;

@@ -134,6 +134,17 @@ TEST_CASE("Attendance: time outside the event does not count") {
   CHECK(one.median_minutes == 1U);  // of 0, 1 and 1
 }
 
+TEST_CASE("Attendance: names without times say nothing of who stayed, whatever the window") {
+  AttendanceRecord untimed;
+  untimed.name = "Погроминская СОШ";
+  const auto result = counted({untimed}, Stay{400, 500});
+  const auto& one = result.platforms.front();
+  CHECK(one.timed == 0);
+  CHECK_FALSE(one.peak);
+  CHECK_FALSE(one.mean);
+  CHECK_FALSE(one.retained);
+}
+
 TEST_CASE("Attendance: two thirds of the time is enough and less is not") {
   const auto result = counted(
       {record("Погроминская СОШ", 0, 200), record("Тоцкая СОШ", 0, 199), record("ЗКГ", 0, 300)});
