@@ -38,6 +38,12 @@ enum class PracticeStatus : std::uint8_t {
   presented
 };
 
+/// What an application says in its field for one stage of the cycle.
+struct StageText {
+  Index<Stage> stage;
+  std::string text;
+};
+
 struct Practice {
   std::string id;
   std::string title;
@@ -47,8 +53,9 @@ struct Practice {
   PracticeStatus status = PracticeStatus::admitted;
   std::optional<Moment> registered_at;
   std::string abstract;
-  std::string body;       // the practice's own text: of texts/, or of the table
-  std::string body_file;  // "texts/P01.md"; empty when it stands in the table
+  std::string body;                      // the practice's own text: of texts/, or of the table
+  std::string body_file;                 // "texts/P01.md"; empty when it stands in the table
+  std::vector<StageText> stage_texts{};  // fields of the application, in the cycle's order
   std::vector<Index<Stage>> declared_stages{};  // that the applicant claims, in the cycle's order
   Index<ApplicantGroup> group;
   std::string applicant;       // code of the participant, where one may have several practices
@@ -113,6 +120,24 @@ struct Comment {
   std::uint32_t size = 0;
 };
 
+/// An expert's words on the mark of a stage.
+struct StageComment {
+  Index<Sheet> sheet;
+  Index<Stage> stage;
+  std::string text;
+};
+
+/// What an expert says of a practice as a whole, beside the marks: opinions.csv, blank where
+/// nothing was written.
+struct Opinion {
+  Index<Practice> practice;
+  Index<Expert> expert;
+  std::string verdict;    // one of the sheet's choices
+  std::string strengths;  // what is worth spreading
+  std::string remarks;    // what is wanting
+  std::string advice;     // what to change
+};
+
 /// A mark counted lower because the criterion demands a document and none is named.
 struct EvidenceCut {
   Index<Sheet> sheet;
@@ -124,11 +149,13 @@ struct EvidenceCut {
 struct Sheets {
   Per<Sheet, Sheet> sheets;
   Per<Practice, Range<Sheet>> of_practice;
-  Table<Sheet, Criterion, Mark> marks;     // as counted
-  Table<Sheet, Stage, Mark> stage_marks;   // no columns when the programme has no cycle
-  std::vector<Comment> comments;           // by sheet, then criterion
-  std::string comment_text;                // of all comments in one piece: they may be millions
-  std::vector<EvidenceCut> evidence_cuts;  // by sheet, then criterion
+  Table<Sheet, Criterion, Mark> marks;       // as counted
+  Table<Sheet, Stage, Mark> stage_marks;     // no columns when the programme has no cycle
+  std::vector<Comment> comments;             // by sheet, then criterion
+  std::string comment_text;                  // of all comments in one piece: they may be millions
+  std::vector<StageComment> stage_comments;  // by sheet, then stage
+  std::vector<Opinion> opinions;             // by practice, then expert
+  std::vector<EvidenceCut> evidence_cuts;    // by sheet, then criterion
   /// When each sheet was filled, where a table says so; no entries when none does.
   Per<Sheet, std::optional<Moment>> dates;
 

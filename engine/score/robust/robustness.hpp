@@ -50,9 +50,11 @@ struct RobustnessOptions {
 };
 
 struct PracticeRobustness {
-  double p_selected = 0;         // share of draws in which the place is among those of the list
-  std::uint32_t place_low = 0;   // best place of the interval
-  std::uint32_t place_high = 0;  // worst
+  double p_selected = 0;             // share of draws in which the place is among those of the list
+  double p_resampled = 0;            // the same where experts are drawn anew
+  std::optional<double> p_by_model;  // the same where totals are drawn from the rater model
+  std::uint32_t place_low = 0;       // best place of the interval
+  std::uint32_t place_high = 0;      // worst
   Zone zone = Zone::to_be_discussed;
   /// Draws in which the practice took the 1st, 2nd, … place; empty for long programmes.
   std::vector<std::uint32_t> at_place;
@@ -63,6 +65,7 @@ inline constexpr std::size_t places_counted_max = 60;
 
 struct Robustness {
   std::uint32_t draws = 0;
+  std::uint32_t draws_by_model = 0;  // of them, from the rater model; 0 where it says nothing
   Per<Practice, std::optional<PracticeRobustness>> of;  // of those in the order
 };
 
