@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "engine/base/check.hpp"
-#include "engine/intake/ratings.hpp"
+#include "engine/intake/ratings/ratings.hpp"
 
 namespace otbor {
 namespace {

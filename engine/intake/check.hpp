@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "engine/intake/forms.hpp"
-#include "engine/intake/ratings.hpp"
+#include "engine/intake/ratings/ratings.hpp"
 
 namespace otbor {
 

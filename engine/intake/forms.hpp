@@ -6,16 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "engine/intake/attendance_table.hpp"
-#include "engine/intake/forms_assignment.hpp"
-#include "engine/intake/forms_criteria.hpp"
-#include "engine/intake/forms_cycle.hpp"
-#include "engine/intake/forms_decisions.hpp"
-#include "engine/intake/forms_names.hpp"
-#include "engine/intake/forms_programme.hpp"
-#include "engine/intake/forms_tables.hpp"
-#include "engine/intake/forms_themes.hpp"
-#include "engine/intake/forum_files.hpp"
+#include "engine/intake/forms/assignment.hpp"
+#include "engine/intake/forms/criteria.hpp"
+#include "engine/intake/forms/cycle.hpp"
+#include "engine/intake/forms/decisions.hpp"
+#include "engine/intake/forms/names.hpp"
+#include "engine/intake/forms/programme.hpp"
+#include "engine/intake/forms/tables.hpp"
+#include "engine/intake/forms/themes.hpp"
+#include "engine/intake/forum/attendance_table.hpp"
+#include "engine/intake/forum/files.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/text/csv.hpp"
 

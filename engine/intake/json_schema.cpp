@@ -1,12 +1,12 @@
 #include "engine/text/json_schema.hpp"
 
 #include "engine/intake/forms.hpp"
-#include "engine/intake/forms_judgements.hpp"
-#include "engine/intake/forms_letters.hpp"
-#include "engine/intake/forms_monitoring.hpp"
-#include "engine/intake/forms_paperwork.hpp"
-#include "engine/intake/forms_phrases.hpp"
-#include "engine/intake/forms_variants.hpp"
+#include "engine/intake/forms/judgements.hpp"
+#include "engine/intake/forms/letters.hpp"
+#include "engine/intake/forms/monitoring.hpp"
+#include "engine/intake/forms/paperwork.hpp"
+#include "engine/intake/forms/phrases.hpp"
+#include "engine/intake/forms/variants.hpp"
 
 namespace otbor {
 

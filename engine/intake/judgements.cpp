@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
-#include "engine/intake/build_criteria.hpp"
-#include "engine/intake/forms_judgements.hpp"
+#include "engine/intake/build/criteria.hpp"
+#include "engine/intake/forms/judgements.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/text/suggest.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/intake/forms_themes.hpp"
+#include "engine/intake/forms/themes.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/text/table.hpp"
 

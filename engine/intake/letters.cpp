@@ -1,6 +1,6 @@
 #include "engine/intake/letters.hpp"
 
-#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build/criteria.hpp"
 
 namespace otbor {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "engine/intake/forms_letters.hpp"
+#include "engine/intake/forms/letters.hpp"
 #include "engine/model/paperwork.hpp"
 
 namespace otbor {

@@ -8,11 +8,11 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/applications.hpp"
-#include "engine/intake/attendance.hpp"
 #include "engine/intake/forms.hpp"
-#include "engine/intake/forum_tables.hpp"
-#include "engine/intake/mark_columns.hpp"
+#include "engine/intake/forum/attendance.hpp"
+#include "engine/intake/forum/tables.hpp"
 #include "engine/intake/names.hpp"
+#include "engine/intake/ratings/mark_columns.hpp"
 #include "engine/text/encoding.hpp"
 #include "engine/text/suggest.hpp"
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/intake/intake.hpp"
-#include "engine/intake/own_sheets.hpp"
+#include "engine/intake/ratings/own_sheets.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
 #include "engine/text/office/docx.hpp"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
-#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build/criteria.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/intake/places.hpp"
 #include "engine/text/suggest.hpp"

@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "engine/intake/forms.hpp"
-#include "engine/intake/forms_names.hpp"
+#include "engine/intake/forms/names.hpp"
 #include "engine/model/forum.hpp"
 #include "engine/model/name_lexicon.hpp"
 

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/intake/forms_letters.hpp"
-#include "engine/intake/forms_paperwork.hpp"
-#include "engine/intake/forms_phrases.hpp"
+#include "engine/intake/forms/letters.hpp"
+#include "engine/intake/forms/paperwork.hpp"
+#include "engine/intake/forms/phrases.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/model/paperwork.hpp"
 

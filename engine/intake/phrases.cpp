@@ -1,6 +1,6 @@
 #include "engine/intake/phrases.hpp"
 
-#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build/criteria.hpp"
 #include "engine/intake/load.hpp"
 
 namespace otbor {

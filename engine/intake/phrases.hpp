@@ -1,7 +1,7 @@
 #pragma once
 // A file of phrases on its way in, against the stages of the cycle it speaks of.
 
-#include "engine/intake/forms_phrases.hpp"
+#include "engine/intake/forms/phrases.hpp"
 #include "engine/intake/intake.hpp"
 #include "engine/model/phrases.hpp"
 

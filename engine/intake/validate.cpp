@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/intake/build_criteria.hpp"
-#include "engine/intake/build_earlier.hpp"
-#include "engine/intake/build_forum.hpp"
-#include "engine/intake/build_tables.hpp"
+#include "engine/intake/build/criteria.hpp"
+#include "engine/intake/build/earlier.hpp"
+#include "engine/intake/build/forum.hpp"
+#include "engine/intake/build/tables.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/intake/paperwork.hpp"

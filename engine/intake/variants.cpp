@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
-#include "engine/intake/build_variants.hpp"
+#include "engine/intake/build/variants.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/text/suggest.hpp"
 

@@ -2,7 +2,7 @@
 // Sheets against the assignment, where there is one: whose are not there yet, and which nobody was
 // assigned. Additional experts called for a dispute are no part of an assignment.
 
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor {
 

@@ -2,7 +2,7 @@
 
 #include "engine/forum/attendance.hpp"
 #include "engine/forum/attendance_time.hpp"
-#include "engine/intake/clock.hpp"
+#include "engine/intake/forum/clock.hpp"
 #include "tests/support/name_lexicon.hpp"
 #include "tests/support/shared_data.hpp"
 #include "tests/unit/forum_names_table.hpp"

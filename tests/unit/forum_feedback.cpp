@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/forum/feedback.hpp"
-#include "engine/intake/feedback.hpp"
+#include "engine/intake/forum/feedback.hpp"
 
 namespace otbor {
 namespace {

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/forum/activity.hpp"
-#include "engine/intake/durations.hpp"
+#include "engine/intake/forum/durations.hpp"
 #include "tests/support/study_builder.hpp"
 
 namespace otbor {

@@ -5,8 +5,8 @@
 
 #include "engine/base/num/philox.hpp"
 #include "engine/pipeline.hpp"
+#include "engine/render/card/practice_card.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/practice_card.hpp"
 #include "tests/support/rendered.hpp"
 
 namespace otbor {

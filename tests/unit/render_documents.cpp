@@ -1,13 +1,13 @@
 #include <catch2/catch.hpp>
 
 #include "engine/pipeline.hpp"
-#include "engine/render/criteria_annex.hpp"
+#include "engine/render/card/expert_page.hpp"
+#include "engine/render/card/practice_card.hpp"
+#include "engine/render/criteria/annex.hpp"
 #include "engine/render/document_kind.hpp"
-#include "engine/render/expert_page.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/practice_card.hpp"
 #include "engine/render/render.hpp"
-#include "engine/render/unsettled.hpp"
+#include "engine/render/words/unsettled.hpp"
 #include "tests/support/rendered.hpp"
 
 namespace otbor {

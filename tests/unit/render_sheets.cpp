@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/intake/own_sheets.hpp"
+#include "engine/intake/ratings/own_sheets.hpp"
 #include "engine/model/in_hands.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "tests/support/study_builder.hpp"

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "engine/intake/ratings.hpp"
+#include "engine/intake/ratings/ratings.hpp"
 #include "tools/bench/programme.hpp"
 
 namespace otbor::bench {

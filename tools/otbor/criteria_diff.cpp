@@ -1,6 +1,5 @@
-#include "engine/render/criteria_diff.hpp"
-
 #include "engine/pipeline.hpp"
+#include "engine/render/criteria/diff.hpp"
 #include "engine/version.hpp"
 #include "tools/otbor/criteria_actions.hpp"
 #include "tools/otbor/programme.hpp"

@@ -1,5 +1,5 @@
 #include "engine/intake/labelled.hpp"
-#include "engine/render/lexicon_yaml.hpp"
+#include "engine/render/criteria/lexicon_yaml.hpp"
 #include "engine/text/json_writer.hpp"
 #include "engine/themes/learn.hpp"
 #include "tools/files/legible.hpp"

@@ -5,7 +5,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/render/document_kind.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 #include "engine/version.hpp"
 #include "tools/otbor/changes_text.hpp"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/justify/dossier.hpp"
-#include "engine/render/letters_yaml.hpp"
+#include "engine/render/letters/letters_yaml.hpp"
 #include "engine/render/papers/paper.hpp"
 
 namespace otbor {

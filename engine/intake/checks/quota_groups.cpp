@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/intake/build_criteria.hpp"
+#include "engine/intake/build/criteria.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/model/names.hpp"
 #include "engine/text/suggest.hpp"

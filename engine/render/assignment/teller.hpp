@@ -7,7 +7,7 @@
 #include "engine/assign/assignment.hpp"
 #include "engine/render/document.hpp"
 #include "engine/render/order.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor {
 

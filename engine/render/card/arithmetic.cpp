@@ -5,7 +5,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/render/card/card.hpp"
-#include "engine/render/rules_text.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::card {
 namespace {

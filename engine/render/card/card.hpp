@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor::card {
 

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "engine/render/card/card.hpp"
-#include "engine/render/evidence_text.hpp"
+#include "engine/render/words/evidence_text.hpp"
 
 namespace otbor::card {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor::card {
 

@@ -4,7 +4,7 @@
 #include "engine/model/names.hpp"
 #include "engine/render/collection/collection.hpp"
 #include "engine/render/document_kind.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/render/document_kind.hpp"
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor::documents {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/render/json/parts.hpp"
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor::json {
 namespace {

@@ -5,7 +5,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/model/names.hpp"
 #include "engine/render/document_kind.hpp"
-#include "engine/render/justification_text.hpp"
+#include "engine/render/words/justification_text.hpp"
 
 namespace otbor::papers {
 namespace {

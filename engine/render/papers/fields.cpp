@@ -5,7 +5,7 @@
 
 #include "engine/base/check.hpp"
 #include "engine/base/utf8.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor::papers {
 

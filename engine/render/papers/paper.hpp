@@ -14,9 +14,9 @@
 
 #include "engine/model/letter.hpp"
 #include "engine/model/paperwork.hpp"
-#include "engine/render/narrator.hpp"
 #include "engine/render/papers/fields.hpp"
 #include "engine/render/render.hpp"
+#include "engine/render/words/narrator.hpp"
 #include "engine/text/diagnostics.hpp"
 
 namespace otbor::papers {

@@ -1,6 +1,6 @@
 // The practices one by one.
 
-#include "engine/render/practice_card.hpp"
+#include "engine/render/card/practice_card.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/render/evidence_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/evidence_text.hpp"
 
 namespace otbor::sections {
 namespace {

@@ -5,8 +5,8 @@
 #include "engine/model/names.hpp"
 #include "engine/rate/sheet_totals.hpp"
 #include "engine/render/card/marks.hpp"
-#include "engine/render/rules_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::sections {
 namespace {

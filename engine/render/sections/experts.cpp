@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/render/expert_words.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/expert_words.hpp"
 
 namespace otbor::sections {
 namespace {

@@ -1,8 +1,8 @@
 // How it was computed: the rules in words and the digests of the inputs, so that anybody can repeat
 // the run and compare.
 
-#include "engine/render/rules_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::sections {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/model/names.hpp"
-#include "engine/render/justification_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/justification_text.hpp"
 
 namespace otbor::sections {
 namespace {

@@ -1,8 +1,8 @@
 // Quotas: what each asks for and which decisions it changed.
 
 #include "engine/model/names.hpp"
-#include "engine/render/rules_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::sections {
 namespace {

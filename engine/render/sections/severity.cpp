@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/render/expert_words.hpp"
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/expert_words.hpp"
 
 namespace otbor::sections {
 namespace {

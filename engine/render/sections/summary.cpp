@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "engine/model/names.hpp"
-#include "engine/render/rules_text.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::sections {
 namespace {

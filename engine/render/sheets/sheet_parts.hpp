@@ -8,7 +8,7 @@
 
 #include "engine/model/study.hpp"
 #include "engine/render/order.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 #include "engine/text/office/book.hpp"
 
 namespace otbor::score_book_parts {

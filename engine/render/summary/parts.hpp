@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/render/narrator.hpp"
 #include "engine/render/sheets/sheet_parts.hpp"
+#include "engine/render/words/narrator.hpp"
 #include "engine/text/office/book.hpp"
 
 namespace otbor::summary_parts {

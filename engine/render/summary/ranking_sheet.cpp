@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "engine/model/names.hpp"
-#include "engine/render/rules_text.hpp"
 #include "engine/render/summary/parts.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::summary_parts {
 namespace {

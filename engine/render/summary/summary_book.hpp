@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "engine/render/narrator.hpp"
+#include "engine/render/words/narrator.hpp"
 
 namespace otbor {
 

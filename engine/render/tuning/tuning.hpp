@@ -7,7 +7,7 @@
 
 #include "engine/render/document.hpp"
 #include "engine/render/order.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 #include "engine/tune/tuning.hpp"
 
 namespace otbor {

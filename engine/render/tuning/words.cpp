@@ -1,5 +1,5 @@
-#include "engine/render/rules_text.hpp"
 #include "engine/render/tuning/tuning.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::tuning_words {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/approximate.hpp"
-#include "engine/render/speech.hpp"
+#include "engine/render/words/speech.hpp"
 #include "engine/score/decision/problem.hpp"
 #include "engine/text/json_writer.hpp"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "engine/render/speech.hpp"
 #include "engine/render/weights/weights.hpp"
+#include "engine/render/words/speech.hpp"
 
 namespace otbor {
 namespace {

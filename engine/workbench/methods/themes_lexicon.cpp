@@ -1,8 +1,8 @@
 #include <array>
 #include <optional>
 
-#include "engine/intake/build_criteria.hpp"
-#include "engine/intake/forms_themes.hpp"
+#include "engine/intake/build/criteria.hpp"
+#include "engine/intake/forms/themes.hpp"
 #include "engine/themes/themes.hpp"
 #include "engine/workbench/method.hpp"
 

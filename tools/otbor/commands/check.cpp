@@ -2,7 +2,7 @@
 
 #include "engine/pipeline.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/unsettled.hpp"
+#include "engine/render/words/unsettled.hpp"
 #include "engine/version.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/publication.hpp"

@@ -1,4 +1,4 @@
-#include "engine/intake/collect.hpp"
+#include "engine/intake/ratings/collect.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,10 +1,10 @@
 #include <span>
 
 #include "engine/pipeline.hpp"
+#include "engine/render/card/expert_page.hpp"
+#include "engine/render/card/practice_card.hpp"
 #include "engine/render/dossier_json.hpp"
-#include "engine/render/expert_page.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/practice_card.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"

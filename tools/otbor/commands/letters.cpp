@@ -5,7 +5,7 @@
 
 #include "engine/pipeline.hpp"
 #include "engine/render/format.hpp"
-#include "engine/render/letters_yaml.hpp"
+#include "engine/render/letters/letters_yaml.hpp"
 #include "engine/text/json_writer.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/render/papers/common.hpp"
-#include "engine/render/rules_text.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor::papers::kinds {
 namespace {

@@ -1,0 +1,127 @@
+// Words of a cycle's stages and the rules of reading texts for them: form -> model.
+
+#include <map>
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/intake/build/criteria.hpp"
+#include "engine/text/pattern.hpp"
+
+namespace otbor {
+namespace {
+
+using Patterns = std::vector<std::string>;
+
+/// The patterns that can be read; the others are reported.
+Patterns patterns_of(const std::vector<TextValue>& values, Diagnostics& diagnostics) {
+  Patterns patterns;
+  for (const auto& value : values) {
+    const auto parsed = parse_pattern(value.value);
+    if (parsed.fault == PatternFault::none) {
+      patterns.push_back(value.value);
+    } else {
+      diagnostics.add(Found::bad_pattern, value.span, {value.value, fault_text(parsed.fault)});
+    }
+  }
+  return patterns;
+}
+
+/// Every marker speaks for one stage.
+class Owners {
+ public:
+  void check(const std::vector<TextValue>& markers, const std::string& stage,
+             Diagnostics& diagnostics) {
+    for (const auto& marker : markers) {
+      const auto [at, fresh] = owner_.try_emplace(utf8::folded(marker.value), stage, marker.span);
+      if (fresh || at->second.first == stage) continue;
+      diagnostics.add(Found::marker_of_two_stages, marker.span, {marker.value, at->second.first},
+                      at->second.second);
+    }
+  }
+
+ private:
+  std::map<std::string, std::pair<std::string, Span>> owner_;
+};
+
+using Levels = std::vector<std::pair<Index<Stage>, std::uint32_t>>;
+
+Levels levels_of(const MapOf<WholeValue>& form, const Cycle& cycle, Diagnostics& diagnostics) {
+  Levels levels;
+  for (const auto& [name, level] : form.items) {
+    if (const auto stage = find_stage(cycle, name, diagnostics)) {
+      levels.emplace_back(*stage, static_cast<std::uint32_t>(level.value));
+    }
+  }
+  return levels;
+}
+
+ChainRule build_link(const ChainForm& form, const Cycle& cycle, Diagnostics& diagnostics) {
+  ChainRule rule{.id = form.id.value,
+                 .remark = form.remark.value,
+                 .at_least = levels_of(form.at_least, cycle, diagnostics),
+                 .at_most = levels_of(form.at_most, cycle, diagnostics),
+                 .without_document = {},
+                 .effect = {}};
+  if (form.without_document) {
+    rule.without_document = find_stage(cycle, *form.without_document, diagnostics);
+  }
+  if (form.effect) rule.effect = find_stage(cycle, *form.effect, diagnostics);
+  for (const auto& name : form.planned) {
+    if (const auto stage = find_stage(cycle, name, diagnostics)) rule.planned.push_back(*stage);
+  }
+  return rule;
+}
+
+EvidenceWords build_words(const EvidenceForm& form, Diagnostics& diagnostics) {
+  const auto patterns = [&](const std::vector<TextValue>& values) {
+    return patterns_of(values, diagnostics);
+  };
+  return {.negations = patterns(form.negations),
+          .intentions = patterns(form.intentions),
+          .carrying = patterns(form.carrying),
+          .passing = patterns(form.passing),
+          .actors = patterns(form.actors),
+          .times = patterns(form.times),
+          .documents = patterns(form.documents),
+          .details = patterns(form.details),
+          .units = patterns(form.units),
+          .quantities = patterns(form.quantities),
+          .numerals = patterns(form.numerals),
+          .not_verbs = patterns(form.not_verbs)};
+}
+
+}  // namespace
+
+void build_evidence(const CycleForm& form, Cycle& cycle, Diagnostics& diagnostics) {
+  Owners owners;
+  for (std::size_t i = 0; i < form.stages.size(); ++i) {
+    const auto& stage = form.stages[i];
+    if (!stage.markers) continue;
+    owners.check(stage.markers->strong, stage.id.value, diagnostics);
+    owners.check(stage.markers->supporting, stage.id.value, diagnostics);
+    cycle.stages[Index<Stage>(i)].markers = {
+        .strong = patterns_of(stage.markers->strong, diagnostics),
+        .supporting = patterns_of(stage.markers->supporting, diagnostics),
+        .ignored = patterns_of(stage.markers->ignored, diagnostics),
+        .stated = stage.markers->stated.value};
+  }
+  if (!form.evidence) return;
+  EvidenceRules rules{.words = build_words(*form.evidence, diagnostics),
+                      .chain = {},
+                      .check = {.high = cycle.scale.highest(), .low = cycle.scale.lowest()}};
+  Codes ids;
+  for (const auto& link : form.evidence->chain) {
+    ids.add(link.id, diagnostics);
+    rules.chain.push_back(build_link(link, cycle, diagnostics));
+  }
+  if (const auto& check = form.evidence->check) {
+    if (check->high) rules.check.high = check->high->value;
+    if (check->low) rules.check.low = check->low->value;
+    if (check->sentences_min) {
+      rules.check.sentences_min = static_cast<std::uint32_t>(check->sentences_min->value);
+    }
+  }
+  cycle.evidence = std::move(rules);
+}
+
+}  // namespace otbor
