@@ -311,4 +311,21 @@ Expected<ChanceCorrected> gwet_coefficient(const Categorised& data, const Catego
   return alone(data, weights, level, gwet);
 }
 
+Expected<Coefficient> category_coefficient(const Ratings& ratings, const StatisticOptions& options,
+                                           Nearness nearness, CategoryStatistic statistic) {
+  const auto data = categorised(ratings, ratings.scale());
+  if (!data) return Unexpected(Undefined::wrong_scale);
+  const auto weights = category_weights(nearness, data->values);
+  return statistic(*data, weights, options.level).map([&](const ChanceCorrected& found) {
+    Coefficient result{.value = found.value,
+                       .practices = static_cast<std::uint32_t>(data->units()),
+                       .experts = static_cast<std::uint32_t>(data->experts)};
+    if (found.interval) {
+      result.low = found.interval->low;
+      result.high = found.interval->high;
+    }
+    return result;
+  });
+}
+
 }  // namespace otbor

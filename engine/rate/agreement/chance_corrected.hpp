@@ -42,4 +42,14 @@ struct AgreementCoefficients {
                                                          const CategoryWeights& weights,
                                                          double level);
 
+using CategoryStatistic = Expected<ChanceCorrected> (*)(const Categorised& data,
+                                                        const CategoryWeights& weights,
+                                                        double level);
+/// Either of them for ratings on a scale, its categories near by `nearness`; wrong_scale when a
+/// rating is none of the scale's.
+[[nodiscard]] Expected<Coefficient> category_coefficient(const Ratings& ratings,
+                                                         const StatisticOptions& options,
+                                                         Nearness nearness,
+                                                         CategoryStatistic statistic);
+
 }  // namespace otbor

@@ -6,19 +6,7 @@ namespace {
 
 /// AC2 with quadratic weights on the categories of the scale, used or not.
 Expected<Coefficient> gwets_ac2(const Ratings& ratings, const StatisticOptions& options) {
-  const auto data = categorised(ratings, ratings.scale());
-  if (!data) return Unexpected(Undefined::wrong_scale);
-  const auto weights = category_weights(Nearness::quadratic, data->values);
-  return gwet_coefficient(*data, weights, options.level).map([&](const ChanceCorrected& found) {
-    Coefficient result{.value = found.value,
-                       .practices = static_cast<std::uint32_t>(data->units()),
-                       .experts = static_cast<std::uint32_t>(data->experts)};
-    if (found.interval) {
-      result.low = found.interval->low;
-      result.high = found.interval->high;
-    }
-    return result;
-  });
+  return category_coefficient(ratings, options, Nearness::quadratic, gwet_coefficient);
 }
 
 /// J. R. Landis & G. G. Koch, The Measurement of Observer Agreement for Categorical Data (1977).

@@ -5,19 +5,7 @@ namespace otbor::agreement {
 namespace {
 
 Expected<Coefficient> percent(const Ratings& ratings, const StatisticOptions& options) {
-  const auto data = categorised(ratings, ratings.scale());
-  if (!data) return Unexpected(Undefined::wrong_scale);
-  const auto weights = category_weights(Nearness::identity, data->values);
-  return percent_agreement(*data, weights, options.level).map([&](const ChanceCorrected& found) {
-    Coefficient result{.value = found.value,
-                       .practices = static_cast<std::uint32_t>(data->units()),
-                       .experts = static_cast<std::uint32_t>(data->experts)};
-    if (found.interval) {
-      result.low = found.interval->low;
-      result.high = found.interval->high;
-    }
-    return result;
-  });
+  return category_coefficient(ratings, options, Nearness::identity, otbor::percent_agreement);
 }
 
 Words verdict(double value) {

@@ -1,20 +1,12 @@
-#include <array>
 #include <cmath>
 
 #include "engine/score/ranks/worths.hpp"
 #include "engine/workbench/method.hpp"
 #include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/rank_params.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
-
-constexpr std::array<Named<ranks::Reference>, 2> references{
-    {{"first", ranks::Reference::first}, {"centred", ranks::Reference::centred}}};
-
-ranks::WorthOptions read_options(Bench& bench) {
-  return {.ridge = bench.params.real("ridge", 0, {0, 1e6}),
-          .reference = bench.params.choice("reference", references)};
-}
 
 constexpr std::uint32_t items_max = 1000;
 
@@ -52,7 +44,7 @@ num::Matrix read_wins(Bench& bench) {
 }
 
 Results compute(Bench& bench) {
-  const auto options = read_options(bench);
+  const auto options = read_worth_options(bench);
   const auto wins = read_wins(bench);
   const auto ids = bench.ids(wins.rows());
   Results results;
@@ -66,13 +58,6 @@ Results compute(Bench& bench) {
   return results;
 }
 
-constexpr std::array params{
-    Param{"ridge", "0", {"штраф ridge · Σθ²", "the penalty ridge · Σθ²"}},
-    Param{"reference",
-          "first, centred",
-          {"первая величина равна нулю или сумма всех", "the first is zero, or the sum of all"}},
-};
-
 }  // namespace
 
 extern const Method rank_bradley_terry;
@@ -80,7 +65,7 @@ const Method rank_bradley_terry{
     .id = "rank.bradley_terry",
     .title = {.ru = "Модель Брэдли — Терри", .en = "Bradley–Terry model"},
     .source = "R. A. Bradley & M. E. Terry, Biometrika 39 (1952)",
-    .params = params,
+    .params = worth_params,
     .compute = compute,
 };
 

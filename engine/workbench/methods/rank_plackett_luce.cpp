@@ -1,22 +1,14 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
 #include "engine/score/ranks/worths.hpp"
 #include "engine/workbench/method.hpp"
 #include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/rank_params.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
-
-constexpr std::array<Named<ranks::Reference>, 2> references{
-    {{"first", ranks::Reference::first}, {"centred", ranks::Reference::centred}}};
-
-ranks::WorthOptions read_options(Bench& bench) {
-  return {.ridge = bench.params.real("ridge", 0, {0, 1e6}),
-          .reference = bench.params.choice("reference", references)};
-}
 
 constexpr std::size_t items_max = 1000;
 
@@ -38,7 +30,7 @@ std::optional<std::vector<std::size_t>> order_of(Bench& bench, const ranks::Ball
 }
 
 Results compute(Bench& bench) {
-  const auto options = read_options(bench);
+  const auto options = read_worth_options(bench);
   const auto input = read_profile(bench, items_max);
   std::vector<std::vector<std::size_t>> orders;
   std::vector<double> times;
@@ -58,13 +50,6 @@ Results compute(Bench& bench) {
   return results;
 }
 
-constexpr std::array params{
-    Param{"ridge", "0", {"штраф ridge · Σθ²", "the penalty ridge · Σθ²"}},
-    Param{"reference",
-          "first, centred",
-          {"первая величина равна нулю или сумма всех", "the first is zero, or the sum of all"}},
-};
-
 }  // namespace
 
 extern const Method rank_plackett_luce;
@@ -72,7 +57,7 @@ const Method rank_plackett_luce{
     .id = "rank.plackett_luce",
     .title = {.ru = "Модель Плакетта — Льюса", .en = "Plackett–Luce model"},
     .source = "R. L. Plackett (1975); R. D. Luce (1959); D. R. Hunter (2004)",
-    .params = params,
+    .params = worth_params,
     .compute = compute,
 };
 

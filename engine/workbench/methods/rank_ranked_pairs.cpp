@@ -1,19 +1,15 @@
-#include <array>
-
 #include "engine/score/ranks/rules.hpp"
 #include "engine/workbench/method.hpp"
 #include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/rank_params.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
 
-constexpr std::array<Named<ranks::Strength>, 2> strengths{
-    {{"winning_votes", ranks::Strength::winning_votes}, {"margins", ranks::Strength::margins}}};
-
 constexpr std::size_t items_max = 200;
 
 Results compute(Bench& bench) {
-  const auto strength = bench.params.choice("strength", strengths);
+  const auto strength = read_strength(bench);
   const auto input = read_profile(bench, items_max);
   Results results;
   if (!bench.good()) return results;
@@ -24,13 +20,6 @@ Results compute(Bench& bench) {
   return results;
 }
 
-constexpr std::array params{
-    Param{"strength",
-          "winning_votes, margins",
-          {"сила большинства: голоса за или перевес",
-           "strength of a majority: its votes or its margin"}},
-};
-
 }  // namespace
 
 extern const Method rank_ranked_pairs;
@@ -38,7 +27,7 @@ const Method rank_ranked_pairs{
     .id = "rank.ranked_pairs",
     .title = {.ru = "Метод ранжированных пар", .en = "Ranked pairs"},
     .source = "T. N. Tideman, Social Choice and Welfare 4 (1987)",
-    .params = params,
+    .params = strength_params,
     .compute = compute,
 };
 

@@ -39,15 +39,7 @@ Results compute(Bench& bench) {
   return results;
 }
 
-constexpr std::array params{
-    Param{"draws", "10000", {"число испытаний", "the number of draws"}},
-    Param{"seed", "1", {"зерно случайных чисел", "the seed of the random numbers"}},
-    Param{"top",
-          "",
-          {"для каких k дать вероятность попасть в первые k",
-           "the k for which the probability of the first k is given"}},
-    Param{"level", "0.95", {"уровень интервала", "the level of the interval"}},
-};
+constexpr std::array params = draws_params("0.95");
 
 }  // namespace
 

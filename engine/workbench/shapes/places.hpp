@@ -1,12 +1,15 @@
 #pragma once
 // What is told of places that many draws gave: the same names for every method that draws.
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/score/robust/rank_counts.hpp"
 #include "engine/workbench/bench.hpp"
+#include "engine/workbench/method.hpp"
 #include "engine/workbench/value.hpp"
 
 namespace otbor::workbench {
@@ -20,6 +23,16 @@ struct DrawsInput {
 };
 
 [[nodiscard]] DrawsInput read_draws(Bench& bench, double level);
+/// Their descriptions; `level` is the default one as people write it.
+[[nodiscard]] constexpr std::array<Param, 4> draws_params(std::string_view level) {
+  return {{{"draws", "10000", {"число испытаний", "the number of draws"}},
+           {"seed", "1", {"зерно случайных чисел", "the seed of the random numbers"}},
+           {"top",
+            "",
+            {"для каких k дать вероятность попасть в первые k",
+             "the k for which the probability of the first k is given"}},
+           {"level", level, {"уровень интервала", "the level of the interval"}}}};
+}
 
 void add_places(Results& results, const robust::RankCounts& counts, const DrawsInput& asked,
                 const std::vector<std::string>& ids);
