@@ -1,11 +1,12 @@
 #include "engine/select/draw_list.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
-#include <map>
-#include <string>
+#include <memory>
+#include <span>
+#include <vector>
 
-#include "engine/select/method_comparison.hpp"
 #include "engine/select/quotas.hpp"
 
 namespace otbor {
@@ -16,62 +17,58 @@ constexpr std::size_t quota_draws_practices_max = 100;
 
 /// The list in the order of places under quotas. Where taking practices one by one past full groups
 /// happens to meet every minimum, that is the list: no other has better first places. Only else is
-/// the plan's rule asked, which looks ahead and is fifty times slower.
+/// the list made looking ahead, which is many times slower.
 class ListUnderQuotas {
  public:
   explicit ListUnderQuotas(const Candidates& candidates)
-      : by_rule_(candidates.study, candidates.themes, candidates.consistency, candidates.ranking),
-        places_(candidates.study.rules.selection.places.value_or(no_limit)),
-        groups_of_(candidates.study.practices.count()) {
-    for (const auto& quota : candidates.study.rules.selection.quotas) add(candidates, quota);
+      : groups_(std::make_shared<const QuotaGroups>(candidates)),
+        binds_(groups_->all().size()),
+        places_(candidates.study.rules.selection.places) {
+    for (const auto practice : candidates.ranking.order) {
+      for (const auto& [group, may_fill] : groups_->of(practice)) {
+        binds_[group] = binds_[group] || may_fill;
+      }
+    }
   }
 
   /// A flag each. From any thread.
   std::vector<bool> operator()(std::span<const Index<Practice>> best_first) const {
     std::vector<bool> flags(best_first.size());
-    std::vector<std::uint32_t> taken(groups_.size());
-    std::uint32_t all = 0;
-    for (std::size_t at = 0; at < best_first.size() && all < places_; ++at) {
-      const auto& groups = groups_of_[best_first[at]];
-      const bool is_full = std::ranges::any_of(
-          groups, [&](std::uint32_t group) { return taken[group] >= groups_[group].at_most; });
+    std::vector<std::uint32_t> taken(binds_.size());
+    std::size_t left = places_.value_or(no_limit);
+    for (std::size_t at = 0; at < best_first.size() && left > 0; ++at) {
+      const auto groups = groups_->of(best_first[at]);
+      const bool is_full = std::ranges::any_of(groups, [&](const auto& of) {
+        return taken[of.group] >= groups_->all()[of.group].at_most.value_or(no_limit);
+      });
       if (is_full) continue;
-      for (const auto group : groups) ++taken[group];
+      for (const auto& of : groups) ++taken[of.group];
       flags[at] = true;
-      ++all;
+      --left;
     }
-    for (std::size_t group = 0; group < groups_.size(); ++group) {
-      if (taken[group] < groups_[group].at_least) return by_rule_(best_first);
+    for (std::size_t group = 0; group < taken.size(); ++group) {
+      if (binds_[group] && taken[group] < groups_->all()[group].at_least) {
+        return looking_ahead(best_first);
+      }
     }
     return flags;
   }
 
  private:
-  struct Group {
-    std::uint32_t at_most = no_limit;
-    std::uint32_t at_least = 0;  // 0 also where nobody is good enough for the minimum to bind
-  };
-
-  void add(const Candidates& candidates, const Quota& quota) {
-    std::map<std::string, std::uint32_t> known;
-    for (const auto practice : candidates.ranking.order) {
-      const auto name = quota_group(candidates, practice, quota.by);
-      if (!name || !speaks_of(quota, *name)) continue;
-      const auto number = static_cast<std::uint32_t>(groups_.size());
-      const auto [at, is_new] = known.emplace(*name, number);
-      if (is_new) groups_.push_back({.at_most = quota.at_most.value_or(no_limit)});
-      groups_of_[practice].push_back(at->second);
-      const bool binds = !quota.if_best_percent || candidates.ranking.scores[practice].percent >=
-                                                       Ratio(*quota.if_best_percent);
-      if (binds) groups_[at->second].at_least = quota.at_least.value_or(0);
+  [[nodiscard]] std::vector<bool> looking_ahead(std::span<const Index<Practice>> best_first) const {
+    ListMaker list(*groups_, places_, best_first, best_first);
+    std::vector<bool> flags;
+    for (const auto practice : best_first) flags.push_back(!list.offer(practice));
+    for (std::size_t at = 0; at < best_first.size(); ++at) {
+      if (list.is_reserved(best_first[at])) flags[at] = true;
     }
+    return flags;
   }
 
   static constexpr std::uint32_t no_limit = std::numeric_limits<std::uint32_t>::max();
-  ListInOrder by_rule_;
-  std::uint32_t places_;
-  std::vector<Group> groups_;
-  Per<Practice, std::vector<std::uint32_t>> groups_of_;
+  std::shared_ptr<const QuotaGroups> groups_;  // copied with the function it is part of
+  std::vector<bool> binds_;                    // somebody is good enough for the group's minimum
+  std::optional<std::uint32_t> places_;
 };
 
 }  // namespace
