@@ -47,6 +47,18 @@ Profile rankings(std::size_t items, std::size_t voters, std::uint32_t further) {
   return profile;
 }
 
+/// Neighbours of each ballot tied two by two, and a tenth of the items not ranked.
+Profile with_ties_and_gaps(Profile profile) {
+  for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
+    for (std::uint32_t i = 0; i < profile.items; ++i) {
+      auto& level = profile.ballots[b].level[i];
+      level = (level + 1) / 2;
+      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
+    }
+  }
+  return profile;
+}
+
 void kemeny(benchmark::State& state, std::uint32_t further) {
   const auto votes = ranks::pairwise(rankings(static_cast<std::size_t>(state.range(0)),
                                               static_cast<std::size_t>(state.range(1)), further));
@@ -69,21 +81,38 @@ BENCHMARK_CAPTURE(kemeny, hardly_alike, 97)
     ->Args({40, 7})
     ->Unit(benchmark::kMillisecond);
 
-/// Half of the neighbours of a ballot tied, a tenth of the items not ranked.
+/// Every optimum.
 void kemeny_ties(benchmark::State& state) {
-  auto profile = rankings(static_cast<std::size_t>(state.range(0)), 21, 97);
-  for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
-    for (std::uint32_t i = 0; i < profile.items; ++i) {
-      auto& level = profile.ballots[b].level[i];
-      level = (level + 1) / 2;
-      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
-    }
-  }
+  const auto profile =
+      with_ties_and_gaps(rankings(static_cast<std::size_t>(state.range(0)), 21, 97));
   for (auto _ : state) {
     benchmark::DoNotOptimize(ranks::kemeny_ties(profile, ranks::TieScheme::unifying, true));
   }
 }
 BENCHMARK(kemeny_ties)->Arg(10)->Arg(15)->Unit(benchmark::kMillisecond);
+
+/// One optimum with its proof, of items too many for all their subsets. The third number is the
+/// scheme.
+void kemeny_ties_proven(benchmark::State& state, std::uint32_t further) {
+  const auto profile = with_ties_and_gaps(rankings(
+      static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)), further));
+  const auto scheme = static_cast<ranks::TieScheme>(state.range(2));
+  bool proven = true;
+  for (auto _ : state) {
+    proven = proven && ranks::kemeny_ties(profile, scheme, false).proven_optimal;
+  }
+  if (!proven) state.SkipWithError("optimality was not proven");
+}
+BENCHMARK_CAPTURE(kemeny_ties_proven, alike, 90)
+    ->Args({40, 15, 0})
+    ->Args({40, 15, 1})
+    ->Args({40, 15, 2})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(kemeny_ties_proven, hardly_alike, 97)
+    ->Args({40, 7, 0})
+    ->Args({40, 7, 1})
+    ->Args({40, 7, 2})
+    ->Unit(benchmark::kMillisecond);
 
 robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {
   robust::SmaaInput input{.mean = num::Matrix(alternatives, criteria),

@@ -9,7 +9,8 @@
 //
 // The official list stays that of the marks as they are. Where it rests on who happened to rate,
 // the two halves disagree, the share over all draws falls between them, and the practice is one to
-// be discussed, which is what it is. decisions/0051 tells what else was considered.
+// be discussed, which is what it is. What else was considered:
+// decisions/0011-two-sources-of-draws.md.
 
 #include "engine/rate/severity_posterior.hpp"
 #include "engine/score/robust/robustness.hpp"
