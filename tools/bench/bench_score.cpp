@@ -13,6 +13,7 @@
 #include "engine/score/robust/rank_distribution.hpp"
 #include "engine/score/robust/robustness.hpp"
 #include "engine/score/robust/smaa.hpp"
+#include "engine/score/robust/with_severity.hpp"
 #include "tools/bench/programme.hpp"
 
 namespace otbor::bench {
@@ -154,28 +155,57 @@ void rank_distribution(benchmark::State& state) {
     benchmark::DoNotOptimize(robust::rank_distribution(estimates, 10'000, seed, num::Threads{1}));
   }
 }
-/// The combined robustness of a country: 10 000 draws of experts and weights. The first number is
-/// practices (ten sheets of twenty marks each), the second threads.
-void robustness_of_country(benchmark::State& state) {
-  const num::Threads threads{static_cast<unsigned>(state.range(1))};
-  auto intake = take_in_country(simulate(static_cast<std::uint32_t>(state.range(0))), threads);
-  const auto dossier = decide(std::move(intake.study.value()), threads);
+
+/// 10 000 draws of the list of `n` practices, ten sheets of twenty marks each, a third of them
+/// listed; half of the draws from a posterior of severity where there is one.
+void robustness_of(benchmark::State& state, bool with_severity) {
   const auto n = static_cast<std::uint32_t>(state.range(0));
+  const num::Threads threads{static_cast<unsigned>(state.range(1))};
+  auto intake = take_in_country(simulate(n), threads);
+  const auto dossier = decide(std::move(intake.study.value()), threads);
+  const auto& study = dossier.study;
   const ListRule list{.places = n / 3,
                       .pass_mark = {},
-                      .may_enter = Per<Practice, bool>(dossier.study.practices.count(), true),
+                      .may_enter = Per<Practice, bool>(study.practices.count(), true),
                       .choose = {}};
   RobustnessOptions options;
   options.products_max = ~std::size_t{0};
+  // Panels of a country are not connected: a posterior of as many experts as one panel may have.
+  const std::size_t experts =
+      std::min<std::size_t>(study.experts.count().value(), panel_experts_max);
+  SeverityPosterior severity{.leniency = Per<Expert, double>(study.experts.count()),
+                             .panel = {},
+                             .unseen = {},
+                             .factor = {},
+                             .sd_expert = 2,
+                             .sd_residual = 3};
+  num::Symmetric precision(experts);
+  for (std::size_t e = 0; e < experts; ++e) {
+    severity.panel.emplace_back(e);
+    for (std::size_t other = 0; other <= e; ++other) {
+      precision(e, other) = other == e ? 2 : -1 / static_cast<double>(experts);
+    }
+  }
+  severity.factor = num::Cholesky::of(std::move(precision), threads);
   for (auto _ : state) {
-    const auto found = robustness(dossier.study, dossier.ranking, list, options, threads);
+    const auto found = with_severity ? robustness_with_severity(study, dossier.ranking, severity,
+                                                                list, options, threads)
+                                     : robustness(study, dossier.ranking, list, options, threads);
     if (!found || found->draws != options.draws) state.SkipWithError("too few draws");
   }
 }
-BENCHMARK(robustness_of_country)
+BENCHMARK_CAPTURE(robustness_of, resampled, false)
+    ->Args({24, 1})
     ->Args({5'000, 1})
     ->Args({50'000, 2})
-    ->Unit(benchmark::kSecond)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(robustness_of, with_severity, true)
+    ->Args({24, 1})
+    ->Args({5'000, 1})
+    ->Args({50'000, 2})
+    ->Unit(benchmark::kMillisecond)
     ->Iterations(1)
     ->UseRealTime();
 
