@@ -41,13 +41,17 @@ KeyValues facts(const Narrator& narrator, Index<Practice> at) {
   return facts;
 }
 
-/// The share of the robustness reason in its two parts, where both questions were asked.
+/// The share of the robustness reason in its two parts, where both questions were asked and either
+/// leaves something to discuss.
 std::vector<Block> chances(const Narrator& narrator, Index<Practice> at) {
   const auto& say = narrator.say;
   const auto& robustness = narrator.dossier.robustness;
   if (!robustness || !robustness->of[at] || !robustness->of[at]->p_by_model) return {};
   const auto& of = *robustness->of[at];
   const double by_model = *of.p_by_model;
+  const double sure = RobustnessOptions().sure;
+  const auto is_sure = [&](double share) { return share >= sure || share <= 1 - sure; };
+  if (of.zone != Zone::to_be_discussed && is_sure(of.p_resampled) && is_sure(by_model)) return {};
   const auto percent = [&](double share) { return say.real(share * 100, 0); };
   std::vector<Block> blocks;
   blocks.emplace_back(Paragraph{
