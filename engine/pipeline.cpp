@@ -6,6 +6,7 @@
 #include "engine/forum/forum.hpp"
 #include "engine/render/papers/paper.hpp"
 #include "engine/score/method.hpp"
+#include "engine/score/robust/with_severity.hpp"
 #include "engine/select/draw_list.hpp"
 
 namespace otbor {
@@ -36,8 +37,11 @@ std::optional<Robustness> robustness_of(const Candidates& candidates, const Sele
                                         num::Threads threads) {
   const auto list = list_of_draws(candidates, selection);
   if (!list) return std::nullopt;
-  return robustness(candidates.study, candidates.ranking, *list,
-                    {.draws = candidates.study.rules.draws}, threads);
+  const auto& [study, themes, ranking, consistency] = candidates;
+  const RobustnessOptions options{.draws = study.rules.draws};
+  const auto severity = severity_posterior(study, consistency, threads);
+  return severity ? robustness_with_severity(study, ranking, *severity, *list, options, threads)
+                  : robustness(study, ranking, *list, options, threads);
 }
 
 /// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,

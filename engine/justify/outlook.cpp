@@ -37,6 +37,19 @@ void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
 }
 
+/// What the draws of robustness vary.
+Words varied(const Robustness& robustness) {
+  if (robustness.draws_by_model == 0) {
+    return {"При другом подборе таких же экспертов и близких весах критериев",
+            "With other experts of the same kind and slightly other weights"};
+  }
+  return {
+      "Если менять подбор таких же экспертов, учитывать их строгость и немного менять веса "
+      "критериев,",
+      "With other experts of the same kind, or their severity allowed for, and slightly other "
+      "weights"};
+}
+
 void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& robustness = facts.dossier.robustness;
   if (!robustness || !robustness->of[at]) return;
@@ -45,10 +58,13 @@ void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto one = one_or_many(of.place_high - of.place_low + 1);
   const auto& used = facts.score(at).used;
   if (of.p_selected > 0 && of.p_selected < 1) {
-    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one).on(used);
+    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one, varied(*robustness))
+        .on(used);
   } else {
     const bool always = of.p_selected >= 1;
-    reasons.add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one)
+    reasons
+        .add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one,
+             varied(*robustness))
         .on(used);
   }
 }

@@ -16,6 +16,7 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::plan(out.key("plan"), dossier.study.criteria, dossier.study.rules);
   json::practices(out.key("practices"), source);
   json::ranking(out.key("ranking"), source);
+  json::draws(out.key("robustness"), source);
   json::prices(out.key("prices"), source);
   json::certificates(out.key("certificates"), source);
   json::weight_ranges(out.key("weight_ranges"), source);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace otbor {
@@ -67,31 +68,6 @@ std::string_view code_of(Disagreement why) {
       return "orders";
   }
   return "";
-}
-
-ListInOrder::ListInOrder(const Study& study, const Themes& themes, const Consistency& consistency,
-                         const Ranking& official)
-    : study_(study), themes_(themes), consistency_(consistency) {
-  official_.scores = official.scores;
-  official_.places = official.places;
-  for (auto& score : official_.scores) score.used.clear();
-}
-
-std::vector<bool> ListInOrder::operator()(std::span<const Index<Practice>> best_first) const {
-  const auto ranking = reordered(official_, best_first);
-  Selection selection;
-  selection.verdicts = Per<Practice, Verdict>(study_.practices.count());
-  for (const auto practice : best_first) {
-    selection.verdicts[practice].decision = Decision::recommended;
-  }
-  const auto* rule = find_selection_rule(study_.rules.selection.rule);
-  OTBOR_CHECK(rule != nullptr);
-  rule->choose(Candidates{study_, themes_, ranking, consistency_}, selection);
-  Per<Practice, bool> on_list(study_.practices.count());
-  for (const auto practice : selection.recommended) on_list[practice] = true;
-  std::vector<bool> flags;
-  for (const auto practice : best_first) flags.push_back(on_list[practice]);
-  return flags;
 }
 
 MethodComparison compare_methods(const Study& study, const Themes& themes,

@@ -3,7 +3,6 @@
 // which practices every list has, and what those are about that only some have.
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -35,22 +34,6 @@ struct MethodComparison {
   std::vector<Index<Practice>> always;              // on every list, in the official order
   std::vector<Disputed> disputed;                   // on some lists, in the official order
   std::vector<std::vector<Index<Practice>>> tiers;
-};
-
-/// The list that the plan's rule makes of practices in any order, pass mark and gates behind them:
-/// for draws of totals, many thousand times.
-class ListInOrder {
- public:
-  ListInOrder(const Study& study, const Themes& themes, const Consistency& consistency,
-              const Ranking& official);
-  /// A flag each. From any thread.
-  [[nodiscard]] std::vector<bool> operator()(std::span<const Index<Practice>> best_first) const;
-
- private:
-  const Study& study_;
-  const Themes& themes_;
-  const Consistency& consistency_;
-  Ranking official_;  // scores without their sheets, and places: it is copied for each draw
 };
 
 /// Nothing where the list is not made in the order of places.

@@ -17,9 +17,9 @@ struct OtherCriteria {
   std::uint64_t marks_lost = 0;           // on values that the set's scale does not have
 };
 
-/// `rules` are those of the set's file; the list's rule, its places and quotas are the programme's
-/// where the file gives no number of places, and seeds, draws and requirements always. Recorded
-/// decisions stay.
+/// `rules` are those of the set's file under the programme's plan. Where neither of them gives a
+/// number of places, the list's rule, its places and quotas are those the programme has now; seeds,
+/// draws and requirements always are. Recorded decisions stay.
 [[nodiscard]] OtherCriteria with_criteria(const Study& study, const CriteriaSet& set,
                                           const Rules& rules);
 

@@ -8,6 +8,7 @@
 
 #include "engine/model/names.hpp"
 #include "engine/pipeline.hpp"
+#include "engine/select/draw_list.hpp"
 #include "tests/property/draws.hpp"
 #include "tests/support/study_builder.hpp"
 
@@ -204,6 +205,33 @@ TEST_CASE("By places: without a pass mark the list is the best of all lists unde
     const auto list = lists.list_of(judged.selection.recommended);
     REQUIRE(lists.holds(list));
     REQUIRE(list == lists.best_above());
+  }
+}
+
+TEST_CASE("Lists of draws: any order of practices gets the list that the plan's rule makes of it") {
+  for (std::uint32_t number = 0; number < cases; ++number) {
+    CAPTURE(number);
+    Draws draws(number);
+    const auto judged = judge(random_instance(draws, false));
+    const num::Threads one{1};
+    const auto about = themes(judged.study, one);
+    const auto consistency = rate(judged.study, one);
+    const auto rule =
+        list_of_draws({judged.study, about, judged.ranking, consistency}, judged.selection);
+    REQUIRE(rule.has_value());
+    auto ranking = judged.ranking;
+    for (std::size_t at = 0; const auto from : draws.permutation(ranking.order.size())) {
+      ranking.order[at] = judged.ranking.order[from];
+      const auto place = static_cast<std::uint32_t>(++at);
+      ranking.places[ranking.order[at - 1]] = Place{place, place};
+    }
+    const auto list = select(judged.study, about, consistency, ranking, one).recommended;
+    std::vector<Index<Practice>> chosen;
+    const auto flags = rule->choose(ranking.order);
+    for (std::size_t at = 0; at < flags.size(); ++at) {
+      if (flags[at]) chosen.push_back(ranking.order[at]);
+    }
+    REQUIRE(chosen == list);
   }
 }
 

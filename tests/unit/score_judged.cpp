@@ -38,6 +38,19 @@ TEST_CASE("Judged weights: a pair that was not asked follows from the others") {
   CHECK(own.geometric[0] == Approx(4.0 / 7));
   CHECK(own.eigen[0] == Approx(4.0 / 7));
   CHECK_FALSE(own.gci.has_value());
+  // Two comparisons of three criteria cannot contradict each other.
+  REQUIRE_FALSE(own.cr.has_value());
+  CHECK(own.cr.error() == Undefined::no_freedom);
+  CHECK(own.reconsider.empty());
+}
+
+TEST_CASE(
+    "Consistency ratio: with gaps random comparisons are the less inconsistent the more gaps") {
+  // Four items have 0.90 at random; one of three spare comparisons missing leaves two thirds.
+  CHECK(*consistency_ratio(0.06, 4, 0, saaty_random_index) == Approx(0.06 / 0.90));
+  CHECK(*consistency_ratio(0.06, 4, 1, saaty_random_index) == Approx(0.06 / 0.60));
+  CHECK(*consistency_ratio(0.06, 4, 2, saaty_random_index) == Approx(0.06 / 0.30));
+  CHECK(consistency_ratio(0.06, 4, 3, saaty_random_index).error() == Undefined::no_freedom);
 }
 
 TEST_CASE("Judged weights: the judgement that contradicts the rest is named with one that fits") {

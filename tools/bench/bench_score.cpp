@@ -13,6 +13,7 @@
 #include "engine/score/robust/rank_distribution.hpp"
 #include "engine/score/robust/robustness.hpp"
 #include "engine/score/robust/smaa.hpp"
+#include "engine/score/robust/with_severity.hpp"
 #include "tools/bench/programme.hpp"
 
 namespace otbor::bench {
@@ -47,6 +48,18 @@ Profile rankings(std::size_t items, std::size_t voters, std::uint32_t further) {
   return profile;
 }
 
+/// Neighbours of each ballot tied two by two, and a tenth of the items not ranked.
+Profile with_ties_and_gaps(Profile profile) {
+  for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
+    for (std::uint32_t i = 0; i < profile.items; ++i) {
+      auto& level = profile.ballots[b].level[i];
+      level = (level + 1) / 2;
+      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
+    }
+  }
+  return profile;
+}
+
 void kemeny(benchmark::State& state, std::uint32_t further) {
   const auto votes = ranks::pairwise(rankings(static_cast<std::size_t>(state.range(0)),
                                               static_cast<std::size_t>(state.range(1)), further));
@@ -69,21 +82,38 @@ BENCHMARK_CAPTURE(kemeny, hardly_alike, 97)
     ->Args({40, 7})
     ->Unit(benchmark::kMillisecond);
 
-/// Half of the neighbours of a ballot tied, a tenth of the items not ranked.
+/// Every optimum.
 void kemeny_ties(benchmark::State& state) {
-  auto profile = rankings(static_cast<std::size_t>(state.range(0)), 21, 97);
-  for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
-    for (std::uint32_t i = 0; i < profile.items; ++i) {
-      auto& level = profile.ballots[b].level[i];
-      level = (level + 1) / 2;
-      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
-    }
-  }
+  const auto profile =
+      with_ties_and_gaps(rankings(static_cast<std::size_t>(state.range(0)), 21, 97));
   for (auto _ : state) {
     benchmark::DoNotOptimize(ranks::kemeny_ties(profile, ranks::TieScheme::unifying, true));
   }
 }
 BENCHMARK(kemeny_ties)->Arg(10)->Arg(15)->Unit(benchmark::kMillisecond);
+
+/// One optimum with its proof, of items too many for all their subsets. The third number is the
+/// scheme.
+void kemeny_ties_proven(benchmark::State& state, std::uint32_t further) {
+  const auto profile = with_ties_and_gaps(rankings(
+      static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)), further));
+  const auto scheme = static_cast<ranks::TieScheme>(state.range(2));
+  bool proven = true;
+  for (auto _ : state) {
+    proven = proven && ranks::kemeny_ties(profile, scheme, false).proven_optimal;
+  }
+  if (!proven) state.SkipWithError("optimality was not proven");
+}
+BENCHMARK_CAPTURE(kemeny_ties_proven, alike, 90)
+    ->Args({40, 15, 0})
+    ->Args({40, 15, 1})
+    ->Args({40, 15, 2})
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(kemeny_ties_proven, hardly_alike, 97)
+    ->Args({40, 7, 0})
+    ->Args({40, 7, 1})
+    ->Args({40, 7, 2})
+    ->Unit(benchmark::kMillisecond);
 
 robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {
   robust::SmaaInput input{.mean = num::Matrix(alternatives, criteria),
@@ -125,28 +155,57 @@ void rank_distribution(benchmark::State& state) {
     benchmark::DoNotOptimize(robust::rank_distribution(estimates, 10'000, seed, num::Threads{1}));
   }
 }
-/// The combined robustness of a country: 10 000 draws of experts and weights. The first number is
-/// practices (ten sheets of twenty marks each), the second threads.
-void robustness_of_country(benchmark::State& state) {
-  const num::Threads threads{static_cast<unsigned>(state.range(1))};
-  auto intake = take_in_country(simulate(static_cast<std::uint32_t>(state.range(0))), threads);
-  const auto dossier = decide(std::move(intake.study.value()), threads);
+
+/// 10 000 draws of the list of `n` practices, ten sheets of twenty marks each, a third of them
+/// listed; half of the draws from a posterior of severity where there is one.
+void robustness_of(benchmark::State& state, bool with_severity) {
   const auto n = static_cast<std::uint32_t>(state.range(0));
+  const num::Threads threads{static_cast<unsigned>(state.range(1))};
+  auto intake = take_in_country(simulate(n), threads);
+  const auto dossier = decide(std::move(intake.study.value()), threads);
+  const auto& study = dossier.study;
   const ListRule list{.places = n / 3,
                       .pass_mark = {},
-                      .may_enter = Per<Practice, bool>(dossier.study.practices.count(), true),
+                      .may_enter = Per<Practice, bool>(study.practices.count(), true),
                       .choose = {}};
   RobustnessOptions options;
   options.products_max = ~std::size_t{0};
+  // Panels of a country are not connected: a posterior of as many experts as one panel may have.
+  const std::size_t experts =
+      std::min<std::size_t>(study.experts.count().value(), panel_experts_max);
+  SeverityPosterior severity{.leniency = Per<Expert, double>(study.experts.count()),
+                             .panel = {},
+                             .unseen = {},
+                             .factor = {},
+                             .sd_expert = 2,
+                             .sd_residual = 3};
+  num::Symmetric precision(experts);
+  for (std::size_t e = 0; e < experts; ++e) {
+    severity.panel.emplace_back(e);
+    for (std::size_t other = 0; other <= e; ++other) {
+      precision(e, other) = other == e ? 2 : -1 / static_cast<double>(experts);
+    }
+  }
+  severity.factor = num::Cholesky::of(std::move(precision), threads);
   for (auto _ : state) {
-    const auto found = robustness(dossier.study, dossier.ranking, list, options, threads);
+    const auto found = with_severity ? robustness_with_severity(study, dossier.ranking, severity,
+                                                                list, options, threads)
+                                     : robustness(study, dossier.ranking, list, options, threads);
     if (!found || found->draws != options.draws) state.SkipWithError("too few draws");
   }
 }
-BENCHMARK(robustness_of_country)
+BENCHMARK_CAPTURE(robustness_of, resampled, false)
+    ->Args({24, 1})
     ->Args({5'000, 1})
     ->Args({50'000, 2})
-    ->Unit(benchmark::kSecond)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(robustness_of, with_severity, true)
+    ->Args({24, 1})
+    ->Args({5'000, 1})
+    ->Args({50'000, 2})
+    ->Unit(benchmark::kMillisecond)
     ->Iterations(1)
     ->UseRealTime();
 

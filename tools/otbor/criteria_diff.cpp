@@ -1,3 +1,4 @@
+#include "engine/intake/planned_rules.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/render/criteria/diff.hpp"
 #include "engine/version.hpp"
@@ -21,6 +22,17 @@ Exit show(const Call& call, const NamedCriteria& before, const NamedCriteria& af
   return Exit::done;
 }
 
+/// After the messages: what they mean for the comparison.
+Exit does_not_fit(const Call& call, const std::string& set) {
+  tell(call.lang,
+       format(Words{"план программы не подходит к набору `{0}`: исправьте план или набор "
+                    "по сообщениям выше",
+                    "the programme's plan does not fit the set `{0}`: mend the plan or "
+                    "the set by the messages above"},
+              {set}));
+  return Exit::input_errors;
+}
+
 }  // namespace
 
 Exit criteria_diff(const Call& call, const std::string& before, const std::string& after) {
@@ -41,15 +53,28 @@ Exit criteria_diff(const Call& call, const std::string& before, const std::strin
   auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
   auto& study = *opened.study;
-  const auto other = with_criteria(study, b.set, b.rules);
-  // The programme's own set comes with everything its plan says; another one is laid over too.
-  const bool own = study.criteria.sha256 == a.set.sha256;
-  if (!own) study = with_criteria(study, a.set, a.rules).study;
+  // The programme's own set comes with everything its plan says; any other is laid under it too.
+  const auto plan_over = [&](const NamedCriteria& set) {
+    auto planned =
+        take_in_planned_rules(folder_access(path->folder, call.limits, call.lang), path->file,
+                              single_file_access(set.file, call.limits, call.lang), set.file,
+                              set.set, intake_options(call));
+    if (!planned.rules) tell_problems(call, planned.diagnostics, planned.sources);
+    return planned;
+  };
+  const auto planned_after = plan_over(b);
+  if (!planned_after.rules) return does_not_fit(call, b.file);
+  const auto other = with_criteria(study, b.set, *planned_after.rules);
+  if (study.criteria.sha256 != a.set.sha256) {
+    const auto planned_before = plan_over(a);
+    if (!planned_before.rules) return does_not_fit(call, a.file);
+    study = with_criteria(study, a.set, *planned_before.rules).study;
+  }
   auto tuning = tuning_of(decide(std::move(study), call.threads));
   auto tried = decide(other.study, call.threads);
   const auto lint = lint_criteria(tried.study, tried.ranking);
   tuning.trials.push_back(trial_of(tuning, {.title = after}, std::move(tried)));
-  return show(call, a, b, CriteriaTried{tuning, other, lint});
+  return show(call, a, b, CriteriaTried{tuning, other, lint, planned_after.keys});
 }
 
 }  // namespace otbor

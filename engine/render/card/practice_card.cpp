@@ -41,6 +41,40 @@ KeyValues facts(const Narrator& narrator, Index<Practice> at) {
   return facts;
 }
 
+/// The share of the robustness reason in its two parts, where both questions were asked and either
+/// leaves something to discuss.
+std::vector<Block> chances(const Narrator& narrator, Index<Practice> at) {
+  const auto& say = narrator.say;
+  const auto& robustness = narrator.dossier.robustness;
+  if (!robustness || !robustness->of[at] || !robustness->of[at]->p_by_model) return {};
+  const auto& of = *robustness->of[at];
+  const double by_model = *of.p_by_model;
+  const double sure = RobustnessOptions().sure;
+  const auto is_sure = [&](double share) { return share >= sure || share <= 1 - sure; };
+  if (of.zone != Zone::to_be_discussed && is_sure(of.p_resampled) && is_sure(by_model)) return {};
+  const auto percent = [&](double share) { return say.real(share * 100, 0); };
+  std::vector<Block> blocks;
+  blocks.emplace_back(Paragraph{
+      say(
+          Words{
+              "В списке: если бы оценивали другие эксперты – в {0} % случаев; если бы все эксперты "
+              "были одинаково строги – в {1} %.",
+              "On the list: had other experts rated, in {0} % of cases; had all experts been "
+              "equally severe, in {1} %."},
+          {percent(of.p_resampled), percent(by_model)}),
+      ParagraphRole::note});
+  if ((of.p_resampled < 0.5) != (by_model < 0.5)) {
+    blocks.emplace_back(Paragraph{
+        say(Words{
+            "Ответы расходятся: попадёт ли практика в список, зависит от того, какие эксперты "
+            "ей достались.",
+            "The answers differ: whether the practice is on the list depends on which experts "
+            "it happened to get."}),
+        ParagraphRole::note});
+  }
+  return blocks;
+}
+
 void append(std::vector<Block>& blocks, std::vector<Block> more) {
   blocks.insert(blocks.end(), std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
@@ -59,6 +93,7 @@ std::vector<Block> card_blocks(const Narrator& narrator, Index<Practice> at, int
     blocks.emplace_back(std::move(reasons));
   }
   if (narrator.order.published()) return blocks;
+  if (narrator.order.names_experts()) append(blocks, chances(narrator, at));
   append(blocks, card::against_list(narrator, at, level));
   if (!narrator.order.names_experts()) {
     append(blocks, card::own_arithmetic(narrator, at, level));

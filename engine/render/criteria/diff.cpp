@@ -173,6 +173,25 @@ std::vector<std::string> losses(const OtherCriteria& other, const Speech& say) {
   return lines;
 }
 
+/// What the plan settles for both sets, so that nobody looks for it in the differences.
+Paragraph plan_over_both(std::span<const Text> keys, const Speech& say) {
+  if (keys.empty()) {
+    return Paragraph{say(Words{"План программы правил наборов не меняет.",
+                               "The programme's plan changes no rule of the sets."}),
+                     ParagraphRole::note};
+  }
+  std::vector<std::string> listed;
+  for (const auto& key : keys) listed.push_back(key.in(say.lang()));
+  return Paragraph{
+      say(
+          Words{
+              "Для обоих наборов одинаково действует план программы, что бы ни говорили об этом "
+              "сами наборы: {0}.",
+              "The programme's plan holds for both sets alike, whatever the sets say of it: {0}."},
+          {Speech::listed(listed)}),
+      ParagraphRole::note};
+}
+
 void add_lint(const std::vector<LintLine>& lines, const Speech& say, std::vector<Block>& blocks) {
   blocks.emplace_back(Heading{
       2, say(Words{"Что говорят оценки о наборе", "What the ratings say of the set"}), "lint"});
@@ -201,6 +220,7 @@ Document criteria_diff(const NamedCriteria& before, const NamedCriteria& after,
     auto tuned = std::move(document.blocks);
     document.blocks.clear();
     add_changes(criteria_changes(before, after, order.lang), say, document.blocks);
+    document.blocks.emplace_back(plan_over_both(tried->plan_keys, say));
     for (auto& line : losses(tried->after, say)) {
       document.blocks.emplace_back(Paragraph{std::move(line), ParagraphRole::warning});
     }
@@ -243,6 +263,9 @@ std::string criteria_diff_json(const NamedCriteria& before, const NamedCriteria&
     out.end_array();
     out.key("never_marked").begin_row();
     for (const auto& id : tried->after.never_marked) out.string(id);
+    out.end_array();
+    out.key("plan_keys").begin_row();
+    for (const auto& key : tried->plan_keys) out.string(key.in(order.lang));
     out.end_array();
     out.key("tuning").raw(tuning_json(tried->tuning, order));
   }

@@ -3,6 +3,7 @@
 // ratings say against the newer one.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,8 @@ struct CriteriaChange {
 struct CriteriaTried {
   const Tuning& tuning;
   const OtherCriteria& after;
-  const CriteriaLint& lint;  // of the second set
+  const CriteriaLint& lint;         // of the second set
+  std::span<const Text> plan_keys;  // of the programme's plan, which is over both sets
 };
 
 [[nodiscard]] Document criteria_diff(const NamedCriteria& before, const NamedCriteria& after,

@@ -29,6 +29,8 @@ void programme(JsonWriter& out, const Source& source);
 void criteria(JsonWriter& out, const Source& source);
 void practices(JsonWriter& out, const Source& source);
 void ranking(JsonWriter& out, const Source& source);
+/// How many draws the practices' robustness comes from, and why none from the rater model.
+void draws(JsonWriter& out, const Source& source);
 /// What would carry a practice above the line: a key of its entry in the ranking.
 void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 /// What each rule of the list costs, and who moves up.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/model/names.hpp"
+#include "engine/rate/severity_posterior.hpp"
 #include "engine/render/json/parts.hpp"
 #include "engine/render/words/narrator.hpp"
 
@@ -73,7 +74,12 @@ void total(JsonWriter& out, const Source& source, Index<Practice> at) {
       to_text(score.percent.rounded(rounding.digits, rounding.rule), rounding.digits));
 }
 
-/// Chances with four digits: there are not more draws than that.
+/// With four digits: there are not more draws than that.
+void chance(JsonWriter& out, double share) {
+  const auto millionths = static_cast<std::int64_t>(share * Points::unit + 0.5);
+  out.decimal(to_text(Ratio(Points::millionths(millionths)).rounded(4, RoundingRule::half_up), 4));
+}
+
 void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
   const auto& found = source.dossier.robustness;
   out.key("robustness");
@@ -81,17 +87,22 @@ void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
     out.null();
     return;
   }
-  const auto& chances = *found->of[at];
-  const auto millionths = static_cast<std::int64_t>(chances.p_selected * Points::unit + 0.5);
+  const auto& of = *found->of[at];
   out.begin_row_object();
-  out.key("p_selected")
-      .decimal(to_text(Ratio(Points::millionths(millionths)).rounded(4, RoundingRule::half_up), 4));
-  out.key("place_low").number(chances.place_low);
-  out.key("place_high").number(chances.place_high);
-  out.key("zone").string(code_of(chances.zone));
-  if (!chances.at_place.empty()) {
+  chance(out.key("p_selected"), of.p_selected);
+  chance(out.key("p_resampled"), of.p_resampled);
+  out.key("p_by_model");
+  if (of.p_by_model) {
+    chance(out, *of.p_by_model);
+  } else {
+    out.null();
+  }
+  out.key("place_low").number(of.place_low);
+  out.key("place_high").number(of.place_high);
+  out.key("zone").string(code_of(of.zone));
+  if (!of.at_place.empty()) {
     out.key("draws_at_place").begin_row();
-    for (const auto draws : chances.at_place) out.number(draws);
+    for (const auto draws : of.at_place) out.number(draws);
     out.end_array();
   }
   out.end_object();
@@ -132,6 +143,20 @@ void rank(JsonWriter& out, const Source& source, const Narrator& narrator, Index
 }
 
 }  // namespace
+
+void draws(JsonWriter& out, const Source& source) {
+  const auto& found = source.dossier.robustness;
+  if (!found) {
+    out.null();
+    return;
+  }
+  out.begin_row_object();
+  out.key("draws").number(found->draws);
+  out.key("draws_by_model").number(found->draws_by_model);
+  const auto silence = silence_of(source.dossier.consistency.diagnosis);
+  string_or_null(out.key("model_silent"), silence ? std::string(code_of(*silence)) : std::string());
+  out.end_object();
+}
 
 void items(JsonWriter& out, const Source& source, std::size_t size,
            const std::function<void(JsonWriter&, std::size_t)>& item) {

@@ -1,6 +1,9 @@
 // How sure the list is: which practices would be in it with other experts of the same kind, and
 // which are for the commission to talk over. Advice; the official result stands as it is.
 
+#include <utility>
+
+#include "engine/rate/severity_posterior.hpp"
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 #include "engine/select/draw_list.hpp"
@@ -33,6 +36,46 @@ Paragraph what_it_is(const Narrator& narrator) {
           "criteria were changed by up to {1} %. Each time the list was made anew by the rules of "
           "the plan. This is advice: it changes no official total and no decision."},
       {say.whole(narrator.dossier.robustness->draws), say.real(options.weight_spread * 100, 0)})};
+}
+
+/// The same where the rater model speaks too: two questions, half of the draws each.
+Blocks what_both_are(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& found = *narrator.dossier.robustness;
+  const RobustnessOptions options;
+  Blocks blocks;
+  blocks.emplace_back(Paragraph{say(
+      Words{"Как список зависит от того, кто оценивал, и от весов: список {0} {0|раз|раза|раз} "
+            "составлен заново по правилам плана, веса критериев каждый раз изменены не более чем "
+            "на {1} %. Это справка: официальных баллов и решений она не меняет.",
+            "How the list depends on who rated and on the weights: the list was made anew {0} "
+            "{0|time|times} by the rules of the plan, each time with the weights of the criteria "
+            "changed by up to {1} %. This is advice: it changes no official total and no "
+            "decision."},
+      {say.whole(found.draws), say.real(options.weight_spread * 100, 0)})});
+  blocks.emplace_back(Bullets{
+      {say(Words{"С другими экспертами: в {0} {0|случае|случаях|случаях} оценкам каждого эксперта "
+                 "случайно придано большее или меньшее значение.",
+                 "With other experts: in {0} {0|case|cases} the marks of each expert were given "
+                 "more or less importance at random."},
+           {say.whole(found.draws - found.draws_by_model)}),
+       say(Words{"При равной строгости: в {0} {0|случае|случаях|случаях} из баллов вычтена "
+                 "строгость эксперта – настолько, насколько она видна по общим с коллегами "
+                 "практикам, – и добавлена случайная ошибка среднего. Практики одного эксперта "
+                 "сдвигаются при этом вместе.",
+                 "With equal severity: in {0} {0|case|cases} the severity of the expert was taken "
+                 "out of the totals, as far as it shows on practices shared with colleagues, and "
+                 "the chance error of the mean was put in. Practices of one expert move "
+                 "together."},
+           {say.whole(found.draws_by_model)})}});
+  blocks.emplace_back(Paragraph{
+      say(Words{"Первое показывает, удержалась бы практика в списке, если бы её оценивали "
+                "другие; второе – если бы все эксперты были одинаково строги. Где ответы "
+                "расходятся, место практики держится на том, кто её оценивал.",
+                "The first tells whether a practice would stay on the list if others had "
+                "rated it, the second whether it would if all experts were equally "
+                "severe. Where the answers differ, its place rests on who rated it."})});
+  return blocks;
 }
 
 /// What the plan has and the lists of draws do not look at.
@@ -68,11 +111,22 @@ TableBlock table_of(const Narrator& narrator, const Found& found) {
       {say(Words{"Место", "Place"}), Align::right, true},
       {say(Words{"Места в 90 % случаев", "Places in 90 % of cases"}), Align::right, true},
       {say(Words{"В списке, % случаев", "On the list, % of cases"}), Align::right, true}};
+  const bool both = narrator.dossier.robustness->draws_by_model > 0;
+  if (both) {
+    table.columns.push_back(
+        {say(Words{"с другими экспертами, %", "with other experts, %"}), Align::right, true});
+    table.columns.push_back(
+        {say(Words{"при равной строгости, %", "with equal severity, %"}), Align::right, true});
+  }
   for (const auto at : found) {
     if (table.rows.size() == narrator.order.rows_max) break;
     const auto& of = *narrator.dossier.robustness->of[at];
     table.rows.push_back({{narrator.name(at), narrator.place_text(at), narrator.likely_places(at),
                            say.real(of.p_selected * 100, 0)}});
+    if (!both) continue;
+    auto& cells = table.rows.back().cells;
+    cells.emplace_back(say.real(of.p_resampled * 100, 0));
+    cells.emplace_back(say.real(of.p_by_model.value_or(0) * 100, 0));
   }
   return table;
 }
@@ -88,7 +142,14 @@ Blocks robustness(const Narrator& narrator) {
   Blocks blocks;
   blocks.emplace_back(
       Heading{2, say(Words{"Насколько устойчив список", "How sure the list is"}), "robustness"});
-  blocks.emplace_back(what_it_is(narrator));
+  if (narrator.dossier.robustness->draws_by_model > 0) {
+    for (auto& block : what_both_are(narrator)) blocks.push_back(std::move(block));
+  } else {
+    blocks.emplace_back(what_it_is(narrator));
+  }
+  if (const auto silence = silence_of(narrator.dossier.consistency.diagnosis)) {
+    blocks.emplace_back(Paragraph{say(sentence_of(*silence)), ParagraphRole::note});
+  }
   if (auto note = what_it_leaves_out(narrator)) blocks.emplace_back(std::move(*note));
   blocks.emplace_back(Paragraph{
       say(Words{"Уверенно в списке (не менее чем в 95 % случаев): {0}. Уверенно вне списка: {1}. "

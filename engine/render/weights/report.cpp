@@ -2,6 +2,7 @@
 
 #include "engine/render/weights/weights.hpp"
 #include "engine/render/words/speech.hpp"
+#include "engine/score/ranks/components.hpp"
 
 namespace otbor {
 namespace {
@@ -87,6 +88,10 @@ class Report {
 
   [[nodiscard]] std::string judged_consistent(const weights::PairwiseWeights& own) const {
     const auto n = story_.judgements.criteria.size();
+    if (!own.cr && own.cr.error() == Undefined::no_freedom) {
+      return say_(Words{"проверить нельзя: сравнений только-только хватает на веса",
+                        "cannot be told: there are just enough comparisons for weights"});
+    }
     if (!own.cr) return say_(name_of(own.cr.error()));
     return *own.cr <= weights::cr_limit(n)
                ? say_(Words{"сравнения согласованы", "the comparisons are consistent"})
@@ -116,12 +121,34 @@ class Report {
                              real(story_.found.agreement[who]), judged_consistent(pairwise)}});
     }
     blocks_.emplace_back(std::move(table));
-    note(say_(Words{"Допустимо: CR не выше {0}, GCI не выше {1} (для {2} {2|критерия|критериев|"
-                    "критериев}). При несравнённых парах CR приблизителен, GCI не определён.",
-                    "Limits: CR {0}, GCI {1} (for {2} {2|criterion|criteria}). Where pairs are not "
-                    "compared CR is approximate and GCI does not exist."},
-              {real(weights::cr_limit(n)), real(weights::gci_limit(n)), count(n)}));
+    note(say_(
+        Words{"Допустимо: CR не выше {0}, GCI не выше {1} (для {2} {2|критерия|критериев|"
+              "критериев}). При несравнённых парах CR отсчитан от случайных сравнений с теми же "
+              "пропусками (Ágoston, Csató, 2022), GCI не определён.",
+              "Limits: CR {0}, GCI {1} (for {2} {2|criterion|criteria}). Where pairs are not "
+              "compared CR is held against random comparisons with as many gaps (Ágoston & "
+              "Csató 2022) and GCI does not exist."},
+        {real(weights::cr_limit(n)), real(weights::gci_limit(n)), count(n)}));
     add_unlinked();
+  }
+
+  /// «К1, К2, К5; К3; К4, К6»: the criteria that the person's comparisons link.
+  [[nodiscard]] std::string groups_apart(const Judge& judge) const {
+    const auto are_compared = [&](std::size_t i, std::size_t j) {
+      return std::ranges::any_of(judge.pairs, [&](const PairJudgement& pair) {
+        return std::minmax(pair.more, pair.than) == std::minmax(i, j);
+      });
+    };
+    auto groups = ranks::strong_components(story_.judgements.criteria.size(), are_compared);
+    std::ranges::sort(groups);
+    std::string text;
+    for (const auto& group : groups) {
+      if (!text.empty()) text += "; ";
+      for (std::size_t at = 0; at < group.size(); ++at) {
+        text += (at > 0 ? ", " : "") + story_.judgements.criteria[group[at]].id;
+      }
+    }
+    return text;
   }
 
   /// People whose comparisons leave criteria apart.
@@ -130,11 +157,11 @@ class Report {
       const auto& own = story_.found.own[who];
       if (judge(who).pairs.empty() || own.pairwise) continue;
       blocks_.emplace_back(Paragraph{
-          say_(Words{"{0}: сравнения не связывают все критерии между собой, поэтому весов нет; "
-                     "добавьте сравнения между отдельными группами критериев.",
-                     "{0}: the comparisons do not link all criteria, so that there are no weights; "
-                     "add comparisons between the separate groups."},
-               {judge(who).name}),
+          say_(Words{"{0}: сравнения не связывают все критерии между собой, поэтому весов нет. "
+                     "Отдельно стоят: {1}. Достаточно сравнить по одному критерию соседних групп.",
+                     "{0}: the comparisons do not link all criteria, so that there are no weights. "
+                     "Apart stand: {1}. One comparison between neighbouring groups is enough."},
+               {judge(who).name, groups_apart(judge(who))}),
           ParagraphRole::warning});
     }
   }

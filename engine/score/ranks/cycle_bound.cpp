@@ -4,15 +4,10 @@
 #include <cmath>
 #include <numeric>
 
+#include "engine/score/ranks/volume.hpp"
+
 namespace otbor::ranks {
 namespace {
-
-constexpr double speed_first = 1.0;
-constexpr double speed_least = 1e-3;
-constexpr double speed_down = 0.7;
-constexpr double speed_up = 1.2;
-constexpr double mixing = 0.1;  // share of the newest solution in the fractional one
-constexpr std::size_t patience = 8;
 
 /// visit(t, i, j, k) for each triple i < j < k, numbered in this order.
 template <class Visit>
@@ -45,10 +40,7 @@ CycleBound::CycleBound(const Pairwise& votes)
     : items_(votes.items()),
       gain_(items_ * items_),
       multiplier_(items_ * (items_ - 1) * (items_ - 2) / 6),
-      reduced_(gain_.size()),
-      chosen_(gain_.size()),
       mean_(gain_.size()),
-      direction_(multiplier_.size()),
       exact_reduced_(gain_.size()) {
   OTBOR_CHECK(items_ >= 3);
   Votes divisor = 0;
@@ -73,89 +65,66 @@ CycleBound::CycleBound(const Pairwise& votes)
 
 /// min over x of base + Σ gain x + Σ μ⁺(s − 1) + Σ μ⁻ s, s = x_ij + x_jk − x_ik: one comparison a
 /// pair, μ⁺ and μ⁻ the positive and the negative multipliers.
-void CycleBound::price(const Decided& decided, const std::vector<double>& multipliers) {
-  reduced_ = gain_;
-  value_ = base_;
+double CycleBound::Priced::price(const std::vector<double>& multipliers) {
+  const std::size_t items = bound.items_;
+  reduced = bound.gain_;
+  double value = bound.base_;
   std::size_t t = 0;
-  for (std::size_t i = 0; i + 2 < items_; ++i) {
-    double* const row_i = reduced_.data() + i * items_;
-    for (std::size_t j = i + 1; j + 1 < items_; ++j) {
-      double* const row_j = reduced_.data() + j * items_;
+  for (std::size_t i = 0; i + 2 < items; ++i) {
+    double* const row_i = reduced.data() + i * items;
+    for (std::size_t j = i + 1; j + 1 < items; ++j) {
+      double* const row_j = reduced.data() + j * items;
       double sum = 0;
-      for (std::size_t k = j + 1; k < items_; ++k, ++t) {
+      for (std::size_t k = j + 1; k < items; ++k, ++t) {
         const double multiplier = multipliers[t];
         sum += multiplier;
         row_j[k] += multiplier;
         row_i[k] -= multiplier;
-        value_ -= std::max(multiplier, 0.0);
+        value -= std::max(multiplier, 0.0);
       }
       row_i[j] += sum;
     }
   }
-  for (std::size_t i = 0; i < items_; ++i) {
-    for (std::size_t j = i + 1; j < items_; ++j) {
-      const std::size_t pair = i * items_ + j;
+  for (std::size_t i = 0; i < items; ++i) {
+    for (std::size_t j = i + 1; j < items; ++j) {
+      const std::size_t pair = i * items + j;
       const int sign = decided(i, j);
-      const bool before = sign != 0 ? sign > 0 : reduced_[pair] < 0;
+      const bool before = sign != 0 ? sign > 0 : reduced[pair] < 0;
       chosen_[pair] = before ? 1 : 0;
-      if (before) value_ += reduced_[pair];
+      if (before) value += reduced[pair];
     }
   }
+  return value;
 }
 
-/// The direction of the fractional solution and Polyak's step towards the goal along it.
-double CycleBound::step_length(double goal, double bound, double speed) {
+double CycleBound::Priced::slopes(const std::vector<double>& mean,
+                                  const std::vector<double>& multipliers,
+                                  std::vector<double>& direction) const {
+  const std::size_t items = bound.items_;
   double squares = 0;
   std::size_t t = 0;
-  for (std::size_t i = 0; i + 2 < items_; ++i) {
-    const double* const row_i = mean_.data() + i * items_;
-    for (std::size_t j = i + 1; j + 1 < items_; ++j) {
-      const double* const row_j = mean_.data() + j * items_;
-      for (std::size_t k = j + 1; k < items_; ++k, ++t) {
+  for (std::size_t i = 0; i + 2 < items; ++i) {
+    const double* const row_i = mean.data() + i * items;
+    for (std::size_t j = i + 1; j + 1 < items; ++j) {
+      const double* const row_j = mean.data() + j * items;
+      for (std::size_t k = j + 1; k < items; ++k, ++t) {
         const double s = row_i[j] + row_j[k] - row_i[k];
-        const double multiplier = multiplier_[t];
+        const double multiplier = multipliers[t];
         double slope = 0;
         if (multiplier > 0 || s > 1) slope = s - 1;
         if (multiplier < 0 || s < 0) slope = s;
-        direction_[t] = slope;
+        direction[t] = slope;
         squares += slope * slope;
       }
     }
   }
-  return squares > 0 ? speed * (goal - bound) / squares : 0;
+  return squares;
 }
 
 Votes CycleBound::improve(const Decided& decided, Votes goal, std::size_t rounds) {
-  const double target = static_cast<double>(goal / unit_);
-  std::vector<double> trial = multiplier_;
-  price(decided, multiplier_);
-  mean_ = chosen_;
-  double best = value_;
-  double speed = speed_first;
-  std::size_t in_vain = 0;
-  for (std::size_t round = 0; round < rounds && best <= target - 1; ++round) {
-    const double step = step_length(target, best, speed);
-    if (!(step > 0) || speed < speed_least) break;
-    for (std::size_t t = 0; t < trial.size(); ++t) {
-      const double old = multiplier_[t];
-      const double next = old + step * direction_[t];
-      // A multiplier does not pass through zero: beyond it stands another condition.
-      trial[t] = (old > 0 && next < 0) || (old < 0 && next > 0) ? 0 : next;
-    }
-    price(decided, trial);
-    for (std::size_t pair = 0; pair < mean_.size(); ++pair) {
-      mean_[pair] += mixing * (chosen_[pair] - mean_[pair]);
-    }
-    if (value_ > best) {
-      best = value_;
-      std::swap(multiplier_, trial);
-      speed *= speed_up;
-      in_vain = 0;
-    } else if (++in_vain == patience) {
-      speed *= speed_down;
-      in_vain = 0;
-    }
-  }
+  Priced priced{*this, decided, std::vector<double>(gain_.size()),
+                std::vector<double>(gain_.size())};
+  approach(priced, static_cast<double>(goal / unit_), rounds, multiplier_, mean_);
   return proven(decided);
 }
 

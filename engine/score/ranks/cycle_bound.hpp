@@ -2,9 +2,9 @@
 // A lower bound of a linear ordering problem: no three items may form a cycle. The conditions
 // x_ij + x_jk − x_ik ∈ [0, 1] (M. Grötschel, M. Jünger & G. Reinelt, Facets of the linear ordering
 // polytope, Math. Programming 33, 1985) are priced by multipliers; the best multipliers are
-// approached by the volume algorithm (F. Barahona & R. Anbil, Math. Programming 87, 2000), which
-// also leaves a fractional solution. Whatever the multipliers, the bound computed in whole numbers
-// from them holds: nothing that is proven rests on a rounded double.
+// approached by the volume algorithm (volume.hpp), which also leaves a fractional solution.
+// Whatever the multipliers, the bound computed in whole numbers from them holds: nothing that is
+// proven rests on a rounded double.
 
 #include <cstddef>
 #include <cstdint>
@@ -46,8 +46,23 @@ class CycleBound {
   }
 
  private:
-  void price(const Decided& decided, const std::vector<double>& multipliers);
-  double step_length(double goal, double bound, double speed);
+  /// One pricing of the multipliers: what volume.hpp asks of a relaxation.
+  struct Priced {
+    const CycleBound& bound;
+    const Decided& decided;
+    std::vector<double> reduced;
+    std::vector<double> chosen_;  // 1 where i is before j
+
+    double price(const std::vector<double>& multipliers);
+    [[nodiscard]] const std::vector<double>& chosen() const { return chosen_; }
+    double slopes(const std::vector<double>& mean, const std::vector<double>& multipliers,
+                  std::vector<double>& direction) const;
+    /// Beyond zero stands another condition.
+    static double moved(double multiplier, double change) {
+      const double next = multiplier + change;
+      return (multiplier > 0 && next < 0) || (multiplier < 0 && next > 0) ? 0 : next;
+    }
+  };
   [[nodiscard]] Votes proven(const Decided& decided);
 
   std::size_t items_;
@@ -56,12 +71,7 @@ class CycleBound {
   std::vector<double> gain_;        // of i before j over j before i, in units; i < j
   double base_ = 0;                 // all pairs turned round, in units
   std::vector<double> multiplier_;  // best so far, one a triple i < j < k
-  // Of the multipliers just priced:
-  std::vector<double> reduced_;
-  std::vector<double> chosen_;  // 1 where i is before j
-  double value_ = 0;
-  std::vector<double> mean_;       // of chosen_, the fractional solution
-  std::vector<double> direction_;  // one a triple
+  std::vector<double> mean_;        // the fractional solution
   // Of what was proven last, in unit / fine:
   std::vector<std::int64_t> exact_reduced_;
   std::int64_t exact_value_ = 0;

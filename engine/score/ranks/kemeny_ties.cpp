@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/score/ranks/components.hpp"
+#include "engine/score/ranks/kemeny_ties_search.hpp"
 #include "engine/score/ranks/tie_costs.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
 
@@ -146,17 +147,6 @@ std::vector<Part> forced_parts(const TieCosts& costs) {
   });
 }
 
-/// Cheapest relation of each pair on its own: what no order can undercut.
-Votes cheapest(const TieCosts& costs) {
-  Votes sum = 0;
-  for (std::size_t i = 0; i < costs.tied.items(); ++i) {
-    for (std::size_t j = i + 1; j < costs.tied.items(); ++j) {
-      sum += std::min({costs.before(i, j), costs.before(j, i), costs.tied(i, j)});
-    }
-  }
-  return sum;
-}
-
 struct Solved {
   std::vector<Levels> optima;  // one when not all are asked for
   Votes cost = 0;
@@ -169,10 +159,8 @@ Solved solve(const TieCosts& costs, std::size_t listed_max) {
     const WeakOrders orders(costs);
     return {orders.list(listed_max), orders.best(), orders.best(), orders.count()};
   }
-  Solved solved{.lower_bound = cheapest(costs)};
-  solved.optima.push_back(weak_order_by_insertions(costs));
-  solved.cost = cost_of(costs, solved.optima.front());
-  return solved;
+  auto [level, cost, lower_bound] = weak_order_by_search(costs);
+  return {.optima = {std::move(level)}, .cost = cost, .lower_bound = lower_bound};
 }
 
 /// Every way to go on from the heads, with levels behind theirs.
@@ -222,6 +210,7 @@ KemenyTies kemeny_ties(const Profile& profile, TieScheme scheme, bool all_optima
   if (scheme == TieScheme::tau_x && weight > Points()) {
     const double pairs = n * (n - 1) * static_cast<double>(weight.millionths());
     result.tau_x = -static_cast<double>(cost) / 2 / pairs;
+    result.tau_x_bound = -static_cast<double>(cost - undecided) / 2 / pairs;
     return result;
   }
   result.distance = static_cast<double>(cost) / doubled_vote;

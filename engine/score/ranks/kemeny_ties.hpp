@@ -11,8 +11,9 @@
 //   induced   the same over the pairs a ballot ranks (P. Andrieu et al., Efficient, robust and
 //             effective rank aggregation for massive biological datasets, FGCS 124, 2021).
 //
-// Exact by dynamic programming over subsets: 3^n steps for each group of items whose order is not
-// forced, up to `tied_items_max` items in a group.
+// Groups of items whose order is forced are solved one by one: up to `tied_items_max` items by
+// dynamic programming over subsets, 3^n steps; larger ones by branch and bound
+// (kemeny_ties_search.hpp), which finds one optimum and proves it, or says how far it may be off.
 
 #include <cstddef>
 #include <cstdint>
@@ -29,8 +30,9 @@ inline constexpr std::size_t tied_items_max = 16;
 struct KemenyTies {
   /// Levels of the best weak order from 1 on without gaps: 1, 2, 2, 3.
   std::vector<std::uint32_t> level;
-  double tau_x = 0;     // scheme tau_x: −1 … 1
-  double distance = 0;  // the other schemes: votes, half a vote for a half disagreement
+  double tau_x = 0;        // scheme tau_x: −1 … 1
+  double tau_x_bound = 0;  // no weak order has a larger one
+  double distance = 0;     // the other schemes: votes, half a vote for a half disagreement
   double lower_bound = 0;
   bool proven_optimal = false;
   std::uint64_t n_optima = 0;  // 0 where they were not all found; at most 2⁶³

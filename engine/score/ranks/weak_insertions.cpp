@@ -1,11 +1,14 @@
 #include "engine/score/ranks/weak_insertions.hpp"
 
 #include <algorithm>
-#include <numeric>
-#include <optional>
+#include <utility>
+
+#include "engine/base/num/philox.hpp"
 
 namespace otbor::ranks {
 namespace {
+
+constexpr std::uint64_t seed = 0;
 
 using Buckets = std::vector<std::vector<std::size_t>>;
 
@@ -90,28 +93,65 @@ Votes cost_of(const TieCosts& costs, const std::vector<std::uint32_t>& level) {
   return sum;
 }
 
-std::vector<std::uint32_t> weak_order_by_insertions(const TieCosts& costs) {
-  const std::size_t n = costs.tied.items();
-  Buckets buckets;
-  for (std::size_t item = 0; item < n; ++item) {
-    insert(buckets, cheapest(costs, buckets, item), item);
+std::vector<std::uint32_t> without_gaps(const std::vector<std::uint32_t>& level) {
+  auto kinds = level;
+  std::ranges::sort(kinds);
+  kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+  auto dense = level;
+  for (auto& one : dense) {
+    one = static_cast<std::uint32_t>(std::ranges::lower_bound(kinds, one) - kinds.begin() + 1);
   }
-  auto level = levels_of(buckets, n);
-  Votes least = cost_of(costs, level);
+  return dense;
+}
+
+std::vector<std::uint32_t> improved_by_insertions(const TieCosts& costs,
+                                                  const std::vector<std::uint32_t>& level) {
+  const std::size_t n = costs.tied.items();
+  auto best = without_gaps(level);
+  Buckets buckets(*std::ranges::max_element(best));
+  for (std::size_t item = 0; item < n; ++item) buckets[best[item] - 1].push_back(item);
+  Votes least = cost_of(costs, best);
   for (bool better = true; better;) {
     for (std::size_t item = 0; item < n; ++item) {
       take_out(buckets, item);
       insert(buckets, cheapest(costs, buckets, item), item);
     }
-    const auto next = levels_of(buckets, n);
+    auto next = levels_of(buckets, n);
     const Votes cost = cost_of(costs, next);
     better = cost < least;
     if (better) {
       least = cost;
-      level = next;
+      best = std::move(next);
     }
   }
-  return level;
+  return best;
+}
+
+std::vector<std::uint32_t> weak_order_by_insertions(const TieCosts& costs) {
+  constexpr std::uint32_t kicks = 60;
+  constexpr std::uint32_t items_a_kick = 4;
+  const std::size_t n = costs.tied.items();
+  Buckets buckets;
+  for (std::size_t item = 0; item < n; ++item) {
+    insert(buckets, cheapest(costs, buckets, item), item);
+  }
+  auto best = improved_by_insertions(costs, levels_of(buckets, n));
+  Votes least = cost_of(costs, best);
+  const auto bound = static_cast<std::uint32_t>(n);
+  for (std::uint32_t kick = 0; kick < kicks; ++kick) {
+    auto level = best;
+    for (std::uint32_t i = 0; i < items_a_kick; ++i) {
+      const auto a = num::below(bound, seed, num::Stage::generator, kick, 2 * i);
+      const auto b = num::below(bound, seed, num::Stage::generator, kick, 2 * i + 1);
+      std::swap(level[a], level[b]);
+    }
+    level = improved_by_insertions(costs, level);
+    const Votes cost = cost_of(costs, level);
+    if (cost > least) continue;  // as cheap: walk on from there
+    least = cost;
+    best = std::move(level);
+  }
+  return best;
 }
 
 }  // namespace otbor::ranks

@@ -13,7 +13,7 @@
 namespace otbor::robust {
 
 /// What the numbers of a draw are for: streams of different purposes never meet.
-enum class Purpose : std::uint32_t { weights, values, experts, second_look };
+enum class Purpose : std::uint32_t { weights, values, experts, second_look, severity, noise };
 
 class Draw {
  public:
@@ -25,6 +25,14 @@ class Draw {
   void normals(Purpose purpose, std::vector<double>& into) const {
     fill(purpose, into, [](std::uint32_t bits) {
       return num::normal_quantile((static_cast<double>(bits) + 0.5) * 0x1p-32);
+    });
+  }
+
+  /// The same, one for each of `size`, handed to put(number of it, normal).
+  template <class Put>
+  void normals(Purpose purpose, std::size_t size, Put put) const {
+    for_words(purpose, size, [&](std::size_t i, std::uint32_t bits) {
+      put(i, num::normal_quantile((static_cast<double>(bits) + 0.5) * 0x1p-32));
     });
   }
 
@@ -60,12 +68,18 @@ class Draw {
  private:
   template <class T, class Make>
   void fill(Purpose purpose, std::vector<T>& into, Make make) const {
+    for_words(purpose, into.size(),
+              [&](std::size_t i, std::uint32_t bits) { into[i] = make(bits); });
+  }
+
+  template <class Take>
+  void for_words(Purpose purpose, std::size_t size, Take take) const {
     constexpr auto stage = static_cast<std::uint32_t>(num::Stage::robustness);
-    for (std::size_t at = 0; at < into.size(); at += 4) {
+    for (std::size_t at = 0; at < size; at += 4) {
       const auto words = num::philox(
           {static_cast<std::uint32_t>(at / 4), number_, stage, static_cast<std::uint32_t>(purpose)},
           key_);
-      for (std::size_t i = 0; i < 4 && at + i < into.size(); ++i) into[at + i] = make(words[i]);
+      for (std::size_t i = 0; i < 4 && at + i < size; ++i) take(at + i, words[i]);
     }
   }
 

@@ -6,8 +6,8 @@
 // A draw gives each expert a random weight around 1 (D. B. Rubin, The Bayesian bootstrap, Annals of
 // Statistics 9, 1981: exponential, so that no practice loses all its experts) and moves the share
 // of each criterion by up to `weight_spread` of itself either way. Totals are means of sheets by
-// these weights; places follow from totals alone, and
-// the list from places by the plan's own rule, quotas among it.
+// these weights; places follow from totals alone, and the list from places by the plan's own rule,
+// quotas among it. Where a rater model speaks, every second draw is its own: with_severity.hpp.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,10 +1,11 @@
 #include "engine/score/robust/total_draws.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "engine/base/approximate.hpp"
 #include "engine/rate/sheet_totals.hpp"
-#include "engine/score/robust/draws.hpp"
 
 namespace otbor::robust {
 namespace {
@@ -18,9 +19,17 @@ Lanes dot(const std::vector<Lanes>& weights, const double* row) {
   return sum;
 }
 
+/// Numbers of draws first, first + step, …
+template <std::size_t... lane>
+std::array<Draw, draw_lanes> draws_from(std::uint64_t seed, std::uint32_t first, std::uint32_t step,
+                                        std::index_sequence<lane...> /*lanes*/) {
+  return {Draw(seed, first + static_cast<std::uint32_t>(lane) * step)...};
+}
+
 }  // namespace
 
-TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight_spread)
+TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight_spread,
+                       const SeverityPosterior* severity)
     : seed_(study.rules.seed),
       spread_(weight_spread),
       criteria_(study.criteria.criteria.count().value()),
@@ -37,6 +46,10 @@ TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight
     scale_ends_.push_back(approximate(criterion.scale.highest()));
   }
   for (const auto practice : ranking.order) add(study, ranking.scores[practice], practice);
+  if (severity == nullptr) return;
+  severity_ = std::make_unique<const SeverityDraws>(*severity);
+  share_of_.resize(expert_of_.size());
+  for (auto& contender : contenders_) add_sums(contender);
 }
 
 void TotalDraws::add(const Study& study, const Score& score, Index<Practice> practice) {
@@ -60,6 +73,36 @@ void TotalDraws::add(const Study& study, const Score& score, Index<Practice> pra
   contenders_.push_back(contender);
 }
 
+/// The total as it is, Σ total / Σ maximum × full maximum, gives each sheet its part of the
+/// maxima, and the errors of independent sheets add up by the squares of these parts.
+void TotalDraws::add_sums(Contender& contender) {
+  const auto& weights = weights_[contender.group.value()];
+  double maxima = 0;
+  for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
+    for (std::size_t c = 0; c < criteria_; ++c) {
+      share_of_[sheet] += weights[c] * largest_[sheet * criteria_ + c];
+    }
+    maxima += share_of_[sheet];
+  }
+  double squares = 0;
+  for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
+    share_of_[sheet] = maxima > 0 ? share_of_[sheet] / maxima : 0;
+    squares += share_of_[sheet] * share_of_[sheet];
+  }
+  contender.noise = std::sqrt(squares);
+  const auto sum_up = [&](const std::vector<double>& rows, std::vector<double>& sums) {
+    for (std::size_t c = 0; c < criteria_; ++c) {
+      double sum = 0;
+      for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
+        sum += rows[sheet * criteria_ + c];
+      }
+      sums.push_back(sum);
+    }
+  };
+  sum_up(values_, value_sums_);
+  sum_up(largest_, largest_sums_);
+}
+
 std::size_t TotalDraws::products() const {
   std::size_t products = 1;
   for (const auto& contender : contenders_) {
@@ -68,48 +111,44 @@ std::size_t TotalDraws::products() const {
   return products;
 }
 
-/// Experts count as exponential numbers; shares of criteria are moved and scaled back to their sum,
-/// so that the largest total stays about what it is.
-void TotalDraws::draw(std::uint32_t number, std::size_t lane, Drawn& drawn) const {
-  const Draw numbers(seed_, number);
-  std::vector<double> experts(experts_);
-  std::vector<double> uniform(criteria_);
-  numbers.exponentials(Purpose::experts, experts);
-  numbers.uniforms(Purpose::weights, uniform);
-  for (std::size_t e = 0; e < experts_; ++e) drawn.experts[e][lane] = experts[e];
+/// Shares of criteria are moved and scaled back to their sum, so that the largest total stays about
+/// what it is.
+void TotalDraws::move_weights(const Draw& numbers, std::size_t lane, TotalsWork& work) const {
+  work.numbers.resize(criteria_);
+  numbers.uniforms(Purpose::weights, work.numbers);
   for (std::size_t group = 0; group < weights_.size(); ++group) {
     double before = 0;
     double after = 0;
     for (std::size_t c = 0; c < criteria_; ++c) {
-      const double moved = weights_[group][c] * (1 + spread_ * (2 * uniform[c] - 1));
-      drawn.weights[group][c][lane] = moved;
+      const double moved = weights_[group][c] * (1 + spread_ * (2 * work.numbers[c] - 1));
+      work.weights[group][c][lane] = moved;
       before += weights_[group][c];
       after += moved;
     }
     const double scale = after > 0 ? before / after : 0;
     double maximum = 0;
     for (std::size_t c = 0; c < criteria_; ++c) {
-      double& weight = drawn.weights[group][c][lane];
+      double& weight = work.weights[group][c][lane];
       weight *= scale;
       maximum += weight * scale_ends_[c];
     }
-    drawn.maximum[group][lane] = maximum;
+    work.maximum[group][lane] = maximum;
   }
 }
 
 /// Mean of the sheets as the ratio of sums, Σ g total / Σ g maximum × full maximum: on the official
-/// scale whatever the weights of the draw.
-Lanes TotalDraws::total_of(const Contender& contender, const Drawn& drawn) const {
+/// scale whatever the weights of the draw. Experts count as exponential numbers g.
+Lanes TotalDraws::resampled(const Contender& contender, const TotalsWork& work) const {
   const auto group = contender.group.value();
-  const auto& weights = drawn.weights[group];
+  const auto& weights = work.weights[group];
   Lanes totals{};
   Lanes maxima{};
   for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
-    const auto& share = drawn.experts[expert_of_[sheet]];
+    const auto& share = work.experts[expert_of_[sheet]];
     const std::size_t row = sheet * criteria_;
     const Lanes total = dot(weights, values_.data() + row);
     const Lanes maximum =
-        contender.complete ? drawn.maximum[group] : dot(weights, largest_.data() + row);
+        contender.complete ? work.maximum[group] : dot(weights, largest_.data() + row);
     for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
       totals[lane] += share[lane] * total[lane];
       maxima[lane] += share[lane] * maximum[lane];
@@ -122,21 +161,62 @@ Lanes TotalDraws::total_of(const Contender& contender, const Drawn& drawn) const
   return mean;
 }
 
-std::vector<Lanes> TotalDraws::totals(std::uint32_t first) const {
-  Drawn drawn{.weights = std::vector(weights_.size(), std::vector<Lanes>(criteria_)),
-              .maximum = std::vector<Lanes>(weights_.size()),
-              .experts = std::vector<Lanes>(experts_)};
-  for (std::uint32_t lane = 0; lane < draw_lanes; ++lane) draw(first + lane, lane, drawn);
-  std::vector<Lanes> totals;
-  totals.reserve(contenders_.size());
-  for (const auto& contender : contenders_) {
-    if (contender.by_chair) {
-      totals.emplace_back().fill(contender.fixed);
-    } else {
-      totals.push_back(total_of(contender, drawn));
+/// Sheets count as they do officially, each less the leniency of its expert.
+Lanes TotalDraws::modelled(std::size_t at, const TotalsWork& work) const {
+  const auto& contender = contenders_[at];
+  const auto group = contender.group.value();
+  const std::size_t row = at * criteria_;
+  const Lanes total = dot(work.weights[group], value_sums_.data() + row);
+  const Lanes maximum = dot(work.weights[group], largest_sums_.data() + row);
+  Lanes worth{};
+  for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+    worth[lane] = maximum[lane] > 0 ? total[lane] / maximum[lane] * full_[group] : 0;
+  }
+  for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
+    const auto& lenient = work.experts[expert_of_[sheet]];
+    const double share = share_of_[sheet];
+    for (std::size_t lane = 0; lane < draw_lanes; ++lane) worth[lane] -= share * lenient[lane];
+  }
+  return worth;
+}
+
+void TotalDraws::add_noise(const std::array<Draw, draw_lanes>& numbers, TotalsWork& work) const {
+  for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+    numbers[lane].normals(Purpose::noise, size(), [&](std::size_t at, double z) {
+      const auto& contender = contenders_[at];
+      if (!contender.by_chair) work.totals[at][lane] += severity_->noise() * contender.noise * z;
+    });
+  }
+}
+
+void TotalDraws::draw(Source source, std::uint32_t first, std::uint32_t step,
+                      TotalsWork& work) const {
+  OTBOR_CHECK(source == Source::resampled || by_model());
+  const auto numbers = draws_from(seed_, first, step, std::make_index_sequence<draw_lanes>());
+  work.weights.resize(weights_.size());
+  for (auto& weights : work.weights) weights.resize(criteria_);
+  work.maximum.resize(weights_.size());
+  work.totals.resize(size());
+  for (std::size_t lane = 0; lane < draw_lanes; ++lane) move_weights(numbers[lane], lane, work);
+  if (source == Source::model) {
+    severity_->leniencies(numbers, work.experts);
+  } else {
+    work.experts.resize(experts_);
+    work.numbers.resize(experts_);
+    for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+      numbers[lane].exponentials(Purpose::experts, work.numbers);
+      for (std::size_t e = 0; e < experts_; ++e) work.experts[e][lane] = work.numbers[e];
     }
   }
-  return totals;
+  for (std::size_t at = 0; at < size(); ++at) {
+    const auto& contender = contenders_[at];
+    if (contender.by_chair) {
+      work.totals[at].fill(contender.fixed);
+    } else {
+      work.totals[at] = source == Source::model ? modelled(at, work) : resampled(contender, work);
+    }
+  }
+  if (source == Source::model) add_noise(numbers, work);
 }
 
 }  // namespace otbor::robust

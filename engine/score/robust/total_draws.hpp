@@ -1,32 +1,49 @@
 #pragma once
-// Totals of a programme with experts resampled and weights moved, many draws of each: the numbers
-// behind robustness.hpp. Eight draws are computed side by side, so that a mark is read once for all
-// of them.
+// Totals of a programme drawn anew, many draws of each, with the weights of criteria moved every
+// time: the numbers behind robustness.hpp. Eight draws are computed side by side, so that a mark is
+// read once for all of them. The totals of a draw come from one of two sources, never from both:
+// either would count the same differences of experts a second time.
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "engine/model/study.hpp"
 #include "engine/score/ranking.hpp"
+#include "engine/score/robust/severity_draws.hpp"
 
 namespace otbor::robust {
 
-inline constexpr std::size_t draw_lanes = 8;
-using Lanes = std::array<double, draw_lanes>;
+enum class Source : std::uint8_t {
+  resampled,  // every expert counts for more or less
+  model       // severity taken out, as far as it is known, and the noise of totals put in
+};
+
+/// What one thread works with; nothing is allocated after the first block.
+struct TotalsWork {
+  std::vector<Lanes> totals;  // of the last block, a row of lanes for each practice in the order
+  std::vector<std::vector<Lanes>> weights;  // groups of applicants × criteria
+  std::vector<Lanes> maximum;               // of a sheet with every mark, by group
+  std::vector<Lanes> experts;               // how much each counts, or how lenient each is
+  std::vector<double> numbers;
+};
 
 class TotalDraws {
  public:
   /// Of the practices in the order, by the sheets their totals rest on; a chair's score stays.
-  TotalDraws(const Study& study, const Ranking& ranking, double weight_spread);
+  /// `severity`: where the model speaks.
+  TotalDraws(const Study& study, const Ranking& ranking, double weight_spread,
+             const SeverityPosterior* severity);
 
   [[nodiscard]] std::size_t size() const { return contenders_.size(); }
   [[nodiscard]] Index<Practice> practice(std::size_t at) const { return contenders_[at].practice; }
+  [[nodiscard]] bool by_model() const { return severity_ != nullptr; }
   /// Of a mark and a weight, in one draw.
   [[nodiscard]] std::size_t products() const;
-  /// Totals in draws first, first + 1, …: lanes for each practice. From any thread.
-  [[nodiscard]] std::vector<Lanes> totals(std::uint32_t first) const;
+  /// Totals in draws first, first + step, …: `work.totals`.
+  void draw(Source source, std::uint32_t first, std::uint32_t step, TotalsWork& work) const;
 
  private:
   struct Contender {
@@ -37,17 +54,15 @@ class TotalDraws {
     Index<ApplicantGroup> group;
     std::size_t begin = 0;  // its sheets
     std::size_t end = 0;
-  };
-  /// What is drawn anew.
-  struct Drawn {
-    std::vector<std::vector<Lanes>> weights;  // groups of applicants × criteria
-    std::vector<Lanes> maximum;               // of a sheet with every mark, by group
-    std::vector<Lanes> experts;               // how much each counts
+    double noise = 0;  // of its total, over that of one full sheet
   };
 
   void add(const Study& study, const Score& score, Index<Practice> practice);
-  void draw(std::uint32_t number, std::size_t lane, Drawn& drawn) const;
-  [[nodiscard]] Lanes total_of(const Contender& contender, const Drawn& drawn) const;
+  void add_sums(Contender& contender);
+  void move_weights(const Draw& numbers, std::size_t lane, TotalsWork& work) const;
+  [[nodiscard]] Lanes resampled(const Contender& contender, const TotalsWork& work) const;
+  void add_noise(const std::array<Draw, draw_lanes>& numbers, TotalsWork& work) const;
+  [[nodiscard]] Lanes modelled(std::size_t at, const TotalsWork& work) const;
 
   std::uint64_t seed_;
   double spread_;
@@ -58,8 +73,12 @@ class TotalDraws {
   std::vector<double> scale_ends_;
   std::vector<Contender> contenders_;
   std::vector<std::uint32_t> expert_of_;  // one a sheet
+  std::vector<double> share_of_;          // one a sheet: its part of the practice's total
   std::vector<double> values_;            // sheets × criteria, 0 where there is no mark
   std::vector<double> largest_;           // the scale's end, 0 where there is no mark
+  std::vector<double> value_sums_;        // the same two over the sheets of each practice
+  std::vector<double> largest_sums_;
+  std::unique_ptr<const SeverityDraws> severity_;
 };
 
 }  // namespace otbor::robust

@@ -90,6 +90,15 @@ Expected<double> consistency_ratio(double ci, std::size_t items,
   return ci / random_index[items - 1];
 }
 
+Expected<double> consistency_ratio(double ci, std::size_t items, std::size_t missing,
+                                   std::span<const double> random_index) {
+  const auto complete = consistency_ratio(ci, items, random_index);
+  if (!complete || items <= 2 || missing == 0) return complete;
+  const std::size_t spare = (items - 1) * (items - 2) / 2;  // beyond those of a tree
+  if (missing >= spare) return Unexpected(Undefined::no_freedom);
+  return *complete / (1 - static_cast<double>(missing) / static_cast<double>(spare));
+}
+
 std::vector<Judgement> to_reconsider(const num::Matrix& a, const std::vector<double>& w,
                                      std::size_t count) {
   std::vector<Judgement> found;

@@ -50,6 +50,12 @@ struct Ahp {
 /// beyond the table.
 [[nodiscard]] Expected<double> consistency_ratio(double ci, std::size_t items,
                                                  std::span<const double> random_index);
+/// The same with `missing` judgements and the index of the completion that minimises λ: random
+/// judgements are the less inconsistent the fewer they are, RI (1 − 2m/((n − 1)(n − 2))) (K. C.
+/// Ágoston & L. Csató, Inconsistency thresholds for incomplete pairwise comparison matrices, Omega
+/// 108 (2022)). Undefined (`no_freedom`) where the judgements only just link the items.
+[[nodiscard]] Expected<double> consistency_ratio(double ci, std::size_t items, std::size_t missing,
+                                                 std::span<const double> random_index);
 
 /// The judgements to look at again, largest deviation first, at most `count`.
 [[nodiscard]] std::vector<Judgement> to_reconsider(const num::Matrix& judgements,

@@ -33,10 +33,9 @@ double on_scale(double times) {
   return times >= 1 ? whole(times) : 1 / whole(1 / times);
 }
 
-std::optional<double> ratio_of(double lambda, std::size_t n) {
+Expected<double> ratio_of(double lambda, std::size_t n, std::size_t missing) {
   const auto items = static_cast<double>(n);
-  const auto cr = consistency_ratio((lambda - items) / (items - 1), n, saaty_random_index);
-  return cr ? std::optional(*cr) : std::nullopt;
+  return consistency_ratio((lambda - items) / (items - 1), n, missing, saaty_random_index);
 }
 
 /// Judgements that were given and that another whole number of times would fit better. Missing ones
@@ -62,7 +61,9 @@ std::vector<Reconsider> reconsider(const Judge& judge, const num::Matrix& comple
     num::Matrix changed = completed;
     changed(one.more, one.than) = one.better;
     changed(one.than, one.more) = 1 / one.better;
-    one.cr_then = ratio_of(ahp(changed, AhpMethod::eigen).lambda_max, n);
+    const std::size_t missing = n * (n - 1) / 2 - judge.pairs.size();
+    const auto then = ratio_of(ahp(changed, AhpMethod::eigen).lambda_max, n, missing);
+    if (then) one.cr_then = *then;
     found.push_back(one);
   }
   return found;
@@ -74,18 +75,19 @@ Expected<PairwiseWeights> pairwise(const Judge& judge, std::size_t n) {
   if (!least_squares) return Unexpected(least_squares.error());
   const auto harker = ahp_incomplete(asked, Completion::harker);
   if (!harker) return Unexpected(harker.error());
+  const auto optimal = ahp_incomplete(asked, Completion::optimal);
+  if (!optimal) return Unexpected(optimal.error());
   PairwiseWeights own{.geometric = least_squares->weights,
                       .eigen = harker->weights,
-                      .lambda_max = harker->lambda_max,
+                      .lambda_max = optimal->lambda_max,
                       .cr = Unexpected(Undefined::too_large),
                       .gci = {},
                       .missing = n * (n - 1) / 2 - judge.pairs.size(),
                       .reconsider = {}};
-  const auto items = static_cast<double>(n);
-  own.cr = consistency_ratio((own.lambda_max - items) / (items - 1), n, saaty_random_index);
+  own.cr = ratio_of(own.lambda_max, n, own.missing);
   if (own.missing == 0 && n > 2) own.gci = ahp(asked, AhpMethod::geometric).gci;
-  // A consistent person is asked nothing again.
-  const bool fits = own.cr && *own.cr <= cr_limit(n);
+  // A consistent person is asked nothing again, nor is one whose judgements cannot contradict.
+  const bool fits = own.cr ? *own.cr <= cr_limit(n) : own.cr.error() == Undefined::no_freedom;
   if (!fits && n > 2) own.reconsider = reconsider(judge, least_squares->completed, own.geometric);
   return own;
 }

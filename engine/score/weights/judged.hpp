@@ -25,10 +25,10 @@ struct Reconsider {
 };
 
 struct PairwiseWeights {
-  std::vector<double> geometric;  // sum 1
-  std::vector<double> eigen;      // by the eigenvector; Harker's where judgements are missing
-  double lambda_max = 0;
-  Expected<double> cr;                 // undefined (`too_large`) beyond Saaty's table
+  std::vector<double> geometric;       // sum 1
+  std::vector<double> eigen;           // by the eigenvector; Harker's where judgements are missing
+  double lambda_max = 0;               // of the completion that minimises it
+  Expected<double> cr;                 // undefined: `too_large` beyond Saaty's table, `no_freedom`
   std::optional<double> gci;           // of complete judgements of three criteria or more
   std::size_t missing = 0;             // pairs that were not judged
   std::vector<Reconsider> reconsider;  // worst first, at most three; none when all fit

@@ -25,7 +25,9 @@ void choose(const Candidates& candidates, Selection& selection) {
     if (selection.verdicts[practice].decision == Decision::recommended)
       eligible.push_back(practice);
   }
-  ListMaker list(candidates, eligible);
+  const QuotaGroups groups(candidates);
+  ListMaker list(groups, candidates.study.rules.selection.places, candidates.ranking.order,
+                 eligible);
   bool place_given_up = false;  // by a better practice, for some group's minimum
   for (const auto practice : eligible) {
     Verdict& verdict = selection.verdicts[practice];

@@ -24,6 +24,7 @@ Results compute(Bench& bench) {
   results.add("ranking", per_item(input.ids, result.level));
   if (scheme == ranks::TieScheme::tau_x) {
     results.add("tau_x", result.tau_x);
+    results.add("tau_x_bound", result.tau_x_bound);
   } else {
     results.add("distance", result.distance);
     results.add("lower_bound", result.lower_bound);

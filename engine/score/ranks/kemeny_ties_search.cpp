@@ -1,0 +1,158 @@
+#include "engine/score/ranks/kemeny_ties_search.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "engine/score/ranks/tie_bound.hpp"
+#include "engine/score/ranks/weak_insertions.hpp"
+
+namespace otbor::ranks {
+namespace {
+
+using Levels = std::vector<std::uint32_t>;
+
+/// Multipliers priced in all rounds: at the root, and at the nodes together.
+constexpr std::size_t work_at_root = 200'000'000;
+constexpr std::size_t work_at_nodes = 1'000'000'000;
+constexpr std::size_t rounds_a_look = 250;  // at the root, between two looks for a better order
+constexpr std::size_t rounds_at_node = 150;
+
+/// Cheapest relation of each pair on its own: what no order can undercut.
+Votes cheapest_pairs(const TieCosts& costs) {
+  Votes sum = 0;
+  for (std::size_t i = 0; i < costs.tied.items(); ++i) {
+    for (std::size_t j = i + 1; j < costs.tied.items(); ++j) {
+      sum += std::min({costs.before(i, j), costs.before(j, i), costs.tied(i, j)});
+    }
+  }
+  return sum;
+}
+
+/// Depth-first branch and bound over "ahead or level", pair by pair.
+class Search {
+ public:
+  explicit Search(const TieCosts& costs)
+      : costs_(costs),
+        items_(costs.tied.items()),
+        nodes_left_(work_at_nodes / (rounds_at_node * items_ * items_ * items_)),
+        best_(weak_order_by_insertions(costs)),
+        least_(cost_of(costs, best_)) {}
+
+  WeakOrderFound run() {
+    if (items_ > bounded_items_max) {
+      return {.level = best_, .cost = least_, .lower_bound = cheapest_pairs(costs_)};
+    }
+    TieBound bound(costs_);
+    const DecidedTies decided(items_);
+    const std::size_t rounds_at_root = work_at_root / (items_ * items_ * items_);
+    Votes root = 0;
+    for (std::size_t rounds = 0; rounds < rounds_at_root; rounds += rounds_a_look) {
+      root = std::min(bound.improve(decided, least_, rounds_a_look), least_);
+      look_near(bound);
+      if (root >= least_) break;
+    }
+    descend(bound, decided, root);
+    return {.level = best_,
+            .cost = least_,
+            .lower_bound = nodes_left_ > 0 ? least_ : std::min(root, least_)};
+  }
+
+ private:
+  void descend(const TieBound& bound, DecidedTies decided, Votes proven) {
+    if (proven >= least_) return;
+    if (!fix_what_is_forced(bound, decided)) return;
+    const auto pair = most_open(bound, decided);
+    if (!pair) {
+      take_if_cheaper(levels_of(decided));
+      return;
+    }
+    const auto [i, j] = *pair;
+    const bool likely = bound.fraction(i, j) >= 0.5;
+    for (const bool value : {likely, !likely}) {
+      if (nodes_left_ == 0) return;
+      --nodes_left_;
+      DecidedTies child = decided;
+      if (!child.decide(i, j, value)) continue;
+      TieBound own = bound;
+      const Votes cost = own.improve(child, least_, rounds_at_node);
+      look_near(own);
+      descend(own, std::move(child), cost);
+    }
+  }
+
+  /// False: no weak order that respects what is decided is cheaper than the best.
+  bool fix_what_is_forced(const TieBound& bound, DecidedTies& decided) const {
+    for (std::size_t i = 0; i < items_; ++i) {
+      for (std::size_t j = 0; j < items_; ++j) {
+        if (i == j || decided(i, j) != 0) continue;
+        const int forced = bound.forced(decided, i, j, least_);
+        if (forced != 0 && !decided.decide(i, j, forced > 0)) return false;
+      }
+    }
+    return true;
+  }
+
+  /// The open y the fractional solution is least sure of.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
+      const TieBound& bound, const DecidedTies& decided) const {
+    std::optional<std::pair<std::size_t, std::size_t>> found;
+    double least = 2;
+    for (std::size_t i = 0; i < items_; ++i) {
+      for (std::size_t j = 0; j < items_; ++j) {
+        if (i == j || decided(i, j) != 0) continue;
+        const double half = bound.fraction(i, j) - 0.5;
+        const double sure = half < 0 ? -half : half;
+        if (sure < least) {
+          least = sure;
+          found = {i, j};
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Who is behind nobody, then who is behind as few, … where every y is decided.
+  [[nodiscard]] Levels levels_of(const DecidedTies& decided) const {
+    Levels behind(items_);
+    for (std::size_t i = 0; i < items_; ++i) {
+      for (std::size_t j = 0; j < items_; ++j) behind[i] += i != j && decided(i, j) < 0 ? 1 : 0;
+    }
+    return without_gaps(behind);
+  }
+
+  /// The fractional solution as an order, and what insertions make of it.
+  void look_near(const TieBound& bound) {
+    std::vector<std::pair<double, std::uint32_t>> ahead;
+    for (std::uint32_t i = 0; i < items_; ++i) {
+      double sum = 0;
+      for (std::size_t j = 0; j < items_; ++j) {
+        if (j != i) sum += bound.fraction(i, j) - bound.fraction(j, i);
+      }
+      ahead.emplace_back(-sum, i);
+    }
+    std::ranges::sort(ahead);
+    Levels level(items_);
+    for (std::uint32_t at = 0; at < ahead.size(); ++at) level[ahead[at].second] = at + 1;
+    take_if_cheaper(improved_by_insertions(costs_, level));
+  }
+
+  void take_if_cheaper(Levels level) {
+    const Votes cost = cost_of(costs_, level);
+    if (cost >= least_) return;
+    least_ = cost;
+    best_ = std::move(level);
+  }
+
+  const TieCosts& costs_;
+  std::size_t items_;
+  std::size_t nodes_left_;
+  Levels best_;
+  Votes least_ = 0;
+};
+
+}  // namespace
+
+WeakOrderFound weak_order_by_search(const TieCosts& costs) { return Search(costs).run(); }
+
+}  // namespace otbor::ranks

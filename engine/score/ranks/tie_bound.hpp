@@ -1,0 +1,82 @@
+#pragma once
+// A lower bound of the consensus order that may have ties (kemeny_ties.hpp). With y_ij = 1 where i
+// is ahead of j or level with it, weak orders are y_ij + y_ji >= 1 and y_ij + y_jk − y_ik <= 1 (S.
+// Fiorini & P. C. Fishburn, Weak order polytopes, Discrete Mathematics 275, 2004), and the cost of
+// each pair is linear in its two y. The second kind of conditions is priced by multipliers,
+// approached by the volume algorithm (volume.hpp). As in cycle_bound.hpp the bound is computed from
+// them in whole numbers, so that nothing proven rests on a rounded double.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "engine/score/ranks/tie_costs.hpp"
+
+namespace otbor::ranks {
+
+/// What is already decided of y: +1, 0 where it is open, −1 for y = 0. Kept closed under what
+/// follows.
+class DecidedTies {
+ public:
+  explicit DecidedTies(std::size_t items) : items_(items), sign_(items * items) {}
+  [[nodiscard]] int operator()(std::size_t i, std::size_t j) const { return sign_[i * items_ + j]; }
+  /// Decides y_ij and what follows from it; false when that contradicts an earlier decision.
+  [[nodiscard]] bool decide(std::size_t i, std::size_t j, bool ahead_or_level);
+
+ private:
+  std::size_t items_;
+  std::vector<std::int8_t> sign_;
+};
+
+class TieBound {
+ public:
+  /// At least 3 items.
+  explicit TieBound(const TieCosts& costs);
+
+  /// Improves the multipliers by at most `rounds`, until the bound passes `goal` (a cost) or stops
+  /// growing. Returns the bound, a whole number proven for all weak orders that respect `decided`.
+  [[nodiscard]] Votes improve(const DecidedTies& decided, Votes goal, std::size_t rounds);
+
+  /// By the multipliers of the last `improve`: does every weak order with y_ij = 1, or every one
+  /// with y_ij = 0, cost at least `goal`? −1: y_ij cannot be 1, +1: it must be, 0: neither is
+  /// known.
+  [[nodiscard]] int forced(const DecidedTies& decided, std::size_t i, std::size_t j,
+                           Votes goal) const;
+
+  /// How much of y_ij = 1 is in the fractional solution, 0 … 1.
+  [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {
+    return mean_[i * items_ + j];
+  }
+
+ private:
+  /// One pricing of the multipliers: what volume.hpp asks of a relaxation.
+  struct Priced {
+    const TieBound& bound;
+    const DecidedTies& decided;
+    std::vector<double> reduced;
+    std::vector<double> chosen_;
+
+    double price(const std::vector<double>& multipliers);
+    [[nodiscard]] const std::vector<double>& chosen() const { return chosen_; }
+    double slopes(const std::vector<double>& mean, const std::vector<double>& multipliers,
+                  std::vector<double>& direction) const;
+    static double moved(double multiplier, double change) {
+      const double next = multiplier + change;
+      return next > 0 ? next : 0;
+    }
+  };
+  [[nodiscard]] Votes proven(const DecidedTies& decided);
+
+  std::size_t items_;
+  Votes unit_ = 1;                  // every cost is a multiple
+  std::int64_t fine_ = 1;           // multipliers are multiples of unit / fine when it is proven
+  std::vector<double> gain_;        // of y_ij = 1 over 0, in units
+  double base_ = 0;                 // of every y = 0, in units
+  std::vector<double> multiplier_;  // one an ordered triple (i, j, k), 0 where two are the same
+  std::vector<double> mean_;        // the fractional solution
+  // Of what was proven last, in unit / fine:
+  std::vector<std::int64_t> exact_reduced_;
+  std::int64_t exact_value_ = 0;
+};
+
+}  // namespace otbor::ranks
