@@ -39,6 +39,28 @@ bool is_space(char32_t c) {
          (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF;
 }
 
+/// Whether composing would change nothing, told from the bytes alone: below U+0300, among the
+/// letters of Cyrillic up to U+047F, dashes and quotation marks (U+2010 to U+203F) and № everything
+/// is composed already (Unicode 15, DerivedNormalizationProps: NFC_QC). False wherever it takes a
+/// table.
+bool is_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto rest = text.substr(at);
+    if (lead < 0x80) {
+      at += 1;
+    } else if ((lead >= 0xC2 && lead <= 0xCB) || lead == 0xD0 || lead == 0xD1) {
+      at += 2;
+    } else if ((rest.starts_with("\xE2\x80") && rest.size() > 2 && rest[2] >= '\x90') ||
+               rest.starts_with("№")) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 constexpr std::array<std::pair<char32_t, char>, 25> look_alikes{{
     {U'А', 'A'}, {U'В', 'B'}, {U'Е', 'E'}, {U'К', 'K'}, {U'М', 'M'}, {U'Н', 'H'}, {U'О', 'O'},
     {U'Р', 'P'}, {U'С', 'C'}, {U'Т', 'T'}, {U'У', 'Y'}, {U'Х', 'X'}, {U'З', '3'}, {U'а', 'a'},
@@ -142,6 +164,7 @@ std::string_view prefix(std::string_view text, std::size_t code_points) {
 }
 
 std::string nfc(std::string_view text) {
+  if (is_composed(text)) return std::string(text);
   utf8proc_uint8_t* result = nullptr;
   const auto size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -155,6 +178,7 @@ std::string nfc(std::string_view text) {
 
 char32_t lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c >= U'А' && c <= U'я') return c <= U'Я' ? c + 32 : c;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
@@ -178,12 +202,13 @@ bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x52F; }
 bool is_latin(char32_t c) { return is_letter(c) && c < 0x250; }
 
 std::string folded(std::string_view text) {
-  const auto composed = nfc(text);
+  std::string composed;
+  if (!is_composed(text)) text = composed = nfc(text);
   std::string out;
-  out.reserve(composed.size());
+  out.reserve(text.size());
   bool blank = false;
-  for (std::size_t at = 0; at < composed.size();) {
-    char32_t c = lower(next(composed, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = lower(next(text, at));
     if (is_space(c)) {
       blank = !out.empty();
       continue;
