@@ -111,20 +111,18 @@ char32_t next(std::string_view text, std::size_t& at) {
 }
 
 void append(std::string& out, char32_t c) {
+  const auto last = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
   if (c < 0x80) {
     out += static_cast<char>(c);
   } else if (c < 0x800) {
-    out += static_cast<char>(0xC0U | c >> 6U);
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xC0U | c >> 6U), last(0)};
+    out.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0U | c >> 12U);
-    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xE0U | c >> 12U), last(6), last(0)};
+    out.append(bytes, sizeof bytes);
   } else {
-    out += static_cast<char>(0xF0U | c >> 18U);
-    out += static_cast<char>(0x80U | (c >> 12U & 0x3FU));
-    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xF0U | c >> 18U), last(12), last(6), last(0)};
+    out.append(bytes, sizeof bytes);
   }
 }
 
