@@ -48,7 +48,7 @@
   }
 
   // A browser lays out so many rows in no time; the rest waits for a press, a search or the printer.
-  var rowsAtOnce = 300;
+  var rowsAtOnce = 200;
 
   // Shows the things that have all the words. `items` gives them in the order they stand in, `show`
   // puts those on the page that it is given first.
