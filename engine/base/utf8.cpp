@@ -1,6 +1,9 @@
 #include "engine/base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -32,6 +35,27 @@ std::size_t valid_sequence(std::string_view s) {
     return 4;
   }
   return 0;
+}
+
+/// How far from `at` on there is nothing but ASCII and the letters of D0 and D1, which Russian is
+/// written with: most of a table. Eight bytes at a time; the first bit of each tells what it is.
+std::size_t after_plain(std::string_view bytes, std::size_t at) {
+  static_assert(std::endian::native == std::endian::little);  // a later byte is a higher one
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones * 0x80U;
+  std::uint64_t leads = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    const auto tails_due = leads >> 56U;
+    const auto beside_lead = (word ^ ones * 0xD0U) & ones * 0xFEU;  // 0 for D0 and D1
+    leads = ~(((beside_lead & ~tops) + ones * 0x7FU) | beside_lead) & tops;
+    const auto tails = word & ~(word << 1U) & tops;
+    if ((leads | tails) != (word & tops) || tails != ((leads << 8U) | tails_due)) {
+      return tails_due != 0 ? at - 1 : at;
+    }
+  }
+  return leads >> 56U != 0 ? at - 1 : at;
 }
 
 bool is_space(char32_t c) {
@@ -71,24 +95,13 @@ constexpr std::array<std::pair<char32_t, char>, 25> look_alikes{{
 }  // namespace
 
 std::optional<std::size_t> first_invalid(std::string_view bytes) {
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    // Eight ASCII bytes at a time: most of a ratings table is digits and codes.
-    while (at + 8 <= bytes.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at, 8);
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      at += 8;
+  for (std::size_t at = 0; at < bytes.size();) {
+    at = after_plain(bytes, at);
+    for (const auto until = std::min(at + 8, bytes.size()); at < until;) {
+      const auto size = valid_sequence(bytes.substr(at));
+      if (size == 0) return at;
+      at += size;
     }
-    // A run of Russian letters, two bytes each.
-    while (at + 2 <= bytes.size() && (bytes[at] == '\xD0' || bytes[at] == '\xD1') &&
-           (static_cast<unsigned char>(bytes[at + 1]) & 0xC0U) == 0x80) {
-      at += 2;
-    }
-    if (at >= bytes.size()) break;
-    const auto size = valid_sequence(bytes.substr(at));
-    if (size == 0) return at;
-    at += size;
   }
   return std::nullopt;
 }

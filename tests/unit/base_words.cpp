@@ -72,6 +72,20 @@ TEST_CASE("Codes that look alike have one skeleton") {
   CHECK(utf8::skeleton("Б1") != utf8::skeleton("B1"));
 }
 
+TEST_CASE("A broken byte is found at the beginning of its letter, wherever it stands") {
+  const std::string whole = "P0;Э-11;К1;0;данных нет;ещё – «опыт», № 7 и дальше по тексту abcdefgh";
+  CHECK_FALSE(utf8::first_invalid(whole));
+  std::size_t letter = 0;
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U) letter = at;
+    auto broken = whole;
+    broken[at] = '\xFF';
+    CHECK(utf8::first_invalid(broken) == letter);
+    CHECK(utf8::first_invalid(whole.substr(0, at)) ==
+          (letter == at ? std::optional<std::size_t>() : letter));
+  }
+}
+
 TEST_CASE("Invalid UTF-8 is found at its first byte") {
   CHECK_FALSE(utf8::first_invalid("обычный текст, ascii and № 5"));
   CHECK(utf8::first_invalid("abc\xFF") == 3U);
