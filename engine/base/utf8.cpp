@@ -1,6 +1,9 @@
 #include "engine/base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <utility>
@@ -34,9 +37,52 @@ std::size_t valid_sequence(std::string_view s) {
   return 0;
 }
 
+/// How far from `at` on there is nothing but ASCII and the letters of D0 and D1, which Russian is
+/// written with: most of a table. Eight bytes at a time; the first bit of each tells what it is.
+std::size_t after_plain(std::string_view bytes, std::size_t at) {
+  static_assert(std::endian::native == std::endian::little);  // a later byte is a higher one
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones * 0x80U;
+  std::uint64_t leads = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, 8);
+    const auto tails_due = leads >> 56U;
+    const auto beside_lead = (word ^ ones * 0xD0U) & ones * 0xFEU;  // 0 for D0 and D1
+    leads = ~(((beside_lead & ~tops) + ones * 0x7FU) | beside_lead) & tops;
+    const auto tails = word & ~(word << 1U) & tops;
+    if ((leads | tails) != (word & tops) || tails != ((leads << 8U) | tails_due)) {
+      return tails_due != 0 ? at - 1 : at;
+    }
+  }
+  return leads >> 56U != 0 ? at - 1 : at;
+}
+
 bool is_space(char32_t c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x202F ||
          (c >= 0x2000 && c <= 0x200B) || c == 0x3000 || c == 0xFEFF;
+}
+
+/// Whether composing would change nothing, told from the bytes alone: below U+0300, among the
+/// letters of Cyrillic up to U+047F, dashes and quotation marks (U+2010 to U+203F) and № everything
+/// is composed already (Unicode 15, DerivedNormalizationProps: NFC_QC). False wherever it takes a
+/// table.
+bool is_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto rest = text.substr(at);
+    if (lead < 0x80) {
+      at += 1;
+    } else if ((lead >= 0xC2 && lead <= 0xCB) || lead == 0xD0 || lead == 0xD1) {
+      at += 2;
+    } else if ((rest.starts_with("\xE2\x80") && rest.size() > 2 && rest[2] >= '\x90') ||
+               rest.starts_with("№")) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 constexpr std::array<std::pair<char32_t, char>, 25> look_alikes{{
@@ -49,24 +95,13 @@ constexpr std::array<std::pair<char32_t, char>, 25> look_alikes{{
 }  // namespace
 
 std::optional<std::size_t> first_invalid(std::string_view bytes) {
-  std::size_t at = 0;
-  while (at < bytes.size()) {
-    // Eight ASCII bytes at a time: most of a ratings table is digits and codes.
-    while (at + 8 <= bytes.size()) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, bytes.data() + at, 8);
-      if ((word & 0x8080808080808080ULL) != 0) break;
-      at += 8;
+  for (std::size_t at = 0; at < bytes.size();) {
+    at = after_plain(bytes, at);
+    for (const auto until = std::min(at + 8, bytes.size()); at < until;) {
+      const auto size = valid_sequence(bytes.substr(at));
+      if (size == 0) return at;
+      at += size;
     }
-    // A run of Russian letters, two bytes each.
-    while (at + 2 <= bytes.size() && (bytes[at] == '\xD0' || bytes[at] == '\xD1') &&
-           (static_cast<unsigned char>(bytes[at + 1]) & 0xC0U) == 0x80) {
-      at += 2;
-    }
-    if (at >= bytes.size()) break;
-    const auto size = valid_sequence(bytes.substr(at));
-    if (size == 0) return at;
-    at += size;
   }
   return std::nullopt;
 }
@@ -89,20 +124,18 @@ char32_t next(std::string_view text, std::size_t& at) {
 }
 
 void append(std::string& out, char32_t c) {
+  const auto last = [&](unsigned shift) { return static_cast<char>(0x80U | (c >> shift & 0x3FU)); };
   if (c < 0x80) {
     out += static_cast<char>(c);
   } else if (c < 0x800) {
-    out += static_cast<char>(0xC0U | c >> 6U);
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xC0U | c >> 6U), last(0)};
+    out.append(bytes, sizeof bytes);
   } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0U | c >> 12U);
-    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xE0U | c >> 12U), last(6), last(0)};
+    out.append(bytes, sizeof bytes);
   } else {
-    out += static_cast<char>(0xF0U | c >> 18U);
-    out += static_cast<char>(0x80U | (c >> 12U & 0x3FU));
-    out += static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    out += static_cast<char>(0x80U | (c & 0x3FU));
+    const char bytes[] = {static_cast<char>(0xF0U | c >> 18U), last(12), last(6), last(0)};
+    out.append(bytes, sizeof bytes);
   }
 }
 
@@ -142,6 +175,7 @@ std::string_view prefix(std::string_view text, std::size_t code_points) {
 }
 
 std::string nfc(std::string_view text) {
+  if (is_composed(text)) return std::string(text);
   utf8proc_uint8_t* result = nullptr;
   const auto size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -155,6 +189,7 @@ std::string nfc(std::string_view text) {
 
 char32_t lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  if (c >= U'А' && c <= U'я') return c <= U'Я' ? c + 32 : c;
   return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
 }
 
@@ -178,12 +213,13 @@ bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x52F; }
 bool is_latin(char32_t c) { return is_letter(c) && c < 0x250; }
 
 std::string folded(std::string_view text) {
-  const auto composed = nfc(text);
+  std::string composed;
+  if (!is_composed(text)) text = composed = nfc(text);
   std::string out;
-  out.reserve(composed.size());
+  out.reserve(text.size());
   bool blank = false;
-  for (std::size_t at = 0; at < composed.size();) {
-    char32_t c = lower(next(composed, at));
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = lower(next(text, at));
     if (is_space(c)) {
       blank = !out.empty();
       continue;

@@ -41,44 +41,88 @@ struct Cluster {
 
 int distance(Gaps a, Gaps b) { return std::popcount(a ^ b); }
 
-/// Complete linkage: between the two members that differ most.
+/// Complete linkage: between the two members that differ most. Of clusters that are too far apart
+/// to be put together only that.
 int distance(const Cluster& a, const Cluster& b) {
   int farthest = 0;
   for (const auto x : a.members) {
-    for (const auto y : b.members) farthest = std::max(farthest, distance(x, y));
+    for (const auto y : b.members) {
+      farthest = std::max(farthest, distance(x, y));
+      if (farthest > gap_difference_max) return farthest;
+    }
   }
   return farthest;
 }
 
-/// Those who lack nothing stay by themselves.
+/// Those who lack nothing stay by themselves, and what was put into another is no more.
 bool may_merge(const Cluster& a, const Cluster& b) {
-  return a.members.front() != 0 && b.members.front() != 0;
+  const auto lacks = [](const Cluster& one) {
+    return !one.members.empty() && one.members.front() != 0;
+  };
+  return lacks(a) && lacks(b);
 }
 
 /// Merges the two nearest clusters while they are near enough; of equally near ones the two that
-/// hold most practices, then the earlier ones.
-void merge_nearest(std::vector<Cluster>& clusters) {
-  while (true) {
-    using Key = std::tuple<int, std::ptrdiff_t, std::size_t, std::size_t>;
+/// hold most practices, then the earlier ones. Of each cluster the nearest among the later ones is
+/// kept: a merger changes few of them.
+class Merger {
+ public:
+  explicit Merger(std::vector<Cluster>& clusters) : clusters_(clusters), nearest_(clusters.size()) {
+    for (std::size_t i = 0; i < clusters_.size(); ++i) look(i);
+  }
+
+  void run() {
+    while (const auto best = nearest_of_all()) merge(std::get<2>(*best), std::get<3>(*best));
+    std::erase_if(clusters_, [](const Cluster& cluster) { return cluster.members.empty(); });
+  }
+
+ private:
+  using Key = std::tuple<int, std::ptrdiff_t, std::size_t, std::size_t>;
+
+  void offer(std::size_t i, std::size_t j) {
+    if (!may_merge(clusters_[i], clusters_[j])) return;
+    const int apart = distance(clusters_[i], clusters_[j]);
+    if (apart > gap_difference_max) return;
+    const auto held =
+        static_cast<std::ptrdiff_t>(clusters_[i].practices.size() + clusters_[j].practices.size());
+    const Key key(apart, -held, i, j);
+    if (!nearest_[i] || key < *nearest_[i]) nearest_[i] = key;
+  }
+
+  void look(std::size_t i) {
+    nearest_[i].reset();
+    for (std::size_t j = i + 1; j < clusters_.size(); ++j) offer(i, j);
+  }
+
+  [[nodiscard]] std::optional<Key> nearest_of_all() const {
     std::optional<Key> best;
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-      for (std::size_t j = i + 1; j < clusters.size(); ++j) {
-        if (!may_merge(clusters[i], clusters[j])) continue;
-        const int apart = distance(clusters[i], clusters[j]);
-        const auto held = static_cast<std::ptrdiff_t>(clusters[i].practices.size() +
-                                                      clusters[j].practices.size());
-        const Key key(apart, -held, i, j);
-        if (apart <= gap_difference_max && (!best || key < *best)) best = key;
-      }
+    for (const auto& key : nearest_) {
+      if (key && (!best || *key < *best)) best = key;
     }
-    if (!best) return;
-    auto& into = clusters[std::get<2>(*best)];
-    auto& from = clusters[std::get<3>(*best)];
+    return best;
+  }
+
+  void merge(std::size_t i, std::size_t j) {
+    auto& into = clusters_[i];
+    const auto from = std::exchange(clusters_[j], {});
     into.members.insert(into.members.end(), from.members.begin(), from.members.end());
     into.practices.insert(into.practices.end(), from.practices.begin(), from.practices.end());
-    clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(std::get<3>(*best)));
+    nearest_[j].reset();
+    look(i);
+    for (std::size_t k = 0; k < j; ++k) {
+      if (k == i) continue;
+      const auto partner = nearest_[k] ? std::get<3>(*nearest_[k]) : clusters_.size();
+      if (partner == i || partner == j) {
+        look(k);
+      } else if (k < i) {
+        offer(k, i);
+      }
+    }
   }
-}
+
+  std::vector<Cluster>& clusters_;
+  std::vector<std::optional<Key>> nearest_;
+};
 
 GapGroup group_of(Cluster cluster, Count<Stage> stages) {
   GapGroup group;
@@ -125,7 +169,7 @@ Grouping group_by_gaps(const Study& study, const Per<Practice, CycleProfile>& pr
   }
   std::vector<Cluster> clusters;
   for (auto& [gaps, practices] : alike) clusters.push_back({{gaps}, std::move(practices)});
-  merge_nearest(clusters);
+  Merger(clusters).run();
   for (auto& cluster : clusters) grouping.groups.push_back(group_of(std::move(cluster), stages));
   std::ranges::stable_sort(grouping.groups, {}, [](const GapGroup& group) {
     return std::pair(-static_cast<std::ptrdiff_t>(group.practices.size()), group.practices.front());

@@ -29,6 +29,16 @@ struct TableWish {
   std::function<NamedFields(const std::vector<std::string_view>& cells)> named;
 };
 
+/// A form that stands among the sources.
+template <class Form>
+[[nodiscard]] std::optional<Form> parsed_form(const Sources& sources, std::uint32_t at,
+                                              Diagnostics& diagnostics) {
+  const auto root = parse_yaml(sources, at, diagnostics);
+  if (!root) return std::nullopt;
+  FormReader reader(diagnostics);
+  return reader.read_form<Form>(*root);
+}
+
 class Loader {
  public:
   Loader(const FileAccess& files, const IntakeOptions& options, Sources& sources,
@@ -60,10 +70,7 @@ class Loader {
     const auto at = text(name, required, asked_at, true);
     if (!at) return std::nullopt;
     if (source != nullptr) *source = *at;
-    const auto root = parse_yaml(sources_, *at, diagnostics_);
-    if (!root) return std::nullopt;
-    FormReader reader(diagnostics_);
-    return reader.read_form<Form>(*root);
+    return parsed_form<Form>(sources_, *at, diagnostics_);
   }
 
  private:
@@ -88,6 +95,10 @@ struct RatingsTable;
                                                         std::string_view name,
                                                         const IntakeOptions& options,
                                                         Sources& sources, Diagnostics& diagnostics);
+/// The cycle and the themes that a programme names, its largest files, side by side.
+void load_cycle_and_themes(Loader& loader, const std::optional<Located<std::string>>& cycle,
+                           const std::optional<Located<std::string>>& themes, num::Threads threads,
+                           const Sources& sources, Forms& forms, Diagnostics& diagnostics);
 /// The name of the programme's table of ratings.
 [[nodiscard]] std::string ratings_name(Loader& loader, const Forms& forms);
 /// The tables of ratings of one file, of either layout.

@@ -36,6 +36,7 @@ Text with_means(const Facts& facts, const Beside& one) {
                  print_score(one.list, facts.rounding)});
 }
 
+/// `side` are all ahead or all behind.
 void write_side(const Facts& facts, std::vector<Beside> side, ReasonCode all_named,
                 ReasonCode some_named, Reasons& reasons) {
   // Nobody sees a difference that is lost in print.
@@ -44,11 +45,11 @@ void write_side(const Facts& facts, std::vector<Beside> side, ReasonCode all_nam
     return one.own.rounded(digits, rule) == one.list.rounded(digits, rule);
   });
   if (side.empty()) return;
-  const auto size = [](const Beside& one) {
-    return one.points.sign() < 0 ? Ratio() - one.points : one.points;
-  };
+  const bool ahead = side.front().points.sign() > 0;  // and so are the others
   std::ranges::sort(side, [&](const Beside& a, const Beside& b) {
-    return size(a) == size(b) ? a.criterion < b.criterion : size(a) > size(b);
+    const auto order = a.points <=> b.points;
+    if (order == 0) return a.criterion < b.criterion;
+    return ahead ? order > 0 : order < 0;
   });
   const auto code = side.size() > named_max ? some_named : all_named;
   side.resize(std::min(side.size(), named_max));

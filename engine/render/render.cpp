@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/check.hpp"
+#include "engine/base/num/parallel.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/dossier_json.hpp"
 #include "engine/render/format.hpp"
@@ -25,13 +26,23 @@ void file(std::string_view kind, std::string_view format, const Dossier& dossier
 
 void render(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
             const TakePiece& take) {
-  dossier_json(dossier, order, threads,
-               [&](std::string piece) { take(dossier_name, std::move(piece)); });
-  file("ranking", "csv", dossier, order, take);
-  file("report", "html", dossier, order, take);
-  if (order.names_experts() && !dossier.study.sheets.sheets.empty()) {
-    take("summary.xlsx", summary_book(dossier, order));
-  }
+  // The dossier goes out in pieces as they come; what people open is made meanwhile.
+  std::vector<OutFile> opened;
+  const auto keep = [&](std::string_view name, std::string bytes) {
+    opened.push_back({std::string(name), std::move(bytes)});
+  };
+  num::for_chunks(threads, 2, 1, [&](std::size_t part, std::size_t, std::size_t) {
+    if (part == 0) {
+      return dossier_json(dossier, order, threads,
+                          [&](std::string piece) { take(dossier_name, std::move(piece)); });
+    }
+    file("ranking", "csv", dossier, order, keep);
+    file("report", "html", dossier, order, keep);
+    if (order.names_experts() && !dossier.study.sheets.sheets.empty()) {
+      keep("summary.xlsx", summary_book(dossier, order));
+    }
+  });
+  for (auto& one : opened) take(one.name, std::move(one.bytes));
 }
 
 std::vector<OutFile> render(const Dossier& dossier, const RenderOrder& order,

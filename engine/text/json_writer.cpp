@@ -1,6 +1,8 @@
 #include "engine/text/json_writer.hpp"
 
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "engine/base/check.hpp"
@@ -8,13 +10,37 @@
 
 namespace otbor {
 
+namespace {
+
+/// Where the next byte stands that JSON escapes. Eight are looked at at once: few texts have one.
+std::size_t next_escaped(std::string_view value, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones * 0x80U;
+  const auto has_less = [](std::uint64_t word, std::uint64_t bound) {
+    return (word - ones * bound) & ~word & tops;
+  };
+  for (; at + 8 <= value.size(); at += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, value.data() + at, 8);
+    const auto quotes = word ^ ones * static_cast<unsigned char>('"');
+    const auto slashes = word ^ ones * static_cast<unsigned char>('\\');
+    if ((has_less(word, 0x20) | has_less(quotes, 1) | has_less(slashes, 1)) != 0) break;
+  }
+  const auto escaped = [](char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+  };
+  while (at < value.size() && !escaped(value[at])) ++at;
+  return at;
+}
+
+}  // namespace
+
 void append_json_string(std::string& out, std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";
   out += '"';
   std::size_t plain_from = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
+  for (auto i = next_escaped(value, 0); i < value.size(); i = next_escaped(value, i + 1)) {
     const auto c = static_cast<unsigned char>(value[i]);
-    if (c != '"' && c != '\\' && c >= 0x20) continue;
     out += value.substr(plain_from, i - plain_from);
     plain_from = i + 1;
     switch (c) {

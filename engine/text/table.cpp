@@ -45,7 +45,9 @@ std::string_view without_remark(std::string_view heading) {
 
 bool names_field(std::string_view heading, const FieldInfo& info) {
   const auto normal = normal_heading(heading);
-  return is_name_of(normal, info) || is_name_of(without_remark(normal), info);
+  if (is_name_of(normal, info)) return true;
+  const auto bare = without_remark(normal);
+  return bare.size() < normal.size() && is_name_of(bare, info);
 }
 
 std::string our_heading(std::string_view heading, const Renamed& renamed) {

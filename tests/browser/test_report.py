@@ -196,6 +196,37 @@ class Report(unittest.TestCase):
             self.assertIn(sheet["practice"], text)
         self.assertIn("Рассчитано программой otbor", " ".join(text.split()))
 
+    def test_of_thousands_of_rows_some_are_laid_out_and_all_are_found_sorted_and_printed(self):
+        page = (self.here / "ru/report.html").read_text()
+        table = page.index("data-lookup")
+        begin = page.index("<tbody>", table) + len("<tbody>")
+        end = page.index("</tbody>", table)
+        rows = page[begin:end]
+        last = rows[rows.rindex("<tr"):].replace("P", "Q")
+        copies = 20
+        (self.here / "long").mkdir(exist_ok=True)
+        (self.here / "long/report.html").write_text(
+            page[:begin] + rows * copies + last + page[end:])
+        self.open("long")
+        shown = len(self.codes())
+        every = rows.count("<tr") * copies + 1
+        self.assertLess(shown, every)
+        press = "[...document.querySelectorAll('.tools button')]" \
+                ".find(one => one.textContent.startsWith('Показать ещё'))"
+        self.assertIn(str(every - shown), self.browser.ask(f"{press}.textContent"))
+        code = re.search("Q[0-9]+", last)[0]
+        self.assertNotIn(code, self.codes())
+        self.browser.type(".tools input", code)
+        self.assertEqual(self.codes(), [code])
+        self.browser.ask("const f = document.querySelector('.tools input'); f.value = '';"
+                         "f.dispatchEvent(new Event('input'))")
+        heading = f"document.querySelector('{TABLE} thead th:nth-child(2) button')"
+        self.browser.ask(f"{heading}.click(); {heading}.click()")
+        self.assertEqual(self.codes()[0], code)
+        self.assertEqual(len(self.codes()), shown)
+        self.browser.ask("window.dispatchEvent(new Event('beforeprint'))")
+        self.assertEqual(len(self.codes()), every)
+
     def test_a_district_is_a_small_file(self):
         self.assertLess((self.here / "ru/report.html").stat().st_size, 1 << 20)
 

@@ -49,10 +49,41 @@ TEST_CASE("Folding makes one word of what people type in different ways") {
   CHECK(utf8::folded("и\u0306") == "й");
 }
 
+TEST_CASE("What is told composed at a glance is what the table of Unicode says") {
+  const std::string far = "\u2603";  // no short cut is taken for a text that has it
+  std::string different;
+  for (char32_t c = 1; c < 0x3000; ++c) {
+    for (const std::string_view before : {"", "и", "a"}) {
+      std::string text(before);
+      utf8::append(text, c);
+      text += "Й";
+      if (utf8::nfc(text + far) != utf8::nfc(text) + far) different += text + " ";
+      if (utf8::folded(text + far) != utf8::folded(text) + far) different += text + " ";
+    }
+  }
+  CHECK(different.empty());
+  CHECK(utf8::folded("\u2126\u00C9\u0401\u042F") == "\u03C9\u00E9\u0435\u044F");
+  CHECK(utf8::nfc("\xE2\x80") == "\xE2\x80");  // cut short
+}
+
 TEST_CASE("Codes that look alike have one skeleton") {
   CHECK(utf8::skeleton("К1") == utf8::skeleton("K1"));
   CHECK(utf8::skeleton("А1") == "A1");
   CHECK(utf8::skeleton("Б1") != utf8::skeleton("B1"));
+}
+
+TEST_CASE("A broken byte is found at the beginning of its letter, wherever it stands") {
+  const std::string whole = "P0;Э-11;К1;0;данных нет;ещё – «опыт», № 7 и дальше по тексту abcdefgh";
+  CHECK_FALSE(utf8::first_invalid(whole));
+  std::size_t letter = 0;
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    if ((static_cast<unsigned char>(whole[at]) & 0xC0U) != 0x80U) letter = at;
+    auto broken = whole;
+    broken[at] = '\xFF';
+    CHECK(utf8::first_invalid(broken) == letter);
+    CHECK(utf8::first_invalid(whole.substr(0, at)) ==
+          (letter == at ? std::optional<std::size_t>() : letter));
+  }
 }
 
 TEST_CASE("Invalid UTF-8 is found at its first byte") {

@@ -7,6 +7,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "tools/files/flush.hpp"
+
 namespace otbor {
 namespace {
 
@@ -15,8 +17,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t bytes_waiting_max = std::size_t{64} << 20U;
 /// So much is handed to the disk while more is written, so that little is left for the flush.
 constexpr std::size_t write_out_size = std::size_t{32} << 20U;
-/// Up to so many files each is flushed on its own; beyond, the whole file system at once is faster.
-constexpr std::size_t flush_each_max = 256;
+/// So many files are open at once, and flushed together.
+constexpr std::size_t files_open_max = 64;
 
 }  // namespace
 
@@ -50,11 +52,12 @@ std::vector<FileDigest> PieceWriter::digests() {
 int PieceWriter::settle() {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return waiting_.empty() && !busy_; });
-  flush();
-  if (failure_ == 0 && files_flushed_ > flush_each_max) {
-    const Descriptor folder(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.number() < 0 || ::syncfs(folder.number()) != 0) failure_ = errno;
+  for (const auto& folder : folders()) {
+    if (failure_ != 0) break;
+    files_.emplace_back(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (files_.back().number() < 0) failure_ = errno;
   }
+  flush();
   return failure_;
 }
 
@@ -90,21 +93,19 @@ void PieceWriter::write(const Piece& piece) {
   if (failure_ != 0) return;
   const auto& files = digests_.files();
   if (files.empty() || files.back().name != piece.file) {
-    flush();
+    begin_flush();
+    if (files_.size() == files_open_max) flush();
     open(piece.file);
   }
   digests_.add(piece.file, piece.bytes);
   for (std::size_t done = 0; failure_ == 0 && done < piece.bytes.size();) {
     const auto wrote =
-        ::write(file_->number(), piece.bytes.data() + done, piece.bytes.size() - done);
+        ::write(files_.back().number(), piece.bytes.data() + done, piece.bytes.size() - done);
     if (wrote < 0 && errno != EINTR) failure_ = errno;
     if (wrote > 0) done += static_cast<std::size_t>(wrote);
   }
   unflushed_ += piece.bytes.size();
-  if (failure_ == 0 && unflushed_ >= write_out_size) {
-    ::sync_file_range(file_->number(), 0, 0, SYNC_FILE_RANGE_WRITE);  // only begins: may fail
-    unflushed_ = 0;
-  }
+  if (unflushed_ >= write_out_size) begin_flush();
 }
 
 void PieceWriter::open(const std::string& file) {
@@ -114,17 +115,21 @@ void PieceWriter::open(const std::string& file) {
   fs::create_directories(path.parent_path(), error);
   failure_ = error.value();
   if (failure_ != 0) return;
-  file_.emplace(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-  if (file_->number() < 0) failure_ = errno;
+  files_.emplace_back(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (files_.back().number() < 0) failure_ = errno;
+}
+
+void PieceWriter::begin_flush() {
+  if (failure_ == 0 && unflushed_ > 0) {
+    ::sync_file_range(files_.back().number(), 0, 0,
+                      SYNC_FILE_RANGE_WRITE);  // only begins: may fail
+  }
+  unflushed_ = 0;
 }
 
 void PieceWriter::flush() {
-  if (failure_ == 0 && file_ && ++files_flushed_ <= flush_each_max &&
-      ::fsync(file_->number()) != 0) {
-    failure_ = errno;
-  }
-  file_.reset();
-  unflushed_ = 0;
+  if (failure_ == 0) failure_ = flush_together(files_);
+  files_.clear();
 }
 
 }  // namespace otbor

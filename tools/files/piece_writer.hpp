@@ -7,7 +7,6 @@
 #include <deque>
 #include <filesystem>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 #include "tools/files/descriptor.hpp"
@@ -15,8 +14,8 @@
 
 namespace otbor {
 
-/// Each file is flushed to the disk when the next one begins, or when the writer settles. After a
-/// step failed nothing more is written; failure() tells its errno.
+/// A file begins its way to the disk when the next one begins; all are waited for together, some
+/// dozens at a time, the last when the writer settles. After a step failed nothing more is written.
 class PieceWriter : public FileSink {
  public:
   /// `folder` must be there; folders inside it are made as names ask for them.
@@ -25,10 +24,8 @@ class PieceWriter : public FileSink {
   void take(std::string_view file, std::string piece) override;
   [[nodiscard]] std::vector<FileDigest> digests() override;
 
-  /// Waits until everything taken is on the disk. 0, or an errno.
+  /// Waits until everything taken is on the disk, the folders' own entries too. 0, or an errno.
   [[nodiscard]] int settle();
-  /// The folders in which files were written, `folder` among them, sorted. After settle().
-  [[nodiscard]] std::vector<std::filesystem::path> folders() const;
 
  private:
   struct Piece {
@@ -39,7 +36,9 @@ class PieceWriter : public FileSink {
   void work();
   void write(const Piece& piece);
   void open(const std::string& file);
+  void begin_flush();
   void flush();
+  [[nodiscard]] std::vector<std::filesystem::path> folders() const;
 
   std::filesystem::path folder_;
 
@@ -53,9 +52,8 @@ class PieceWriter : public FileSink {
 
   // The writing thread's, and the caller's while nothing is waiting and nothing is busy.
   RunningDigests digests_;
-  std::optional<Descriptor> file_;
+  std::deque<Descriptor> files_;  // written and not yet waited for; the last one is at hand
   std::size_t unflushed_ = 0;
-  std::size_t files_flushed_ = 0;
   int failure_ = 0;
 
   std::thread thread_;

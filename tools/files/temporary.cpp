@@ -36,11 +36,10 @@ std::string suffix_of(const fs::path& folder, const fs::path& candidate, std::st
   return fits ? name.substr(start.size()) : "";
 }
 
-int flush_folder(const fs::path& folder) {
+/// Best effort: the new name stands, whether or not the disk can be waited for.
+void flush_folder(const fs::path& folder) {
   const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor.number() < 0) return errno;
-  // Some file systems know no flushing of folders and say EINVAL; there is nothing to wait for.
-  return ::fsync(descriptor.number()) == 0 || errno == EINVAL ? 0 : errno;
+  if (descriptor.number() >= 0) static_cast<void>(::fsync(descriptor.number()));
 }
 
 /// The rights of the folder that is replaced, or what the user's umask gives a new one.
@@ -144,12 +143,7 @@ void Temporary::link(const std::string& name, const fs::path& target) {
   }
 }
 
-void Temporary::flush() {
-  failure_ = writer_->settle();
-  for (const auto& folder : writer_->folders()) {
-    if (failure_ == 0) failure_ = flush_folder(folder);
-  }
-}
+void Temporary::flush() { failure_ = writer_->settle(); }
 
 void Temporary::take_place() {
   ::chmod(here_.c_str(), mode_for(folder_));

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/base/num/parallel.hpp"
 #include "engine/justify/letter.hpp"
 #include "engine/render/manifest.hpp"
 #include "engine/render/papers/paper.hpp"
@@ -74,14 +75,22 @@ std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
 
 void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
                   FileSink& sink) {
-  const auto take = [&](std::string_view file, std::string piece) {
-    sink.take(file, std::move(piece));
-  };
-  render(dossier, order, threads, take);
-  if (has_papers(dossier)) {
+  // The papers are made beside the tables and the report, and handed on after them.
+  std::vector<OutFile> papers;
+  const auto make = [&](std::size_t part, std::size_t, std::size_t) {
+    if (part == 0) {
+      return render(dossier, order, threads, [&](std::string_view file, std::string piece) {
+        sink.take(file, std::move(piece));
+      });
+    }
     const auto letters = letters_of(dossier, order.lang);
-    papers::print_papers({dossier, order, letters, shipped_template}, take);
-  }
+    papers::print_papers({dossier, order, letters, shipped_template}, threads,
+                         [&](std::string_view file, std::string bytes) {
+                           papers.push_back({std::string(file), std::move(bytes)});
+                         });
+  };
+  num::for_chunks(threads, has_papers(dossier) ? 2 : 1, 1, make);
+  for (auto& file : papers) sink.take(file.name, std::move(file.bytes));
   sink.take(manifest_name, manifest(dossier, order, sink.digests()));
 }
 

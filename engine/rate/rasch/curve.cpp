@@ -32,6 +32,19 @@ void Curve::probabilities(double eta, std::span<double> probability) const {
   for (std::size_t k = 0; k <= last; ++k) probability[k] *= scale;
 }
 
+void Curve::probabilities_at_odds(double odds, std::span<double> probability) const {
+  double power = 1;
+  double sum = 0;
+  const std::size_t last = top();
+  for (std::size_t k = 0; k <= last; ++k) {
+    probability[k] = weights_[k] * power;
+    sum += probability[k];
+    power *= odds;
+  }
+  const double scale = 1 / sum;
+  for (std::size_t k = 0; k <= last; ++k) probability[k] *= scale;
+}
+
 double Curve::expected(double eta) const {
   std::array<double, categories_max> probability;
   OTBOR_CHECK(top() < probability.size());

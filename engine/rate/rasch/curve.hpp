@@ -1,6 +1,6 @@
 #pragma once
 // Probabilities of the categories of one rating as a function of its logit η: P_k ∝ exp(kη − ΣF_j).
-// The exponentials of the thresholds are taken once, that of η once a rating.
+// The exponentials of the thresholds are taken once, that of η once a rating at most.
 
 #include <cstddef>
 #include <span>
@@ -17,6 +17,8 @@ class Curve {
   [[nodiscard]] std::size_t top() const { return weights_.size() - 1; }
   /// P_0 … P_top into `probability`, which has top + 1 places.
   void probabilities(double eta, std::span<double> probability) const;
+  /// The same where e^η is known already, and its power of `top` far from what a double holds.
+  void probabilities_at_odds(double odds, std::span<double> probability) const;
   [[nodiscard]] double expected(double eta) const;
 
  private:

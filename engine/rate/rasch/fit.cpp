@@ -54,9 +54,8 @@ struct Part {
 
 class Filler {
  public:
-  Filler(const Joint& joint, const Parameters& at, const std::vector<Curve>& of_set,
-         std::size_t compared, Part& part)
-      : joint_(joint), at_(at), of_set_(of_set), compared_(compared), part_(part) {}
+  Filler(const Joint& joint, const Expectation& expectation, std::size_t compared, Part& part)
+      : joint_(joint), expectation_(expectation), compared_(compared), part_(part) {}
 
   void object(std::size_t object) {
     order_.clear();
@@ -81,7 +80,7 @@ class Filler {
     given_.fill(0);
     for (std::size_t at = first; at < last; ++at) {
       const std::size_t i = order_[at].second;
-      of_set_[joint_.set_of(i)].probabilities(joint_.eta(at_, i), probability);
+      expectation_.probabilities(i, probability);
       rating(i, probability);
       given_[joint_.category(i)] += 1;
       for (std::size_t k = 0; k < categories; ++k) {
@@ -112,8 +111,7 @@ class Filler {
   }
 
   const Joint& joint_;
-  const Parameters& at_;
-  const std::vector<Curve>& of_set_;
+  const Expectation& expectation_;
   std::size_t compared_;
   Part& part_;
   std::vector<std::pair<std::uint64_t, std::size_t>> order_;
@@ -270,12 +268,12 @@ std::optional<FacetFit> facet_fit(const std::vector<ElementFit>& elements,
 FitTables fit_tables(const Design& design, const Jml& fitted, num::Threads threads) {
   const Joint joint(design, fitted.categories, fitted.kept);
   const std::size_t compared = design.object == 0 ? 1 : 0;
-  const auto of_set = curves(fitted.at);
+  const Expectation expectation(joint, fitted.at);
   std::vector<Part> parts(num::chunk_count(joint.objects(), joint.chunk_size()));
   num::for_chunks(threads, joint.objects(), joint.chunk_size(),
                   [&](std::size_t chunk, std::size_t first, std::size_t last) {
                     parts[chunk].sums = empty_sums(joint);
-                    Filler filler(joint, fitted.at, of_set, compared, parts[chunk]);
+                    Filler filler(joint, expectation, compared, parts[chunk]);
                     for (std::size_t o = first; o < last; ++o) filler.object(o);
                   });
   FitTables tables;

@@ -1,8 +1,14 @@
 #include <algorithm>
 
+#include "engine/base/num/elementary.hpp"
 #include "engine/rate/rasch/likelihood.hpp"
 
 namespace otbor::rasch {
+namespace {
+
+constexpr double logit_of_powers_max = 400;  // e^400 is 5e173
+
+}  // namespace
 
 Joint::Joint(const Design& design, const Categories& categories, const std::vector<bool>& kept)
     : object_(design.object),
@@ -50,6 +56,28 @@ std::vector<Curve> curves(const Parameters& at) {
   std::vector<Curve> result;
   for (const auto& set : at.thresholds) result.emplace_back(set);
   return result;
+}
+
+Expectation::Expectation(const Joint& joint, const Parameters& at)
+    : joint_(joint),
+      at_(at),
+      curves_(curves(at)),
+      odds_max_(num::exp(logit_of_powers_max / static_cast<double>(joint.top()))) {
+  for (const auto& effects : at.effect) {
+    auto& odds = odds_.emplace_back();
+    for (const double effect : effects) odds.push_back(num::exp(effect));
+  }
+}
+
+void Expectation::probabilities(std::size_t position, std::span<double> probability) const {
+  double odds = 1;
+  for (std::size_t f = 0; f < odds_.size(); ++f) odds *= odds_[f][joint_.level(f, position)];
+  const auto& curve = curves_[joint_.set_of(position)];
+  if (odds * odds_max_ > 1 && odds < odds_max_) {
+    curve.probabilities_at_odds(odds, probability);
+  } else {
+    curve.probabilities(joint_.eta(at_, position), probability);
+  }
 }
 
 }  // namespace otbor::rasch

@@ -5,6 +5,7 @@
 // sparse factor of a mixed model. What remains, experts, criteria and thresholds, is dense.
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/base/num/cholesky.hpp"
@@ -69,6 +70,22 @@ class Joint {
 };
 
 [[nodiscard]] std::vector<Curve> curves(const Parameters& at);
+
+/// What the model expects of each rating at one place. The exponential of an effect is taken once,
+/// and a rating multiplies those of its levels.
+class Expectation {
+ public:
+  Expectation(const Joint& joint, const Parameters& at);
+  /// P_0 … P_top into `probability`, which has top + 1 places.
+  void probabilities(std::size_t position, std::span<double> probability) const;
+
+ private:
+  const Joint& joint_;
+  const Parameters& at_;
+  std::vector<Curve> curves_;
+  std::vector<std::vector<double>> odds_;  // e^effect
+  double odds_max_;                        // up to it, and from its inverse, powers are safe
+};
 
 /// The likelihood at one place and the step Newton's method takes from there.
 struct Step {

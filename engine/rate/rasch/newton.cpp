@@ -26,10 +26,9 @@ struct Part {
 /// Fills a Part: the sums over the ratings of one chunk.
 class Filler {
  public:
-  Filler(const Joint& joint, const Parameters& at, const std::vector<Curve>& of_set, Part& part)
+  Filler(const Joint& joint, const Expectation& expectation, Part& part)
       : joint_(joint),
-        at_(at),
-        of_set_(of_set),
+        expectation_(expectation),
         part_(part),
         row_(joint.columns().back()),
         seen_(row_.size()) {
@@ -59,7 +58,7 @@ class Filler {
     const std::size_t top = joint_.top();
     const auto probability = std::span(room_).first(top + 1);
     const std::size_t set = joint_.set_of(i);
-    of_set_[set].probabilities(joint_.eta(at_, i), probability);
+    expectation_.probabilities(i, probability);
     // Tail probabilities S_k, Σ_{j >= k} j P_j, and from them the moments of the category.
     double tail = 0;
     double moment = 0;
@@ -148,8 +147,7 @@ class Filler {
   }
 
   const Joint& joint_;
-  const Parameters& at_;
-  const std::vector<Curve>& of_set_;
+  const Expectation& expectation_;
   Part& part_;
   std::vector<double> row_;
   std::vector<std::uint8_t> seen_;
@@ -230,11 +228,11 @@ void spread(const Joint& joint, const std::vector<Part>& parts, const std::vecto
 }  // namespace
 
 std::optional<Step> newton_step(const Joint& joint, const Parameters& at, num::Threads threads) {
-  const auto of_set = curves(at);
+  const Expectation expectation(joint, at);
   std::vector<Part> parts(num::chunk_count(joint.objects(), joint.chunk_size()));
   num::for_chunks(threads, joint.objects(), joint.chunk_size(),
                   [&](std::size_t chunk, std::size_t first, std::size_t last) {
-                    Filler filler(joint, at, of_set, parts[chunk]);
+                    Filler filler(joint, expectation, parts[chunk]);
                     for (std::size_t o = first; o < last; ++o) filler.object(o);
                     filler.finish();
                   });

@@ -13,6 +13,9 @@
 namespace otbor::print_as {
 namespace {
 
+/// A page with more rows is laid out as it is read.
+constexpr std::size_t rows_of_a_short_page = 1'000;
+
 /// Tables with more columns than this become cards on a phone.
 constexpr std::size_t columns_of_a_plain_table = 3;
 
@@ -244,6 +247,14 @@ bool is_wide(const Block& block) {
   return table != nullptr && table->wide;
 }
 
+bool is_long(const Document& document) {
+  std::size_t rows = 0;
+  for (const auto& block : document.blocks) {
+    if (const auto* table = std::get_if<TableBlock>(&block.is)) rows += table->rows.size();
+  }
+  return rows > rows_of_a_short_page;
+}
+
 bool opens_section(const Block& block) {
   const auto* heading = std::get_if<Heading>(&block.is);
   return heading != nullptr && heading->level == 2;
@@ -302,7 +313,9 @@ void page_head(Printer& page, const Document& document) {
       "\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   page.element("title", document.title);
-  html::styles(page.out, document.contents, std::ranges::any_of(document.blocks, is_wide));
+  html::styles(page.out, {.has_contents = document.contents,
+                          .has_wide_table = std::ranges::any_of(document.blocks, is_wide),
+                          .is_long = is_long(document)});
   if (document.paper) page.out += paper_style;
   page.out += "</head>\n<body>\n";
 }

@@ -21,8 +21,13 @@ void dots(std::string& out, const Dots& dots);
 void map(std::string& out, const Map& map);
 void grid(std::string& out, const Grid& grid);
 
-/// The style sheets, as <style> elements. Rules for pages are only there when a table asks for a
-/// landscape one.
-void styles(std::string& out, bool has_contents, bool has_wide_table);
+struct PageShape {
+  bool has_contents = false;
+  bool has_wide_table = false;  // asks for landscape pages of paper
+  bool is_long = false;         // thousands of rows
+};
+
+/// The style sheets, as <style> elements: those that the page needs.
+void styles(std::string& out, const PageShape& page);
 
 }  // namespace otbor::html

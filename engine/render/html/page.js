@@ -1,5 +1,5 @@
 // Search, choices, sorting and the current section of a page. The page is whole without it: this
-// only hides rows, puts them in another order and opens cards. Its words come from <main data-…>.
+// only leaves rows out, puts them in another order and opens cards. Its words come from <main data-…>.
 (function () {
   "use strict";
   var main = document.querySelector("main");
@@ -48,10 +48,11 @@
   }
 
   // A browser lays out so many rows in no time; the rest waits for a press, a search or the printer.
-  var rowsAtOnce = 300;
+  var rowsAtOnce = 200;
 
-  // Shows the things that have all the words. `items` gives them in the order they stand in.
-  function filter(items, field, status, fits) {
+  // Shows the things that have all the words. `items` gives them in the order they stand in, `show`
+  // puts those on the page that it is given first.
+  function filter(items, field, status, fits, show) {
     var texts = new Map();
     var limit = rowsAtOnce;
     var rest = button("", function () { all(); });
@@ -64,18 +65,13 @@
     function update() {
       var wanted = plain(field.value).split(" ").filter(Boolean);
       var list = items();
-      var found = 0;
-      list.forEach(function (item) {
-        var good = fits(item) && wanted.every(function (word) {
-          return textOf(item).includes(word);
-        });
-        if (good) found += 1;
-        var shown = good && found <= limit;
-        if (item.hidden === shown) item.hidden = !shown;
+      var found = list.filter(function (item) {
+        return fits(item) && wanted.every(function (word) { return textOf(item).includes(word); });
       });
-      status.textContent = foundText(found, list.length);
-      rest.hidden = found <= limit;
-      rest.textContent = words.rest.replace("{0}", found - limit);
+      show(found.slice(0, limit), list);
+      status.textContent = foundText(found.length, list.length);
+      rest.hidden = found.length <= limit;
+      rest.textContent = words.rest.replace("{0}", found.length - limit);
     }
     function all() {
       limit = Infinity;
@@ -86,6 +82,8 @@
   }
 
   // Tables to look things up in -----------------------------------------------------------------
+
+  var inOrder = new Intl.Collator(undefined, { numeric: true }).compare;
 
   function cellText(row, column) {
     var cell = row.cells[column];
@@ -98,7 +96,7 @@
       var text = cellText(row, column);
       if (text && !values.includes(text)) values.push(text);
     });
-    values.sort(function (a, b) { return a.localeCompare(b, undefined, { numeric: true }); });
+    values.sort(inOrder);
     var select = element("select", {}, [element("option", { value: "", textContent: words.all })]
       .concat(values.map(function (value) {
         return element("option", { value: value, textContent: value });
@@ -110,26 +108,25 @@
 
   function compare(a, b, numeric) {
     if (!a.text || !b.text) return (a.text ? 0 : 1) - (b.text ? 0 : 1);
-    return numeric ? a.number - b.number : a.text.localeCompare(b.text, undefined, { numeric: true });
+    return numeric ? a.number - b.number : inOrder(a.text, b.text);
   }
 
-  function sortBy(table, rows, column, direction) {
+  function sorted(rows, column, direction) {
+    if (!direction) return rows;
     var keyed = rows.map(function (row, i) {
       var text = cellText(row, column);
       return { row: row, at: i, text: text, number: numberOf(text) };
     });
     var numeric = keyed.every(function (key) { return !key.text || !isNaN(key.number); });
-    if (direction) {
-      keyed.sort(function (a, b) {
-        if (!a.text || !b.text) return compare(a, b, numeric) || a.at - b.at;  // blanks stay last
-        return direction * compare(a, b, numeric) || a.at - b.at;
-      });
-    }
-    table.tBodies[0].append.apply(table.tBodies[0], keyed.map(function (key) { return key.row; }));
+    keyed.sort(function (a, b) {
+      if (!a.text || !b.text) return compare(a, b, numeric) || a.at - b.at;  // blanks stay last
+      return direction * compare(a, b, numeric) || a.at - b.at;
+    });
+    return keyed.map(function (key) { return key.row; });
   }
 
   // A press sorts upwards, the next one downwards, the third brings the order of places back.
-  function sortable(table, rows, after) {
+  function sortable(table, onSort) {
     var headings = Array.from(table.tHead.rows[0].cells);
     headings.forEach(function (heading, column) {
       var button = element("button", { type: "button", title: words.sort },
@@ -140,8 +137,7 @@
         var next = before === "ascending" ? "descending" : before ? "none" : "ascending";
         headings.forEach(function (other) { other.removeAttribute("aria-sort"); });
         if (next !== "none") heading.setAttribute("aria-sort", next);
-        sortBy(table, rows, column, { ascending: 1, descending: -1, none: 0 }[next]);
-        after();
+        onSort(column, { ascending: 1, descending: -1, none: 0 }[next]);
       });
     });
   }
@@ -160,13 +156,22 @@
     table.closest(".scroll").before(toolbar(
       [element("label", { textContent: words.search + " " }, [field])].concat(choices, [status]),
       table.caption ? table.caption.textContent : words.search));
-    var update = filter(function () { return Array.from(body.rows); }, field, status,
+    var inPlace = rows;
+    var update = filter(function () { return inPlace; }, field, status,
       function (row) {
         return selects.every(function (select) {
           return !select.value || cellText(row, +select.dataset.column) === select.value;
         });
+      },
+      function (shown) {
+        var page = document.createDocumentFragment();
+        shown.forEach(function (row) { page.append(row); });
+        body.replaceChildren(page);
       });
-    sortable(table, rows, apply);
+    sortable(table, function (column, direction) {
+      inPlace = sorted(rows, column, direction);
+      update();
+    });
     update();
   }
 
@@ -185,7 +190,11 @@
     box.before(toolbar([element("label", { textContent: words.search + " " }, [field]),
       button(words.open, all(true)), button(words.close, all(false)), status],
       box.closest("section").querySelector("h2").textContent));
-    var update = filter(function () { return cards; }, field, status, function () { return true; });
+    var update = filter(function () { return cards; }, field, status, function () { return true; },
+      function (shown) {
+        var visible = new Set(shown);
+        cards.forEach(function (card) { card.hidden = !visible.has(card); });
+      });
     update();
     box.addEventListener("otbor-show-all", function () { field.value = ""; update(); });
   }

@@ -213,6 +213,11 @@ constexpr std::string_view contents_above = R"(
 .with-contents h2, .with-contents h3, .with-contents .inside { scroll-margin-top: 3.5rem; }
 )";
 
+// Of a page with thousands of rows only the sections near the window are laid out.
+constexpr std::string_view long_page = R"(
+main > section { content-visibility: auto; contain-intrinsic-size: auto 60rem; }
+)";
+
 constexpr std::string_view dark = R"(
 :root {
   --paper: #16191c; --sheet: #1c2024; --ink: #e4e2dd; --soft: #a2a8ae; --rule: #343a40;
@@ -314,9 +319,10 @@ void style(std::string& out, std::string_view media, std::string_view rules) {
 
 }  // namespace
 
-void styles(std::string& out, bool has_contents, bool has_wide_table) {
+void styles(std::string& out, const PageShape& page) {
   style(out, {}, screen);
-  if (has_contents) {
+  if (page.is_long) style(out, "screen", long_page);
+  if (page.has_contents) {
     style(out, {}, tools);
     style(out, "screen and (min-width: 72rem)", contents_beside);
     style(out, "screen and (max-width: 71.99rem)", contents_above);
@@ -324,7 +330,7 @@ void styles(std::string& out, bool has_contents, bool has_wide_table) {
   style(out, "screen and (prefers-color-scheme: dark)", dark);
   style(out, "screen and (max-width: 44rem)", phone);
   style(out, "print", print);
-  if (has_wide_table) style(out, "print", pages);
+  if (page.has_wide_table) style(out, "print", pages);
 }
 
 }  // namespace otbor::html

@@ -81,7 +81,7 @@ void check_papers(const PapersOrder& what, Sources& sources, Diagnostics& diagno
 
 /// "protocol.docx", "letters/P01.docx" …: those the programme asks for and its data allow, in the
 /// order of kinds.def. Nothing of a template with errors is printed.
-void print_papers(const PapersOrder& what, const TakePiece& take);
+void print_papers(const PapersOrder& what, num::Threads threads, const TakePiece& take);
 
 /// One paper as documents without a format, for pages and tests; empty where the data do not allow
 /// it.

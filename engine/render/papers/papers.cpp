@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/check.hpp"
+#include "engine/base/num/parallel.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/papers/markup.hpp"
@@ -141,26 +142,27 @@ void check_template(const PapersOrder& what, const OwnTemplate& own, Sources& so
   check_word(own, names, what.order.lang, sources, diagnostics);
 }
 
-void print_paper(const PapersOrder& what, const Paper& paper, const std::vector<PaperFile>& files,
-                 const TakePiece& take) {
-  const auto* word = own_template(what.dossier, std::string(paper.id) + std::string(of_word));
-  const auto parts = text_template(what, paper);
-  for (const auto& file : files) {
-    const auto filled = word == nullptr
-                            ? std::nullopt
-                            : filled_word(*word, file.fields, what.order.lang, banner_lines(what));
-    if (filled) {
-      take(file.name + std::string(of_word), *filled);
-    } else {
-      print_as("docx", document_of(what, parts, file), take);
-    }
-    if (paper.table) print_as("csv", document_of(what, parts, file), take);
-    if (paper.page) {
-      const auto document = document_of(what, parts, file);
-      print_as("html", document, take);
-      print_as("terminal", document, take);
-    }
-  }
+/// A paper that is made, with its template and its files.
+struct Made {
+  const Paper& paper;
+  const OwnTemplate* word;  // null when the template is a text
+  std::vector<Part> parts;
+  std::vector<PaperFile> files;
+};
+
+void print_file(const PapersOrder& what, const Made& made, const PaperFile& file,
+                const TakePiece& take) {
+  const auto filled = made.word == nullptr ? std::nullopt
+                                           : filled_word(*made.word, file.fields, what.order.lang,
+                                                         banner_lines(what));
+  if (filled) take(file.name + std::string(of_word), *filled);
+  if (filled && !made.paper.table && !made.paper.page) return;
+  const auto document = document_of(what, made.parts, file);
+  if (!filled) print_as("docx", document, take);
+  if (made.paper.table) print_as("csv", document, take);
+  if (!made.paper.page) return;
+  print_as("html", document, take);
+  print_as("terminal", document, take);
 }
 
 RenderOrder quiet_order(RenderOrder order) {
@@ -219,11 +221,32 @@ std::vector<Document> paper_documents(const PapersOrder& what, std::string_view 
   return documents;
 }
 
-void print_papers(const PapersOrder& what, const TakePiece& take) {
+void print_papers(const PapersOrder& what, num::Threads threads, const TakePiece& take) {
   const Narrators narrators(what);
   const auto input = narrators.input(what);
+  std::vector<Made> papers;
   for (const auto* paper : all_papers()) {
-    if (wanted(what, *paper)) print_paper(what, *paper, paper->files(input), take);
+    if (!wanted(what, *paper)) continue;
+    const auto word = std::string(paper->id) + std::string(of_word);
+    papers.push_back({*paper, own_template(what.dossier, word), {}, {}});
+  }
+  num::for_chunks(threads, papers.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    papers[at].parts = text_template(what, papers[at].paper);
+    papers[at].files = papers[at].paper.files(input);
+  });
+  std::vector<std::pair<const Made*, const PaperFile*>> files;
+  for (const auto& made : papers) {
+    for (const auto& file : made.files) files.emplace_back(&made, &file);
+  }
+  std::vector<std::vector<OutFile>> printed(files.size());
+  num::for_chunks(threads, files.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    print_file(what, *files[at].first, *files[at].second,
+               [&](std::string_view name, std::string bytes) {
+                 printed[at].push_back({std::string(name), std::move(bytes)});
+               });
+  });
+  for (auto& of_one : printed) {
+    for (auto& file : of_one) take(file.name, std::move(file.bytes));
   }
 }
 
