@@ -20,6 +20,7 @@ sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
 import connections
 import monitoring
+import opinions
 from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED, DECISIONS,
                       EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
                       SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
@@ -74,13 +75,11 @@ def sheet_marks(practice, expert, halves, k6, k7):
     lift = {c: shared.below(1000) for c in FREE}
     own = Stream(practice, expert, "marks")
     while True:
-        marks = {}
-        for c in WEIGHT:
-            if c in lift:
-                noise = (-1, 0, 0, 0, 0, 0, 0, 1)[own.below(8)]
-                marks[c] = min(3, max(0, (level + lift[c]) // 1000 + noise))
-            else:
-                marks[c] = k6 if c == "К6" else k7
+        marks = {"К6": k6, "К7": k7}
+        for c in FREE:
+            noise = (-1, 0, 0, 0, 0, 0, 0, 1)[own.below(8)]
+            marks[c] = min(3, max(0, (level + lift[c]) // 1000 + noise))
+        marks = {c: marks[c] for c in WEIGHT}
         if total(marks) == halves and len(set(marks.values())) > 1:
             return marks
 
@@ -207,6 +206,7 @@ def outputs():
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
     files[HERE / "assignment.csv"] = table(("практика", "эксперт"), ASSIGNMENT).encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
+    files[HERE / "opinions.csv"] = opinions.table(table, SHEETS, sheet_marks, FLAT, Stream)
     for records in (connections, monitoring):
         files.update(records.files(HERE / "forum", table, Stream))
     received = common | received_sheets()[0]

@@ -11,6 +11,7 @@
 #include "engine/intake/forms/cycle.hpp"
 #include "engine/intake/forms/decisions.hpp"
 #include "engine/intake/forms/names.hpp"
+#include "engine/intake/forms/opinions.hpp"
 #include "engine/intake/forms/programme.hpp"
 #include "engine/intake/forms/tables.hpp"
 #include "engine/intake/forms/themes.hpp"
@@ -65,6 +66,7 @@ struct Forms {
   std::vector<PastTable> past;
   std::vector<ExpertRow> experts;
   std::vector<SeatRow> assignment;
+  std::vector<OpinionRow> opinions;
   std::vector<RatingsTable> ratings;
   bool some_ratings_unread = false;  // a table of ratings is there and cannot be read
   std::vector<PracticeText> texts;

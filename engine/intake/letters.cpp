@@ -21,6 +21,9 @@ KeptLetter letter_of(const LetterForm& form) {
   KeptLetter letter{.practice = form.practice.value, .made = or_nothing(form.made), .text = {}};
   letter.text.result = sentences(form.result);
   letter.text.strengths = sentences(form.strengths);
+  letter.text.experts_praise = sentences(form.experts_praise);
+  letter.text.experts_remark = sentences(form.experts_remark);
+  letter.text.experts_advise = sentences(form.experts_advise);
   letter.text.next_step = sentences(form.next_step);
   for (const auto& one : form.advice) {
     letter.text.advice.push_back(

@@ -68,9 +68,9 @@ std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::strin
 }
 
 /// Files that are read under these names anyway, so that none is meant by another name.
-constexpr std::array<std::string_view, 7> usual_names{
-    "programme.yaml",   "practices.csv",  "experts.csv",   "ratings.csv",
-    "institutions.csv", "decisions.yaml", "assignment.csv"};
+constexpr std::array<std::string_view, 8> usual_names{
+    "programme.yaml",   "practices.csv",  "experts.csv",    "ratings.csv",
+    "institutions.csv", "decisions.yaml", "assignment.csv", "opinions.csv"};
 
 /// The table's name as the programme gives it, else the usual one.
 std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
@@ -280,6 +280,11 @@ std::string ratings_name(Loader& loader, const Forms& forms) {
   return or_usual(loader, files ? files->ratings : std::nullopt, "ratings");
 }
 
+std::string opinions_name(Loader& loader, const Forms& forms) {
+  const auto& files = forms.programme.files;
+  return or_usual(loader, files ? files->opinions : std::nullopt, "opinions");
+}
+
 std::vector<RatingsTable> open_ratings_of(Loader& loader, const Sources& sources,
                                           std::string_view name, bool required, Span asked_at,
                                           const Forms& forms, Diagnostics& diagnostics) {
@@ -339,8 +344,12 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
   static_cast<void>(load_rows(loader, sources, or_usual(loader, given.experts, "experts"),
                               given.experts.has_value(), span_of(given.experts), renamed,
                               forms.experts, diagnostics));
-  static_cast<void>(load_rows(loader, sources, loader.table_name("assignment"), false, {}, renamed,
+  static_cast<void>(load_rows(loader, sources, or_usual(loader, given.assignment, "assignment"),
+                              given.assignment.has_value(), span_of(given.assignment), renamed,
                               forms.assignment, diagnostics));
+  static_cast<void>(load_rows(loader, sources, opinions_name(loader, forms),
+                              given.opinions.has_value(), span_of(given.opinions), renamed,
+                              forms.opinions, diagnostics));
 
   if (with_ratings) {
     load_ratings(loader, sources, forms, diagnostics);

@@ -101,6 +101,8 @@ void load_cycle_and_themes(Loader& loader, const std::optional<Located<std::stri
                            const Sources& sources, Forms& forms, Diagnostics& diagnostics);
 /// The name of the programme's table of ratings.
 [[nodiscard]] std::string ratings_name(Loader& loader, const Forms& forms);
+/// The name of its table of what experts say of practices as a whole.
+[[nodiscard]] std::string opinions_name(Loader& loader, const Forms& forms);
 /// The tables of ratings of one file, of either layout.
 [[nodiscard]] std::vector<RatingsTable> open_ratings_of(Loader& loader, const Sources& sources,
                                                         std::string_view name, bool required,

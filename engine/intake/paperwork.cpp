@@ -161,6 +161,9 @@ void build_form(const PaperworkForm& form, Paperwork& paperwork, Diagnostics& di
   paperwork.site = text_of(form.site);
   paperwork.documents = texts_of(form.documents);
   paperwork.may_be_published = texts_of(form.may_be_published);
+  if (form.smallest_group) {
+    paperwork.smallest_group = static_cast<std::size_t>(form.smallest_group->value);
+  }
   if (form.votes) build_votes(*form.votes, paperwork, diagnostics);
   const auto quorum = quorum_of(paperwork);
   if (quorum.known() && !quorum.reached()) {

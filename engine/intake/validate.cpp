@@ -140,6 +140,7 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   build_programme(forms, study, diagnostics);
   study.forum = build_forum_records(forms, sources, study, diagnostics);
   const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);
+  build_opinions(forms, study, diagnostics);
 
   const CheckInput input{forms, sources, study, sheets.rows, sheets.row_of};
   for (const Check* check : checks()) check->run(input, diagnostics);

@@ -5,43 +5,17 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/justify/print.hpp"
+#include "engine/justify/said.hpp"
 
 namespace otbor {
 namespace {
-
-/// A sign that a code such as «Э-03» or «P12» is made of.
-bool is_of_a_code(char32_t sign) {
-  return utf8::is_letter(sign) || utf8::is_digit(sign) || sign == U'-' || sign == U'_';
-}
-
-/// Codes that a letter must not hold: of every expert, and of every other practice.
-std::vector<std::string_view> hidden_codes(const Study& study, Index<Practice> own) {
-  std::vector<std::string_view> codes;
-  for (const auto& expert : study.experts) codes.push_back(expert.id);
-  for (const auto at : study.practices.count()) {
-    if (at != own) codes.push_back(study.practices[at].id);
-  }
-  std::ranges::sort(codes);
-  return codes;
-}
-
-bool holds_code(std::string_view words, const std::vector<std::string_view>& codes) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto here = at;
-    if (is_of_a_code(utf8::next(words, at))) continue;
-    if (std::ranges::binary_search(codes, words.substr(begin, here - begin))) return true;
-    begin = at;
-  }
-  return std::ranges::binary_search(codes, words.substr(begin));
-}
 
 /// The experts' words on a practice, by criterion; equal ones once, none that names anybody.
 class Comments {
  public:
   Comments(const Dossier& dossier, Index<Practice> practice)
       : of_(dossier.study.criteria.criteria.count()) {
-    const auto codes = hidden_codes(dossier.study, practice);
+    const HiddenCodes codes(dossier.study, practice);
     const auto& sheets = dossier.study.sheets;
     for (const auto sheet : sheets.of_practice[practice]) {
       if (sheets.sheets[sheet].status != SheetStatus::counted) continue;
@@ -50,7 +24,7 @@ class Comments {
         const auto words = std::string(utf8::trimmed(sheets.text_of(comment)));
         auto& known = of_[comment.criterion];
         if (words.empty() || std::ranges::find(known, words) != known.end()) continue;
-        if (holds_code(words, codes)) {
+        if (codes.stand_in(words)) {
           ++left_out_;
         } else {
           known.push_back(words);
@@ -207,7 +181,11 @@ DraftedLetter draft_letter(const Dossier& dossier, const Phrases& phrases, Index
     part.push_back(reason.text.in(lang));
   }
   const Comments comments(dossier, practice);
-  drafted.comments_left_out = comments.left_out();
+  auto said = said_of(dossier.study, practice);
+  drafted.comments_left_out = comments.left_out() + said.left_out;
+  letter.experts_praise = std::move(said.strengths);
+  letter.experts_remark = std::move(said.remarks);
+  letter.experts_advise = std::move(said.advice);
   if (!dossier.ranking.scores[practice].scored()) return drafted;
   write_stages(dossier, phrases, practice, comments, letter);
   if (letter.advice.empty()) write_criteria(dossier, practice, comments, lang, letter);

@@ -17,6 +17,9 @@ struct LetterAdvice {
 struct LetterText {
   std::vector<std::string> result;  // what was decided and why
   std::vector<std::string> strengths;
+  std::vector<std::string> experts_praise;  // the experts' own words on the practice as a whole
+  std::vector<std::string> experts_remark;
+  std::vector<std::string> experts_advise;
   std::vector<LetterAdvice> advice;    // the most urgent first
   std::vector<std::string> next_step;  // what would have changed the decision
 };

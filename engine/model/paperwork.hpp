@@ -2,6 +2,7 @@
 // Who signs the commission's documents and what they say of its meeting: what no arithmetic gives.
 // Every part may be missing; documents then keep a line to fill by hand.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -80,6 +81,7 @@ struct Paperwork {
   std::string site;
   std::vector<std::string> documents;         // papers to make; empty: all that the data allow
   std::vector<std::string> may_be_published;  // people who act in office
+  std::size_t smallest_group = 5;  // of practices or answers, that what is published tells of
   std::vector<std::string> expert_names;      // never printed, only looked for in what is published
   std::vector<OwnTemplate> templates;         // by file name
   std::vector<KeptLetter> letters;            // in the order of letters.yaml

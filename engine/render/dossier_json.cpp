@@ -30,6 +30,8 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::forum(out.key("forum"), source);
   json::decisions(out.key("decisions"), source);
   json::findings(out.key("findings"), source);
+  json::assignment(out.key("assignment"), source);
+  json::opinions(out.key("opinions"), source);
   json::sheets(out.key("sheets"), source);
   out.end_object();
   take(out.take() + "\n");

@@ -8,11 +8,10 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/model/paperwork.hpp"
+#include "engine/render/small_groups.hpp"
 
 namespace otbor {
 namespace {
-
-constexpr std::size_t small_group = 5;
 
 constexpr Words email{"адрес электронной почты", "an e-mail address"};
 constexpr Words phone{"номер телефона", "a phone number"};
@@ -194,17 +193,29 @@ std::vector<Finding> findings_in(std::string_view text, const std::vector<Hidden
   return found;
 }
 
-/// «1.2 (3), 2.1 (1)»: directions whose practices can be counted on one hand.
+/// «1.2 (3), 2.1 (1)»: directions and platforms that what is published does not tell of alone.
+template <class Thing>
+void add_small_groups(const Study& study, const Per<Thing, Thing>& things,
+                      std::optional<Index<Thing>> Practice::*of, std::vector<std::string>& groups) {
+  std::vector<std::size_t> sizes;
+  for (const auto at : things.count()) {
+    sizes.push_back(static_cast<std::size_t>(
+        std::ranges::count_if(study.practices, [&](const Practice& practice) {
+          return takes_part(practice.status) && practice.*of == at;
+        })));
+  }
+  const auto joined = joined_groups(sizes, smallest_group(study));
+  for (const auto at : things.count()) {
+    if (!joined[at.value()]) continue;
+    groups.push_back(things[at].id + " (" + std::to_string(sizes[at.value()]) + ")");
+  }
+}
+
 std::vector<std::string> small_groups(const Study& study) {
   std::vector<std::string> groups;
   if (!study.themes) return groups;
-  for (const auto at : study.themes->themes.count()) {
-    const auto n = std::ranges::count_if(study.practices, [&](const Practice& practice) {
-      return takes_part(practice.status) && practice.theme == at;
-    });
-    if (n == 0 || static_cast<std::size_t>(n) >= small_group) continue;
-    groups.push_back(study.themes->themes[at].id + " (" + std::to_string(n) + ")");
-  }
+  add_small_groups(study, study.themes->themes, &Practice::theme, groups);
+  add_small_groups(study, study.themes->platforms, &Practice::platform, groups);
   return groups;
 }
 
@@ -239,7 +250,7 @@ void check_publication(const Study& study, const Sources& outputs, Diagnostics& 
   if (groups.empty()) return;
   std::string names;
   for (const auto& group : groups) names += (names.empty() ? "" : ", ") + group;
-  diagnostics.add(Found::small_group_published, {}, {count(small_group), names});
+  diagnostics.add(Found::small_group_published, {}, {count(smallest_group(study)), names});
 }
 
 }  // namespace otbor

@@ -1,14 +1,17 @@
 """Workbooks and documents in the place of CSV: the same result, whoever has saved them."""
 
 import csv
+import io
 import json
+import re
 import shutil
 import subprocess
 import sys
 import unittest
 import zipfile
 
-from cli import AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, SOURCE, folder, otbor, programme
+from cli import (AS_RECEIVED, BINARY, DONE, INPUT_ERRORS, SOURCE, USAGE, ZARECHNY, folder, otbor,
+                 programme)
 
 sys.path.insert(0, str(SOURCE / "tests/support"))
 import office  # noqa: E402
@@ -169,6 +172,7 @@ class Applications(unittest.TestCase):
             (where / "ratings.csv").unlink()
             (where / "decisions.yaml").unlink()
             (where / "assignment.csv").unlink()
+            (where / "opinions.csv").unlink()
             shutil.rmtree(where / "forum")
             plan = where / "programme.yaml"
             plan.write_text(plan.read_text(encoding="utf-8").split("# Форум")[0], encoding="utf-8")
@@ -197,6 +201,92 @@ class Applications(unittest.TestCase):
             done = otbor("check", where)
             self.assertEqual(done.returncode, INPUT_ERRORS)
             self.assertIn("applications/P01.docx, таблица 1, строка 4: ошибка[E0110]", done.stderr)
+
+
+class ApplicationForm(unittest.TestCase):
+    """The form that the program makes, filled and sent back."""
+
+    FILLED = {"Название практики": "Школа завуча", "Направление": "1.2",
+              "Дата подачи": "06.05.2022", "Авторы": "Ковылёва А.Б., директор",
+              "Аннотация": "Наставничество завучей.",
+              "Полное наименование образовательной организации": "МБОУ «Лицей»"}
+
+    def form(self, where, lang="ru"):
+        file = where / "бланк.docx"
+        done = otbor("sheets", ZARECHNY, "--application", file, "--lang", lang)
+        self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+        return file.read_bytes()
+
+    def filled(self, form):
+        """What a person types into the last cell of a row."""
+        with zipfile.ZipFile(io.BytesIO(form)) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        xml = parts["word/document.xml"].decode("utf-8")
+
+        def row(match):
+            text = re.sub(r"<[^>]+>", "", match.group(0))
+            value = next((v for k, v in self.FILLED.items() if k in text), None)
+            if value is None:
+                return match.group(0)
+            head, cell = match.group(0).rsplit("<w:t ", 1)
+            return head + "<w:t " + re.sub(r">[^<]*<", f">{value}<", cell, count=1)
+
+        xml = re.sub(r"<w:tr>.*?</w:tr>", row, xml, flags=re.DOTALL)
+        parts["word/document.xml"] = xml.encode("utf-8")
+        return office.archive(parts.items())
+
+    def taken_in(self, application):
+        with programme() as where:
+            for name in ("practices.csv", "institutions.csv", "ratings.csv", "decisions.yaml",
+                         "assignment.csv", "opinions.csv"):
+                (where / name).unlink()
+            shutil.rmtree(where / "forum")
+            shutil.rmtree(where / "texts")
+            plan = where / "programme.yaml"
+            plan.write_text(plan.read_text(encoding="utf-8").split("# Форум")[0], encoding="utf-8")
+            (where / "applications").mkdir()
+            office.save(where / "applications/P01.docx", application)
+            done = otbor("run", where, "--out", where / "out")
+            self.assertTrue((where / "out/dossier.json").exists(), done.stderr)
+            dossier = json.loads((where / "out/dossier.json").read_text(encoding="utf-8"))
+            (practice,) = dossier["practices"]
+            return [practice[key] for key in ("id", "title", "institution", "theme")]
+
+    EXPECTED = ["P01", "Школа завуча", "МБОУ «Лицей»", "1.2"]
+
+    def test_every_stage_has_its_row(self):
+        with folder() as where:
+            text = office.text_of_word(self.form(where))
+            cycle = (SOURCE / "criteria/cycles/management-cycle.yaml").read_text(encoding="utf-8")
+            titles = re.findall(r"(?m)^    название: \"?([^\"\n]+)", cycle)
+            for title in titles[:9]:
+                self.assertIn(title + "\n", text)
+
+    def test_what_was_filled_is_read_back(self):
+        with folder() as where:
+            self.assertEqual(self.taken_in(self.filled(self.form(where))), self.EXPECTED)
+
+    def test_a_form_that_went_through_libreoffice_is_read_back(self):
+        if SOFFICE is None:
+            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-writer): no "
+                  "form went through it", flush=True)
+            return
+        with folder() as where:
+            office.save(where / "P01.docx", self.filled(self.form(where)))
+            for ending, source in (("odt", "P01.docx"), ("docx", "P01.odt")):
+                subprocess.run([SOFFICE, "--headless", "--norestore",
+                                f"-env:UserInstallation={(where / 'profile').as_uri()}",
+                                "--convert-to", ending, "--outdir", where, where / source],
+                               check=True, capture_output=True, timeout=300)
+            self.assertEqual(self.taken_in((where / "P01.docx").read_bytes()), self.EXPECTED)
+
+    def test_a_form_that_somebody_has_set_by_hand_is_not_written_over(self):
+        with folder() as where:
+            self.form(where)
+            (where / "бланк.docx").write_bytes(b"mine")
+            done = otbor("sheets", ZARECHNY, "--application", where / "бланк.docx")
+            self.assertEqual(done.returncode, USAGE)
+            self.assertEqual((where / "бланк.docx").read_bytes(), b"mine")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,14 @@
 """Documents of the commission: which there are, what they say, whose template counts, and what may
 be published."""
 
+import os
 import re
 import shutil
 import sys
 import unittest
 
-from cli import (DONE, INPUT_ERRORS, SOURCE, TOTSKY, USAGE, ZARECHNY, folder, manifest_holds, otbor,
-                 programme, replace_in, tree)
+from cli import (DONE, INPUT_ERRORS, INTERNAL, SOURCE, TOTSKY, USAGE, ZARECHNY, folder,
+                 manifest_holds, otbor, programme, replace_in, tree)
 
 sys.path.insert(0, str(SOURCE / "tests/support"))
 from office import text_of_word as words  # noqa: E402
@@ -155,6 +156,70 @@ class Templates(unittest.TestCase):
         self.assertIn("{{председатель}} Н.А. Полевцова",
                       otbor("papers", ZARECHNY, "--fields", "протокол").stdout)
         self.assertEqual(otbor("papers", ZARECHNY, "--fields", "справочник").returncode, USAGE)
+
+
+class AsPdf(unittest.TestCase):
+    # What the program starts, with what, and what it makes of that.
+    SOFFICE = """#!/bin/sh
+printf '%s\\n' "$@" >> "$TOLD"
+while [ "$1" != --outdir ]; do shift; done
+out=$2; shift 2
+for file; do test -s "$file" && printf '%%PDF-of-%s' "$(basename "$file")" \\
+  > "$out/$(basename "$file" .docx).pdf"; done
+"""
+
+    def start(self, here, script, *arguments):
+        tools = here / "bin"
+        tools.mkdir()
+        (tools / "soffice").write_text(script, encoding="utf-8")
+        (tools / "soffice").chmod(0o755)
+        path = f"{tools}:{os.environ['PATH']}"
+        return otbor("papers", ZARECHNY, "--pdf", here / "PDF", *arguments,
+                     env={"PATH": path, "TOLD": str(here / "told"), "TMPDIR": str(here)})
+
+    def test_every_document_is_there_and_nothing_is_left_behind(self):
+        with folder() as here:
+            done = self.start(here, self.SOFFICE)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            files = tree(here / "PDF")
+            self.assertEqual(files["protocol.pdf"], b"%PDF-of-protocol.docx")
+            self.assertEqual(files["letters/P01.pdf"], b"%PDF-of-P01.docx")
+            with folder() as other:
+                otbor("run", ZARECHNY, "--out", other / "out")
+                wanted = {name.replace(".docx", ".pdf") for name in tree(other / "out")
+                          if name.endswith(".docx")}
+            self.assertEqual(set(files), wanted)
+            told = (here / "told").read_text(encoding="utf-8").split("\n")
+            self.assertEqual(told[:4], ["--headless", "--norestore", "--nologo", "--nolockcheck"])
+            self.assertIn("-env:UserInstallation=file:///", told[4])
+            self.assertEqual({path.name for path in here.iterdir()}, {"PDF", "bin", "told"})
+
+    def test_without_libreoffice_it_says_so_and_writes_nothing(self):
+        with folder() as here:
+            done = otbor("papers", ZARECHNY, "--pdf", here / "PDF", env={"PATH": str(here)})
+            self.assertEqual(done.returncode, USAGE)
+            self.assertIn("нужна LibreOffice", done.stderr)
+            self.assertEqual(list(here.iterdir()), [])
+
+    def test_a_libreoffice_that_fails_is_told(self):
+        with folder() as here:
+            done = self.start(here, "#!/bin/sh\nexit 0\n")
+            self.assertEqual(done.returncode, INTERNAL)
+            self.assertIn("LibreOffice не сделала PDF из", done.stderr)
+
+    def test_libreoffice_makes_them(self):
+        if shutil.which("soffice") is None:
+            print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-writer): no "
+                  "PDF was made", flush=True)
+            return
+        with programme() as where:
+            (where / "paperwork.yaml").open("a", encoding="utf-8").write(
+                "документы: [протокол, ведомость]\n")
+            done = otbor("papers", where, "--pdf", where.parent / "PDF", timeout=300)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            files = tree(where.parent / "PDF")
+            self.assertEqual(set(files), {"protocol.pdf", "statement.pdf"})
+            self.assertTrue(all(data.startswith(b"%PDF-") for data in files.values()))
 
 
 class Public(unittest.TestCase):

@@ -34,9 +34,7 @@ std::vector<Found> found_in(const std::string& text, const Fields& fields) {
   const auto at =
       sources.add({.name = "t.ru.txt", .text = text, .sha256 = {}, .sheet = {}, .lines = {}});
   check_markup(sources, at, Lang::ru, diagnostics);
-  if (const auto parts = read_template(sources, at, diagnostics)) {
-    check_names(*parts, fields.names(), Lang::ru, diagnostics);
-  }
+  check_template(sources, at, fields.names(), Lang::ru, diagnostics);
   std::vector<Found> found;
   for (const auto& one : diagnostics.sorted()) found.push_back(one.found);
   return found;
@@ -60,6 +58,16 @@ Fields sample() {
 }
 
 }  // namespace
+
+TEST_CASE("papers: an open part or gap hides no unknown name behind it") {
+  CHECK(found_in("{{#практики}}\n{{названи}}\n{{орга}}\n", sample()) ==
+        std::vector{Found::template_part_open, Found::template_unknown_name,
+                    Found::template_unknown_name});
+  CHECK(found_in("{{орган {{номер}} {{нмер}}", sample()) ==
+        std::vector{Found::template_gap_open, Found::template_unknown_name});
+  CHECK(found_in("{{#практики}}{{название}}, {{орган}}", sample()) ==
+        std::vector{Found::template_part_open});
+}
 
 TEST_CASE("papers: a gap takes the value by its name in either language and in any case") {
   CHECK(text_of("{{орган}}, {{ Body }}, {{ОРГАН}}", sample()) ==

@@ -64,6 +64,7 @@ class Splitter {
   void keep(DossierView& view, std::string_view element) const {
     if (last_ == "practices") view.practices.push_back(element);
     if (last_ == "ranking") view.ranking.push_back(element);
+    if (last_ == "opinions") view.opinions.push_back(element);
     if (last_ == "sheets") view.sheets.push_back(element);
   }
 

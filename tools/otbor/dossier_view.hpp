@@ -18,6 +18,7 @@ struct DossierView {
   std::string_view programme;
   std::vector<std::string_view> practices;
   std::vector<std::string_view> ranking;
+  std::vector<std::string_view> opinions;  // of experts on practices as a whole
   std::vector<std::string_view> sheets;
 };
 

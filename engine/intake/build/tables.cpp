@@ -270,6 +270,9 @@ void build_experts(const Forms& forms, const Sources& sources, Study& study,
   for (const auto& row : forms.assignment) {
     if (!row.expert.value.empty()) found.insert(row.expert.value);
   }
+  for (const auto& row : forms.opinions) {
+    if (!row.expert.value.empty()) found.insert(row.expert.value);
+  }
   for (const auto& code : found) study.experts.push_back({code, std::nullopt});
 }
 

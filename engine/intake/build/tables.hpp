@@ -11,11 +11,13 @@ void build_institutions(const Forms& forms, Study& study, Diagnostics& diagnosti
 /// Without a table of institutions every name a practice gives becomes one.
 void build_practices(const Forms& forms, const Sources& sources, Study& study,
                      Diagnostics& diagnostics);
-/// Without a table of experts the codes of the ratings and of the assignment are the experts.
+/// Without a table of experts the codes of the ratings, the assignment and the opinions are them.
 void build_experts(const Forms& forms, const Sources& sources, Study& study,
                    Diagnostics& diagnostics);
 /// After the decisions: what a recusal has vacated is no conflict.
 void build_assignment(const Forms& forms, Study& study, Diagnostics& diagnostics);
+/// After the sheets: an opinion belongs to one. Sorted by practice, then expert.
+void build_opinions(const Forms& forms, Study& study, Diagnostics& diagnostics);
 void build_decisions(const Forms& forms, Study& study, Diagnostics& diagnostics);
 void build_programme(const Forms& forms, Study& study, Diagnostics& diagnostics);
 

@@ -22,6 +22,9 @@ struct LetterForm {
   std::optional<TextValue> made;
   std::vector<TextValue> result;
   std::vector<TextValue> strengths;
+  std::vector<TextValue> experts_praise;
+  std::vector<TextValue> experts_remark;
+  std::vector<TextValue> experts_advise;
   std::vector<LetterAdviceForm> advice;
   std::vector<TextValue> next_step;
 };
@@ -55,6 +58,12 @@ struct Schema<LetterForm> {
             {"отпечаток составленного текста; не менять", "mark of the text as made; leave it"}),
       field("result", "результат", &F::result, {"что решено и почему", "what is decided and why"}),
       field("strengths", "сильные_стороны", &F::strengths, {"сильные стороны", "strengths"}),
+      field("experts_praise", "эксперты_отмечают", &F::experts_praise,
+            {"сильные стороны словами экспертов", "strengths in the experts' words"}),
+      field("experts_remark", "эксперты_указывают", &F::experts_remark,
+            {"замечания словами экспертов", "remarks in the experts' words"}),
+      field("experts_advise", "эксперты_советуют", &F::experts_advise,
+            {"советы словами экспертов", "advice in the experts' words"}),
       field("advice", "рекомендации", &F::advice, {"рекомендации", "advice"}),
       field("next_step", "что_изменило_бы_решение", &F::next_step,
             {"какая доработка изменила бы решение", "what would change the decision"})};

@@ -69,6 +69,7 @@ struct PaperworkForm {
   std::optional<TextValue> site;
   std::vector<TextValue> documents;
   std::vector<TextValue> may_be_published;
+  std::optional<WholeValue> smallest_group;
 };
 
 template <>
@@ -192,7 +193,12 @@ struct Schema<PaperworkForm> {
              "which documents to make; all that are possible without it"}),
       field("may_be_published", "можно_публиковать", &F::may_be_published,
             {"кого можно назвать в документах для публикации: действуют по должности",
-             "who may be named in what is published: people acting in office"})};
+             "who may be named in what is published: people acting in office"}),
+      field("smallest_group", "малая_группа", &F::smallest_group,
+            {"группы меньше этого числа практик в публикуемых сводках объединяют; обычно 5",
+             "smaller groups of practices are joined in what is published; usually 5"})
+          .also({"", "small_group"})
+          .between(2, 100)};
 };
 
 static_assert(schema_is_complete<PaperworkForm>());

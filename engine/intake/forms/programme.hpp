@@ -16,6 +16,8 @@ struct FilesForm {
   std::optional<TextValue> experts;
   std::optional<TextValue> ratings;
   std::optional<TextValue> institutions;
+  std::optional<TextValue> assignment;
+  std::optional<TextValue> opinions;
   std::optional<TextValue> decisions;
   std::vector<TextValue> past;
 };
@@ -91,6 +93,10 @@ struct Schema<FilesForm> {
       field("ratings", "оценки", &F::ratings, {"таблица оценок", "table of ratings"}),
       field("institutions", "организации", &F::institutions,
             {"таблица организаций", "table of institutions"}),
+      field("assignment", "закрепление", &F::assignment,
+            {"таблица закрепления практик за экспертами", "table of who rates what"}),
+      field("opinions", "мнения", &F::opinions,
+            {"таблица мнений экспертов о практиках", "table of the experts' opinions"}),
       field("decisions", "решения", &F::decisions, {"файл решений", "file of decisions"}),
       field("past", "прошлые_годы", &F::past,
             {"таблицы практик прошлых лет: с ними сравнивают, нет ли повторов",

@@ -212,6 +212,17 @@ void note_unfilled(const std::vector<ReturnedFile>& files, Collection& collectio
   }
 }
 
+/// With more experts than before, whatever names one by its number is made again.
+void name_experts_anew(const Forms& forms, const Sources& sources, Study& study) {
+  Diagnostics told;  // what is wrong with these tables was told when they were read first
+  study.experts = {};
+  study.assignment.clear();
+  study.sheets.opinions.clear();
+  build_experts(forms, sources, study, told);
+  build_assignment(forms, study, told);
+  build_opinions(forms, study, told);
+}
+
 std::string bytes_of(const FileAccess& files, std::string_view name) {
   const auto file = files.read(name);
   return file && file->problem.empty() ? file->bytes : std::string();
@@ -226,6 +237,7 @@ Collecting collect(const FileAccess& programme, std::string_view name,
   if (!forms) return out;
   Loader loader(programme, options, out.sources, out.diagnostics);
   out.ratings_name = ratings_name(loader, *forms);
+  out.opinions_name = opinions_name(loader, *forms);
   auto held =
       open_ratings_of(loader, out.sources, out.ratings_name, false, {}, *forms, out.diagnostics);
   auto opened = open_returned(files, *forms, options, out.sources);
@@ -236,7 +248,7 @@ Collecting collect(const FileAccess& programme, std::string_view name,
     for (const auto& file : opened) {
       for (const auto& table : file.tables) forms->ratings.push_back(table);
     }
-    build_experts(*forms, out.sources, *study, out.diagnostics);
+    name_experts_anew(*forms, out.sources, *study);
   }
   Collection collection{.study = std::move(*study)};
   collection.experts = Per<Expert, ExpertReturn>(collection.study.experts.count());
@@ -261,7 +273,7 @@ Collecting collect(const FileAccess& programme, std::string_view name,
   note_unfilled(returned, collection);
   for (auto& file : returned) collection.files.push_back(std::move(file.about));
   out.ratings_before = bytes_of(programme, out.ratings_name);
-  out.words_before = bytes_of(programme, words_name);
+  out.opinions_before = bytes_of(programme, out.opinions_name);
   out.collection = std::move(collection);
   return out;
 }

@@ -17,11 +17,9 @@ struct Collecting {
   std::optional<Collection> collection;  // the programme itself has no errors
   std::string ratings_name;              // of the programme's table
   std::string ratings_before;            // its bytes; empty when it is not there
-  std::string words_before;              // the bytes of the table of words
+  std::string opinions_name;             // of the table of what experts say beside the marks
+  std::string opinions_before;           // its bytes; empty when it is not there
 };
-
-/// The table of what experts say beside the marks.
-inline constexpr std::string_view words_name = "opinions.csv";
 
 [[nodiscard]] Collecting collect(const FileAccess& programme, std::string_view name,
                                  std::span<const RawFile> files, const IntakeOptions& options);

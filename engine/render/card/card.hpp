@@ -27,6 +27,10 @@ namespace otbor::card {
 /// Every comment, criterion by criterion.
 [[nodiscard]] std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int level);
 
+/// What the experts say of the practice as a whole: under their codes, or, for the applicant, their
+/// words alone.
+[[nodiscard]] std::vector<Block> opinions(const Narrator& narrator, Index<Practice> at, int level);
+
 /// «Э-03», with what is special about the sheet on a second line.
 [[nodiscard]] std::string sheet_heading(const Narrator& narrator, Index<Practice> at,
                                         Index<Sheet> sheet);

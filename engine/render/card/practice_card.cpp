@@ -98,12 +98,14 @@ std::vector<Block> card_blocks(const Narrator& narrator, Index<Practice> at, int
   if (!narrator.order.names_experts()) {
     append(blocks, card::own_arithmetic(narrator, at, level));
     append(blocks, card::cycle(narrator, at, level));
+    append(blocks, card::opinions(narrator, at, level));
     return blocks;
   }
   append(blocks, card::marks(narrator, at, level));
   append(blocks, card::arithmetic(narrator, at, level));
   append(blocks, card::cycle(narrator, at, level));
   append(blocks, card::evidence(narrator, at, level));
+  append(blocks, card::opinions(narrator, at, level));
   append(blocks, card::comments(narrator, at, level));
   return blocks;
 }

@@ -14,11 +14,11 @@ namespace otbor {
 
 /// Whole tables, as Russian Excel opens them by double click.
 [[nodiscard]] std::string ratings_csv(const Study& study, const RatingLines& lines);
-/// `before` is the table as it is, or ""; a practice's words of these files take the place of
-/// earlier ones.
-[[nodiscard]] std::string words_csv(const Collection& collection, std::string_view before);
+/// The opinions of the study with those that have come: these take the place of earlier ones, an
+/// empty answer of none.
+[[nodiscard]] std::string opinions_csv(const Study& study, const std::vector<SheetWords>& come);
 /// Whether words that were there are replaced by others.
-[[nodiscard]] bool words_replaced(const Collection& collection, std::string_view before);
+[[nodiscard]] bool opinions_replaced(const Study& study, const std::vector<SheetWords>& come);
 /// The journal of changed marks with lines of this collection added; `kept_as` names the file that
 /// holds the ratings as they were.
 [[nodiscard]] std::string changes_csv(const Collection& collection, std::string_view before,

@@ -29,45 +29,19 @@ void add_row(std::string& out, const Row& row) {
   out += "\r\n";
 }
 
-/// Rows of a table that this file has written, its heading first; a person may have edited cells,
-/// not the layout.
-std::vector<Row> rows_of(std::string_view text) {
-  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  std::vector<Row> rows;
-  Row row{""};
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      const bool doubled = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
-      if (c != '"' || doubled) row.back() += c;
-      if (doubled) ++i;
-      quoted = c != '"' || doubled;
-    } else if (c == '"' && row.back().empty()) {
-      quoted = true;
-    } else if (c == ';') {
-      row.emplace_back();
-    } else if (c == '\n') {
-      rows.push_back(std::exchange(row, {""}));
-    } else if (c != '\r') {
-      row.back() += c;
-    }
-  }
-  if (row.size() > 1 || !row.front().empty()) rows.push_back(std::move(row));
-  return rows;
-}
-
 const Row words_heading{"практика",        "эксперт",   "мнение",
                         "сильные стороны", "замечания", "рекомендации"};
 
 using WordsBy = std::map<std::pair<std::string, std::string>, Row>;
 
-WordsBy earlier_words(std::string_view before) {
+/// By codes, as people look them up.
+WordsBy held_words(const Study& study) {
   WordsBy words;
-  auto rows = rows_of(before);
-  for (std::size_t i = 1; i < rows.size(); ++i) {
-    rows[i].resize(words_heading.size());
-    words[{rows[i][0], rows[i][1]}] = rows[i];
+  for (const auto& one : study.sheets.opinions) {
+    const auto& practice = study.practices[one.practice].id;
+    const auto& expert = study.experts[one.expert].id;
+    words[{practice, expert}] = {practice,      expert,      one.verdict,
+                                 one.strengths, one.remarks, one.advice};
   }
   return words;
 }
@@ -109,14 +83,14 @@ std::string ratings_csv(const Study& study, const RatingLines& lines) {
   return out;
 }
 
-std::string words_csv(const Collection& collection, std::string_view before) {
-  auto words = earlier_words(before);
-  for (const auto& said : collection.words) {
-    const auto come = row_of(collection.study, said);
-    auto& held = words[{come[0], come[1]}];
+std::string opinions_csv(const Study& study, const std::vector<SheetWords>& come) {
+  auto words = held_words(study);
+  for (const auto& said : come) {
+    const auto row = row_of(study, said);
+    auto& held = words[{row[0], row[1]}];
     held.resize(words_heading.size());
-    for (std::size_t i = 0; i < come.size(); ++i) {
-      if (!come[i].empty()) held[i] = come[i];
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (!row[i].empty()) held[i] = row[i];
     }
   }
   std::string out(byte_order_mark);
@@ -125,15 +99,15 @@ std::string words_csv(const Collection& collection, std::string_view before) {
   return out;
 }
 
-bool words_replaced(const Collection& collection, std::string_view before) {
-  const auto words = earlier_words(before);
-  return std::ranges::any_of(collection.words, [&](const SheetWords& said) {
-    const auto come = row_of(collection.study, said);
-    const auto held = words.find({come[0], come[1]});
+bool opinions_replaced(const Study& study, const std::vector<SheetWords>& come) {
+  const auto words = held_words(study);
+  return std::ranges::any_of(come, [&](const SheetWords& said) {
+    const auto row = row_of(study, said);
+    const auto held = words.find({row[0], row[1]});
     if (held == words.end()) return false;
-    for (std::size_t i = 0; i < come.size(); ++i) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
       const auto& was = held->second[i];
-      if (!come[i].empty() && !was.empty() && come[i] != was) return true;
+      if (!row[i].empty() && !was.empty() && row[i] != was) return true;
     }
     return false;
   });

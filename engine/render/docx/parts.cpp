@@ -11,7 +11,7 @@ constexpr std::string_view word = "http://schemas.openxmlformats.org/wordprocess
 constexpr std::string_view relations =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-std::string content_types() {
+std::string content_types(bool foot) {
   const std::string kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
   std::string out = std::string(declaration) +
                     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
@@ -23,6 +23,9 @@ std::string content_types() {
   for (const std::string name : {"styles", "numbering", "settings"}) {
     out +=
         "<Override PartName=\"/word/" + name + ".xml\" ContentType=\"" + kind + name + "+xml\"/>";
+  }
+  if (foot) {
+    out += "<Override PartName=\"/word/footer1.xml\" ContentType=\"" + kind + "footer+xml\"/>";
   }
   return out + "<Override PartName=\"/word/header1.xml\" ContentType=\"" + kind +
          "header+xml\"/><Override PartName=\"/docProps/core.xml\" ContentType=\"application/"
@@ -136,13 +139,28 @@ std::string header() {
 
 std::string heading_style(int level) { return "Heading" + std::to_string(std::clamp(level, 1, 4)); }
 
-std::string section(bool wide, bool first) {
-  const std::string size = wide ? "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
-                                : "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>";
-  return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/>" + size +
+std::string footer_paragraph(const std::vector<std::string>& banner) {
+  std::string words;
+  for (const auto& line : banner) words += (words.empty() ? "" : ". ") + line;
+  return "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"18\"/>"
+         "</w:rPr><w:t>" +
+         office::escaped(words) + "</w:t></w:r></w:p>";
+}
+
+std::string footer(const std::vector<std::string>& banner) {
+  return std::string(declaration) + "<w:ftr xmlns:w=\"" + std::string(word) + "\">" +
+         footer_paragraph(banner) + "</w:ftr>";
+}
+
+std::string section(const SectionLook& look) {
+  const std::string size = look.wide
+                               ? "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
+                               : "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>";
+  const std::string foot = look.foot ? "<w:footerReference w:type=\"default\" r:id=\"rId5\"/>" : "";
+  return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/>" + foot + size +
          "<w:pgMar w:top=\"1134\" w:right=\"567\" w:bottom=\"1134\" w:left=\"1701\" "
          "w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>" +
-         (first ? "<w:titlePg/></w:sectPr>" : "</w:sectPr>");
+         (look.first ? "<w:titlePg/></w:sectPr>" : "</w:sectPr>");
 }
 
 std::vector<office::PackedPart> frame(const Document& document) {
@@ -157,21 +175,27 @@ std::vector<office::PackedPart> frame(const Document& document) {
       std::string(declaration) + "<w:settings xmlns:w=\"" + std::string(word) +
       "\"><w:defaultTabStop w:val=\"709\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" "
       "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
-  return {{"[Content_Types].xml", content_types()},
-          {"_rels/.rels",
-           relationships({{in_word + "officeDocument", "word/document.xml"},
-                          {"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
-                           "core-properties",
-                           "docProps/core.xml"}})},
-          {"docProps/core.xml", core},
-          {"word/_rels/document.xml.rels", relationships({{in_word + "styles", "styles.xml"},
-                                                          {in_word + "numbering", "numbering.xml"},
-                                                          {in_word + "settings", "settings.xml"},
-                                                          {in_word + "header", "header1.xml"}})},
-          {"word/styles.xml", styles()},
-          {"word/numbering.xml", numbering()},
-          {"word/settings.xml", settings},
-          {"word/header1.xml", header()}};
+  const bool foot = !document.banner.empty();
+  std::vector<std::pair<std::string, std::string>> targets{{in_word + "styles", "styles.xml"},
+                                                           {in_word + "numbering", "numbering.xml"},
+                                                           {in_word + "settings", "settings.xml"},
+                                                           {in_word + "header", "header1.xml"}};
+  if (foot) targets.emplace_back(in_word + "footer", "footer1.xml");
+  std::vector<office::PackedPart> parts{
+      {"[Content_Types].xml", content_types(foot)},
+      {"_rels/.rels",
+       relationships({{in_word + "officeDocument", "word/document.xml"},
+                      {"http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+                       "core-properties",
+                       "docProps/core.xml"}})},
+      {"docProps/core.xml", core},
+      {"word/_rels/document.xml.rels", relationships(targets)},
+      {"word/styles.xml", styles()},
+      {"word/numbering.xml", numbering()},
+      {"word/settings.xml", settings},
+      {"word/header1.xml", header()}};
+  if (foot) parts.push_back({"word/footer1.xml", footer(document.banner)});
+  return parts;
 }
 
 }  // namespace otbor::docx

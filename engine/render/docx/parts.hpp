@@ -27,8 +27,18 @@ inline constexpr std::string_view body = "Body", cell = "Cell", cell_head = "Cel
 /// The left indent of what stands in the right half of a page whose text has this width.
 [[nodiscard]] constexpr int aside_indent(int width) { return width - 4'535; }
 
-/// The page of the text from the section before to here: lying when `wide`; the first page of the
-/// document has no number.
-[[nodiscard]] std::string section(bool wide, bool first);
+/// What a section is like.
+struct SectionLook {
+  bool wide = false;   // lies
+  bool first = false;  // the first page of the document has no number
+  bool foot = false;   // the banner stands at the foot of every page but the first, which has it on
+                       // top of the text
+};
+/// The page of the text from the section before to here.
+[[nodiscard]] std::string section(const SectionLook& look);
+
+/// What stands of `banner` at the foot of a page; the whole part, word/footer1.xml.
+[[nodiscard]] std::string footer_paragraph(const std::vector<std::string>& banner);
+[[nodiscard]] std::string footer(const std::vector<std::string>& banner);
 
 }  // namespace otbor::docx

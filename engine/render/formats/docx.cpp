@@ -52,7 +52,7 @@ struct ColumnWish {
 };
 
 ColumnWish wish_of(const TableBlock& table, std::size_t column) {
-  constexpr std::size_t longest_word = 17;
+  constexpr std::size_t longest_word = 19;
   constexpr std::size_t longest_line = 70;
   ColumnWish wish;
   const auto look_at = [&](std::string_view text, std::size_t more) {
@@ -147,6 +147,13 @@ std::string grid(const TableBlock& table, int whole) {
 }
 
 /// A cell of a line for a signature: no frame, or the line to sign on.
+/// Parts two tables and takes no room: at the end of a page it would begin another.
+std::string thin_paragraph() {
+  return paragraph(docx::cell, "",
+                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+                   "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>");
+}
+
 std::string signature_cell(std::string_view text, int width, bool line) {
   return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>" +
          (line ? "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\"/></w:tcBorders>" : "") +
@@ -173,14 +180,15 @@ std::string signature_line(const Signature& who, int whole) {
   return out + "</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>" +
          signature_cell(who.position, position, false) + signature_cell("", place, true) +
          signature_cell("", gap, false) + signature_cell(who.name, name, false) +
-         "</w:tr></w:tbl>" + paragraph(docx::cell, "");
+         "</w:tr></w:tbl>" + thin_paragraph();
 }
 
 class Printer {
  public:
   explicit Printer(const Document& document)
       : wide_page_(document.landscape),
-        width_(document.landscape ? docx::text_width_wide : docx::text_width) {}
+        width_(document.landscape ? docx::text_width_wide : docx::text_width),
+        foot_(!document.banner.empty()) {}
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
@@ -285,19 +293,22 @@ class Printer {
 
   void end_section(bool wide) {
     out_ += "<w:p><w:pPr>" +
-            docx::section(wide || wide_page_, std::exchange(first_section_, false)) +
+            docx::section({.wide = wide || wide_page_,
+                           .first = std::exchange(first_section_, false),
+                           .foot = foot_}) +
             "</w:pPr></w:p>";
   }
 
   std::string out_;
   bool wide_page_ = false;
   int width_ = docx::text_width;
+  bool foot_ = false;
   int depth_ = 0;  // of details inside details
   bool first_section_ = true;
 
  public:
   [[nodiscard]] std::string last_section() const {
-    return docx::section(wide_page_, first_section_);
+    return docx::section({.wide = wide_page_, .first = first_section_, .foot = foot_});
   }
 };
 

@@ -54,6 +54,10 @@ void decisions(JsonWriter& out, const Source& source);
 void findings(JsonWriter& out, const Source& source);
 /// What a sentence rests on, as a list of keys.
 void cites(JsonWriter& out, const Source& source, const Reason& reason);
+/// Who rates what, where a table tells it.
+void assignment(JsonWriter& out, const Source& source);
+/// What experts say of practices as a whole, under their codes.
+void opinions(JsonWriter& out, const Source& source);
 /// A line a sheet, so that two runs can be compared mark by mark.
 void sheets(JsonWriter& out, const Source& source);
 

@@ -54,7 +54,7 @@ void sheets(JsonWriter& out, const Source& source) {
   const auto& study = source.study();
   const auto& sheets = study.sheets;
   out.begin_array();
-  if (source.order.published()) {
+  if (!source.order.names_experts()) {
     out.end_array();
     return;
   }

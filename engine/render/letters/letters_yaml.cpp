@@ -61,6 +61,13 @@ std::string letter_yaml(const LetterText& text, Lang lang) {
   std::string out;
   list(out, {"результат", "result"}, text.result, lang);
   list(out, {"сильные_стороны", "strengths"}, text.strengths, lang);
+  // Not there when nobody said anything: a letter made before opinions were read is still itself.
+  const auto words = [&](Words name, const std::vector<std::string>& items) {
+    if (!items.empty()) list(out, name, items, lang);
+  };
+  words({"эксперты_отмечают", "experts_praise"}, text.experts_praise);
+  words({"эксперты_указывают", "experts_remark"}, text.experts_remark);
+  words({"эксперты_советуют", "experts_advise"}, text.experts_advise);
   key(out, {"рекомендации", "advice"}, lang);
   out += text.advice.empty() ? " []\n" : "\n";
   for (const auto& one : text.advice) advice(out, one, lang);

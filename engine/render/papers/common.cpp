@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "engine/justify/said.hpp"
 #include "engine/model/names.hpp"
+#include "engine/model/opinion.hpp"
 #include "engine/render/document_kind.hpp"
 #include "engine/render/words/justification_text.hpp"
 
@@ -132,6 +134,23 @@ void add_common(const PaperInput& input, Fields& fields) {
   add_counts(input, fields);
 }
 
+bool anything_scored(const PaperInput& input) { return input.narrator.anything_scored(); }
+
+std::string opinions_counted(const Narrator& narrator, Index<Practice> at) {
+  if (narrator.order.published()) return {};
+  const auto given = opinions_on(narrator.study(), at);
+  auto offered = sheet_opinions(narrator.rules(), narrator.order.lang);
+  for (const auto* one : given) {  // words of one's own come last
+    if (std::ranges::find(offered, one->verdict) == offered.end()) offered.push_back(one->verdict);
+  }
+  std::vector<std::string> counted;
+  for (const auto& opinion : offered) {
+    const auto n = std::ranges::count(given, opinion, &Opinion::verdict);
+    if (n > 0 && !opinion.empty()) counted.push_back(opinion + " – " + std::to_string(n));
+  }
+  return Speech::listed(counted, "; ");
+}
+
 std::vector<Name> practice_names() {
   return {{"код", "code"},
           {"название", "title"},
@@ -148,6 +167,7 @@ std::vector<Name> practice_names() {
           {"цикл_буква", "cycle_letter"},
           {"решение", "decision"},
           {"решение_кратко", "decision_short"},
+          {"мнения", "opinions"},
           {"обоснование", "justification"}};
 }
 
@@ -174,8 +194,16 @@ Fields practice_fields(const PaperInput& input, Index<Practice> at) {
   fields.text({"цикл_буква", "cycle_letter"}, cycle != nullptr ? cycle->letter : "", none);
   fields.text({"решение", "decision"}, narrator.decision_in_full(at), none);
   fields.text({"решение_кратко", "decision_short"}, narrator.decision(at), none);
+  fields.text({"мнения", "opinions"}, opinions_counted(narrator, at), none);
   fields.text({"обоснование", "justification"}, justification_text(narrator, at), none);
   return fields;
+}
+
+void add_practice(const PaperInput& input, Index<Practice> at, Fields& fields) {
+  const auto own = practice_fields(input, at);
+  for (const auto& field : own.all()) {
+    fields.text(field.name.words, field.value, field.blank);
+  }
 }
 
 void add_practices(const PaperInput& input, Words name, const std::vector<Index<Practice>>& list,

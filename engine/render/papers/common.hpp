@@ -9,10 +9,18 @@ namespace otbor::papers {
 /// Body, programme, criteria, people, dates, counts, votes, and what computed it.
 void add_common(const PaperInput& input, Fields& fields);
 
+/// Most papers tell of totals.
+[[nodiscard]] bool anything_scored(const PaperInput& input);
+
 /// The names of a practice as an item of a list, and one such item. The place, total and decision
 /// are as the ranking has them; the justification names no expert.
 [[nodiscard]] std::vector<Name> practice_names();
 [[nodiscard]] Fields practice_fields(const PaperInput& input, Index<Practice> at);
+/// «рекомендована … – 2, направлена на доработку – 1»: how many experts hold which opinion, best
+/// first; "" in what is published and where nobody has given one.
+[[nodiscard]] std::string opinions_counted(const Narrator& narrator, Index<Practice> at);
+/// The same beside the paper's own fields: of a paper to or about one practice.
+void add_practice(const PaperInput& input, Index<Practice> at, Fields& fields);
 /// A list of practices under `name`.
 void add_practices(const PaperInput& input, Words name, const std::vector<Index<Practice>>& list,
                    Fields& fields);

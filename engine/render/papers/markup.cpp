@@ -146,7 +146,7 @@ class ReadLines {
     if (!follows) return lines.push_back(std::move(line));
     auto& before = lines.back().cells;
     if (!before.back().empty() && !line.cells.front().empty()) before.back() += ' ';
-    before.back() += line.cells.front();
+    before.back() = with_fixed_blanks(before.back() + line.cells.front());
     before.insert(before.end(), line.cells.begin() + 1, line.cells.end());
   }
 

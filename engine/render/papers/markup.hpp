@@ -36,7 +36,7 @@ void check_markup(const Sources& sources, std::uint32_t source, Lang lang,
                   Diagnostics& diagnostics);
 
 /// Blanks that must not break: after «№», in initials, between a number and its unit, before a
-/// dash.
+/// dash, between a dash and a number.
 [[nodiscard]] std::string with_fixed_blanks(std::string_view text);
 
 }  // namespace otbor::papers

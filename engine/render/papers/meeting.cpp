@@ -117,6 +117,7 @@ void add_disputes(const PaperInput& input, Fields& fields) {
     item.text({"организация", "institution"}, narrator.institution(dispute.practice));
     item.text({"балл", "score"}, narrator.score_text(dispute.practice));
     item.text({"чем_разрешено", "settled_by"}, outcome);
+    item.text({"мнения", "opinions"}, opinions_counted(narrator, dispute.practice), "–");
     items.push_back(std::move(item));
   }
   fields.number({"спорных", "disputed"}, items.size(), input.lang());
@@ -126,7 +127,8 @@ void add_disputes(const PaperInput& input, Fields& fields) {
                {"название_в_кавычках", "quoted_title"},
                {"организация", "institution"},
                {"балл", "score"},
-               {"чем_разрешено", "settled_by"}},
+               {"чем_разрешено", "settled_by"},
+               {"мнения", "opinions"}},
               std::move(items));
   fields.text(
       {"правило_споров", "dispute_rule"},

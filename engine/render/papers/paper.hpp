@@ -44,12 +44,20 @@ struct PaperFile {
 struct Paper {
   std::string_view id;  // of its template: "protocol" for protocol.ru.txt
   Words name;  // in the list `документы` of paperwork.yaml: «протокол», "protocol"
-  Words title;             // what it is
-  bool table = false;      // its tables are of use in a spreadsheet: a CSV lies beside
-  bool page = false;       // is read on screens and sent by mail: HTML and plain text lie beside
-  bool published = false;  // names nobody and no practice that is not recommended
-  /// Empty where the data do not allow it.
+  Words title;              // what it is
+  bool table = false;       // its tables are of use in a spreadsheet: a CSV lies beside
+  bool page = false;        // is read on screens and sent by mail: HTML and plain text lie beside
+  bool published = false;   // names nobody and no practice that is not recommended
+  bool on_request = false;  // made only where paperwork.yaml lists it
+  /// Whether the data allow it; null: always.
+  bool (*possible)(const PaperInput&) = nullptr;
+  /// Asked of what is possible, and by specimen() of any data.
   std::vector<PaperFile> (*files)(const PaperInput&) = nullptr;
+  /// Fields of a file where `files` may have none; null: those of the first file.
+  Fields (*of_nobody)(const PaperInput&) = nullptr;
+
+  /// What a template may name, whatever the data are.
+  [[nodiscard]] Fields specimen(const PaperInput& input) const;
 };
 
 [[nodiscard]] std::span<const Paper* const> all_papers();

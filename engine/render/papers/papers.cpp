@@ -29,6 +29,13 @@ std::span<const Paper* const> all_papers() {
   return all;
 }
 
+Fields Paper::specimen(const PaperInput& input) const {
+  if (of_nobody != nullptr) return of_nobody(input);
+  auto all = files(input);
+  OTBOR_CHECK(!all.empty());
+  return std::move(all.front().fields);
+}
+
 const Paper* find_paper(std::string_view name) {
   const auto found = std::ranges::find_if(all_papers(), [&](const Paper* paper) {
     return paper->id == name || is_name(paper->name, name);
@@ -76,9 +83,9 @@ std::vector<Part> text_template(const PapersOrder& what, const Paper& paper) {
 bool wanted(const PapersOrder& what, const Paper& paper) {
   if (what.order.published() && !paper.published) return false;
   const auto& documents = paperwork_of(what.dossier).documents;
-  return documents.empty() || std::ranges::any_of(documents, [&](const std::string& name) {
-           return find_paper(name) == &paper;
-         });
+  if (documents.empty()) return !paper.on_request;
+  return std::ranges::any_of(documents,
+                             [&](const std::string& name) { return find_paper(name) == &paper; });
 }
 
 std::vector<std::string> banner_lines(const PapersOrder& what) {
@@ -113,14 +120,40 @@ std::vector<std::string> template_names() {
   return names;
 }
 
+RenderOrder quiet_order(RenderOrder order) {
+  if (order.profile == Profile::service) order.profile = Profile::applicant;
+  return order;
+}
+
+/// Both of a paper's narrators: to make one takes a look at every practice.
+struct Narrators {
+  explicit Narrators(const PapersOrder& what)
+      : all(what.dossier, what.order),
+        quietly(quiet_order(what.order)),
+        quiet(what.dossier, quietly) {}
+
+  [[nodiscard]] PaperInput input(const PapersOrder& what) const {
+    return {all, quiet, paperwork_of(what.dossier), what.letters};
+  }
+
+  Narrator all;
+  RenderOrder quietly;
+  Narrator quiet;
+};
+
+/// Empty where the data do not allow it.
+std::vector<PaperFile> files_of(const Paper& paper, const PaperInput& input) {
+  if (paper.possible != nullptr && !paper.possible(input)) return {};
+  return paper.files(input);
+}
+
 void check_text(const OwnTemplate& own, const std::vector<Name>& names, Sources& sources,
                 Diagnostics& diagnostics) {
   const auto source =
       sources.add({.name = own.file, .text = own.bytes, .sha256 = {}, .sheet = {}, .lines = {}});
   const auto lang = own.file.ends_with(".en.txt") ? Lang::en : Lang::ru;
   check_markup(sources, source, lang, diagnostics);
-  const auto parts = read_template(sources, source, diagnostics);
-  if (parts && !names.empty()) check_names(*parts, names, lang, diagnostics);
+  check_template(sources, source, names, lang, diagnostics);
 }
 
 void check_template(const PapersOrder& what, const OwnTemplate& own, Sources& sources,
@@ -136,8 +169,7 @@ void check_template(const PapersOrder& what, const OwnTemplate& own, Sources& so
   }
   const auto* paper = find_paper(file.substr(0, file.find('.')));
   OTBOR_CHECK(paper != nullptr);
-  const auto fields = paper_fields(what, *paper);
-  const auto names = fields ? fields->names() : std::vector<Name>();
+  const auto names = paper->specimen(Narrators(what).input(what)).names();
   if (!file.ends_with(of_word)) return check_text(own, names, sources, diagnostics);
   check_word(own, names, what.order.lang, sources, diagnostics);
 }
@@ -165,32 +197,11 @@ void print_file(const PapersOrder& what, const Made& made, const PaperFile& file
   print_as("terminal", document, take);
 }
 
-RenderOrder quiet_order(RenderOrder order) {
-  if (order.profile == Profile::service) order.profile = Profile::applicant;
-  return order;
-}
-
-/// Both of a paper's narrators: to make one takes a look at every practice.
-struct Narrators {
-  explicit Narrators(const PapersOrder& what)
-      : all(what.dossier, what.order),
-        quietly(quiet_order(what.order)),
-        quiet(what.dossier, quietly) {}
-
-  [[nodiscard]] PaperInput input(const PapersOrder& what) const {
-    return {all, quiet, paperwork_of(what.dossier), what.letters};
-  }
-
-  Narrator all;
-  RenderOrder quietly;
-  Narrator quiet;
-};
-
 }  // namespace
 
 std::optional<Fields> paper_fields(const PapersOrder& what, const Paper& paper) {
   const Narrators narrators(what);
-  auto files = paper.files(narrators.input(what));
+  auto files = files_of(paper, narrators.input(what));
   if (files.empty()) return std::nullopt;
   return std::move(files.front().fields);
 }
@@ -215,7 +226,7 @@ std::vector<Document> paper_documents(const PapersOrder& what, std::string_view 
   const Narrators narrators(what);
   const auto parts = text_template(what, *paper);
   std::vector<Document> documents;
-  for (const auto& file : paper->files(narrators.input(what))) {
+  for (const auto& file : files_of(*paper, narrators.input(what))) {
     documents.push_back(document_of(what, parts, file));
   }
   return documents;
@@ -232,7 +243,7 @@ void print_papers(const PapersOrder& what, num::Threads threads, const TakePiece
   }
   num::for_chunks(threads, papers.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
     papers[at].parts = text_template(what, papers[at].paper);
-    papers[at].files = papers[at].paper.files(input);
+    papers[at].files = files_of(papers[at].paper, input);
   });
   std::vector<std::pair<const Made*, const PaperFile*>> files;
   for (const auto& made : papers) {

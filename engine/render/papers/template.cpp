@@ -58,17 +58,19 @@ class Reader {
   Reader(const Sources& sources, std::uint32_t source, Diagnostics& diagnostics)
       : text_(sources[source].text), source_(source), diagnostics_(diagnostics) {}
 
-  std::optional<std::vector<Part>> read() {
-    const auto errors = diagnostics_.errors();
+  /// Every problem is told, and what can be read is: an open gap is words, an open part ends with
+  /// the text.
+  std::vector<Part> read() {
     std::size_t at = 0;
-    for (auto begin = text_.find(opening); begin != std::string_view::npos;
-         begin = text_.find(opening, at)) {
+    auto begin = text_.find(opening);
+    while (begin != std::string_view::npos) {
       const auto end = text_.find(closing, begin);
       const auto next = text_.find(opening, begin + opening.size());
       if (end == std::string_view::npos || next < end) {
         diagnostics_.add(Found::template_gap_open, span(begin, begin + opening.size()),
                          {opening, closing});
-        return std::nullopt;
+        begin = next;
+        continue;
       }
       auto tag = tag_of(text_, begin, end + closing.size());
       const auto where = span(tag.begin, tag.end);
@@ -76,13 +78,16 @@ class Reader {
       words(at, tag.begin);
       take(tag, where);
       at = tag.end;
+      begin = text_.find(opening, at);
     }
     words(at, text_.size());
-    for (std::size_t i = 1; i < open_.size(); ++i) {
-      diagnostics_.add(Found::template_part_open, open_[i].span,
-                       {in_signs('#', open_[i].text), in_signs('/', open_[i].text)});
+    while (open_.size() > 1) {
+      auto part = std::move(open_.back());
+      open_.pop_back();
+      diagnostics_.add(Found::template_part_open, part.span,
+                       {in_signs('#', part.text), in_signs('/', part.text)});
+      open_.back().inside.push_back(std::move(part));
     }
-    if (diagnostics_.errors() > errors) return std::nullopt;
     return std::move(open_.front().inside);
   }
 
@@ -275,11 +280,15 @@ class Filler {
 
 std::optional<std::vector<Part>> read_template(const Sources& sources, std::uint32_t source,
                                                Diagnostics& diagnostics) {
-  return Reader(sources, source, diagnostics).read();
+  const auto errors = diagnostics.errors();
+  auto parts = Reader(sources, source, diagnostics).read();
+  if (diagnostics.errors() > errors) return std::nullopt;
+  return parts;
 }
 
-void check_names(const std::vector<Part>& parts, const std::vector<Name>& names, Lang lang,
-                 Diagnostics& diagnostics) {
+void check_template(const Sources& sources, std::uint32_t source, const std::vector<Name>& names,
+                    Lang lang, Diagnostics& diagnostics) {
+  const auto parts = Reader(sources, source, diagnostics).read();
   NamesInScope scope{&names};
   check(parts, scope, lang, diagnostics);
 }

@@ -29,10 +29,10 @@ struct Part {
                                                              std::uint32_t source,
                                                              Diagnostics& diagnostics);
 
-/// Tells of every gap whose name does not exist where it stands, and of forms that do not suit the
-/// language.
-void check_names(const std::vector<Part>& parts, const std::vector<Name>& names, Lang lang,
-                 Diagnostics& diagnostics);
+/// Tells what read_template() tells and, of what can be read all the same, every gap whose name
+/// does not exist where it stands, and forms that do not suit the language.
+void check_template(const Sources& sources, std::uint32_t source, const std::vector<Name>& names,
+                    Lang lang, Diagnostics& diagnostics);
 
 /// A piece of a filled template. Only the template's own words are mark-up: a title that begins
 /// with a bracket stays a title.

@@ -34,6 +34,7 @@ bool must_hold(const std::u32string& text, std::size_t blank) {
   const auto before = text[blank - 1];
   const auto after = text[blank + 1];
   if (before == U'№' || is_dash(after)) return true;
+  if (is_dash(before) && utf8::is_digit(after)) return true;  // «„за“ – 4» stays on one line
   if (initial_before(text, blank) && utf8::is_upper(after)) return true;
   if (initials_at(text, blank + 1) && surname_before(text, blank)) return true;
   if (!utf8::is_digit(before)) return false;

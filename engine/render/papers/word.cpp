@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/check.hpp"
+#include "engine/render/docx/foot.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/papers/markup.hpp"
 #include "engine/render/papers/template.hpp"
@@ -84,13 +85,6 @@ std::string with_tags_in_rows(std::string_view text) {
   return out;
 }
 
-void check_gaps(Sources& sources, std::uint32_t source, const std::vector<Name>& names, Lang lang,
-                Diagnostics& diagnostics) {
-  if (const auto parts = read_template(sources, source, diagnostics)) {
-    check_names(*parts, names, lang, diagnostics);
-  }
-}
-
 }  // namespace
 
 void check_word(const OwnTemplate& own, const std::vector<Name>& names, Lang lang, Sources& sources,
@@ -108,7 +102,7 @@ void check_word(const OwnTemplate& own, const std::vector<Name>& names, Lang lan
   text.text = std::move(plain.text);
   text.lines = std::move(plain.lines);
   const auto source = sources.add(std::move(text));
-  check_gaps(sources, source, names, lang, diagnostics);
+  check_template(sources, source, names, lang, diagnostics);
   if (word->loose) {
     const auto at = sources[source].text.find(*word->loose);
     const auto begin = static_cast<std::uint32_t>(at == std::string::npos ? 0 : at);
@@ -121,7 +115,7 @@ void check_word(const OwnTemplate& own, const std::vector<Name>& names, Lang lan
     Source header{
         .name = own.file, .text = part.packed.bytes, .sha256 = {}, .sheet = {}, .lines = {}};
     header.origin = Origin::document;
-    check_gaps(sources, sources.add(std::move(header)), names, lang, diagnostics);
+    check_template(sources, sources.add(std::move(header)), names, lang, diagnostics);
   }
 }
 
@@ -146,6 +140,7 @@ std::optional<std::string> filled_word(const OwnTemplate& own, const Fields& fie
     if (packed.name == "word/document.xml") put_banner(packed.bytes, banner);
     parts.push_back(std::move(packed));
   }
+  docx::put_banner_on_pages(parts, banner);
   return office::packed(parts);
 }
 

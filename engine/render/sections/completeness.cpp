@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/render/sections/sections.hpp"
+#include "engine/render/small_groups.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -36,9 +37,10 @@ Matrix sort_into_classes(const Narrator& narrator) {
   return matrix;
 }
 
-/// «3» and on the next line «P02, P07, P13».
+/// «3» and on the next line «P02, P07, P13»; what is published names no practice by its gaps.
 std::string cell_text(const Narrator& narrator, const Practices& practices) {
   if (practices.empty()) return {};
+  if (narrator.order.published()) return narrator.say.whole(practices.size());
   return narrator.say.whole(practices.size()) + "\n" + ids_text(narrator, practices);
 }
 
@@ -63,6 +65,32 @@ TableRow total_row(const Narrator& narrator, const Matrix& matrix) {
   return row;
 }
 
+std::string row_name(const Narrator& narrator, const Matrix& matrix, std::size_t row) {
+  if (row + 1 == matrix.cells.size()) {
+    return narrator.say(Words{"Направление не определено", "No theme"});
+  }
+  const auto& theme = narrator.study().themes->themes[Index<Theme>(row)];
+  return theme.id + " " + theme.title;
+}
+
+bool is_empty(const std::vector<Practices>& cells) {
+  return std::ranges::all_of(cells, [](const Practices& one) { return one.empty(); });
+}
+
+std::size_t size_of(const std::vector<Practices>& cells) {
+  std::size_t size = 0;
+  for (const auto& one : cells) size += one.size();
+  return size;
+}
+
+/// Rows that what is published tells of together.
+std::vector<bool> joined_rows(const Narrator& narrator, const Matrix& matrix) {
+  if (!narrator.order.published()) return std::vector<bool>(matrix.cells.size());
+  std::vector<std::size_t> sizes;
+  for (const auto& cells : matrix.cells) sizes.push_back(size_of(cells));
+  return joined_groups(sizes, smallest_group(narrator.study()));
+}
+
 TableBlock matrix_table(const Narrator& narrator, const Matrix& matrix) {
   const auto& say = narrator.say;
   const auto& study = narrator.study();
@@ -73,18 +101,30 @@ TableBlock matrix_table(const Narrator& narrator, const Matrix& matrix) {
     table.columns.push_back({one.letter + " – " + one.title, Align::right});
   }
   table.columns.push_back({say(Words{"Всего", "Total"}), Align::right});
+  const auto joined = joined_rows(narrator, matrix);
+  std::vector<Practices> rest(study.cycle->classes.size());
   for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
     const auto& cells = matrix.cells[i];
-    if (std::ranges::all_of(cells, [](const Practices& one) { return one.empty(); })) continue;
-    auto name = say(Words{"Направление не определено", "No theme"});
-    if (i + 1 < matrix.cells.size()) {
-      const auto& theme = study.themes->themes[Index<Theme>(i)];
-      name = theme.id + " " + theme.title;
+    if (is_empty(cells)) continue;
+    if (!joined[i]) {
+      table.rows.push_back(theme_row(narrator, row_name(narrator, matrix, i), cells));
+      continue;
     }
-    table.rows.push_back(theme_row(narrator, std::move(name), cells));
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+      rest[at].insert(rest[at].end(), cells[at].begin(), cells[at].end());
+    }
+  }
+  if (!is_empty(rest) && !table.rows.empty()) {  // alone it would be the total
+    table.rows.push_back(
+        theme_row(narrator, say(Words{"Прочие направления", "Other themes"}), rest));
   }
   table.rows.push_back(total_row(narrator, matrix));
   return table;
+}
+
+/// All practices together are too few for any figure to be published.
+bool is_too_small(const Narrator& narrator, std::uint64_t all) {
+  return narrator.order.published() && all < smallest_group(narrator.study());
 }
 
 bool has_profiles(const Narrator& narrator) {
@@ -109,7 +149,7 @@ std::string ids_text(const Narrator& narrator, const std::vector<Index<Practice>
 Blocks themes(const Narrator& narrator) {
   if (!has_profiles(narrator)) return {};
   const auto matrix = sort_into_classes(narrator);
-  if (matrix.all == 0) return {};
+  if (matrix.all == 0 || is_too_small(narrator, matrix.all)) return {};
   Blocks blocks;
   blocks.emplace_back(Heading{2,
                               narrator.say(Words{"Направления и полнота управленческого цикла",
@@ -123,7 +163,7 @@ Blocks themes(const Narrator& narrator) {
 Blocks missed_stages(const Narrator& narrator) {
   if (!has_profiles(narrator)) return {};
   const auto all = sort_into_classes(narrator).all;
-  if (all == 0) return {};
+  if (all == 0 || is_too_small(narrator, all)) return {};
   const auto& say = narrator.say;
   const auto& defects = narrator.dossier.cycles.defects_of_stage;
   const auto& stages = narrator.study().cycle->stages;

@@ -4,6 +4,7 @@
 #include "engine/model/forum.hpp"
 #include "engine/render/sections/forum_records.hpp"
 #include "engine/render/sections/forum_words.hpp"
+#include "engine/render/small_groups.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -20,9 +21,11 @@ std::string mean_text(const Narrator& narrator, const MarksSummary& marks) {
 void add_marks(const Narrator& narrator, std::string question, const MarksSummary& marks,
                bool total, TableBlock& table) {
   const auto& say = narrator.say;
-  const bool any = marks.n > 0;
+  // Of few answers a mean tells whose they are.
+  const bool hidden = narrator.order.published() && marks.n < smallest_group(narrator.study());
+  const bool any = marks.n > 0 && !hidden;
   table.rows.push_back(
-      {{std::move(question), say.whole(marks.n), mean_text(narrator, marks),
+      {{std::move(question), say.whole(marks.n), hidden ? "–" : mean_text(narrator, marks),
         any ? tenths(narrator, marks.median) : "–",
         any ? say(Words{"{0} ({1} %)", "{0} ({1}%)"},
                   {count(marks.good), Text(tenths(narrator, marks.good_percent()))})

@@ -68,6 +68,13 @@ TableBlock stages_table(const Frame& frame) {
   return table;
 }
 
+std::string in_one_line(std::string lines) {
+  for (auto at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at)) {
+    lines.replace(at, 1, ". ");
+  }
+  return lines;
+}
+
 }  // namespace
 
 Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> practice,
@@ -81,7 +88,7 @@ Document paper_sheet(const Study& study, Index<Expert> expert, Index<Practice> p
                     .lang = order.lang,
                     .banner = banner_of(study.programme.provenance, order),
                     .blocks = {},
-                    .closing = score_book_parts::footer_of(frame, about.id)};
+                    .closing = in_one_line(score_book_parts::footer_of(frame, about.id))};
   auto& blocks = document.blocks;
   const auto heading = [&](Words words) { blocks.emplace_back(Heading{2, say(words), {}}); };
   blocks.emplace_back(facts(frame, about));

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
-#include "engine/model/names.hpp"
+#include "engine/model/opinion.hpp"
 #include "engine/render/document_kind.hpp"
 
 namespace otbor::score_book_parts {
@@ -161,30 +161,22 @@ std::string marks_with_comment(const Speech& say, const Criterion& criterion) {
 
 std::string footer_of(const Frame& frame, std::string_view practice) {
   const auto& criteria = frame.study.criteria;
-  auto text = frame.say(Words{"{0}. Критерии: {1}, версия {2}. Эксперт {3}",
-                              "{0}. Criteria: {1}, version {2}. Expert {3}"},
-                        {frame.study.programme.title, criteria.id, criteria.version,
-                         frame.study.experts[frame.expert].id});
-  if (!practice.empty()) {
-    text += frame.say(Words{", практика {0}", ", practice {0}"}, {practice});
-  }
+  const auto& expert = frame.study.experts[frame.expert].id;
+  auto text = practice.empty()
+                  ? frame.say(Words{"Эксперт {0}", "Expert {0}"}, {expert})
+                  : frame.say(Words{"Эксперт {0}, практика {1}", "Expert {0}, practice {1}"},
+                              {expert, practice});
   for (const auto& line : banner_of(frame.study.programme.provenance, frame.order)) {
     text += ". " + line;
   }
-  return text;
+  // The number of the page stands beside the first line, so the long one comes below.
+  return text + "\n" +
+         frame.say(Words{"{0}. Критерии: {1}, версия {2}", "{0}. Criteria: {1}, version {2}"},
+                   {frame.study.programme.title, criteria.id, criteria.version});
 }
 
 std::vector<std::string> opinions(const Frame& frame) {
-  std::vector<std::string> out;
-  for (const auto& band : frame.study.rules.bands) {
-    out.push_back(!band.title.empty() ? band.title : frame.say(name_of(band.decision)));
-  }
-  if (out.empty()) {
-    for (const auto decision : {Decision::recommended, Decision::rework, Decision::declined}) {
-      out.push_back(frame.say(name_of(decision)));
-    }
-  }
-  return out;
+  return sheet_opinions(frame.study.rules, frame.order.lang);
 }
 
 bool marks_stages(const Study& study) {

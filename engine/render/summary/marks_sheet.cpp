@@ -33,7 +33,7 @@ class Maker {
     for (std::uint32_t i = 0; i < criteria; ++i) sheet.columns.push_back({7});
     sheet.columns.push_back({10});
     sheet.landscape = true;
-    sheet.footer = footer_of(frame);
+    sheet.footer = foot_of_pages(frame);
   }
 
   MarksSheet make() {

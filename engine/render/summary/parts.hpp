@@ -32,6 +32,8 @@ struct MarksSheet {
 /// What stands above and below the table of each sheet.
 void add_banner(const Frame& frame, score_book_parts::RowStack& rows, std::uint32_t last_column);
 [[nodiscard]] std::string footer_of(const Frame& frame);
+/// The same at the foot of each printed page: the number of the page stands beside the first line.
+[[nodiscard]] std::string foot_of_pages(const Frame& frame);
 /// The decimal that a spreadsheet computes for an exact fraction.
 [[nodiscard]] std::string computed(const Ratio& value);
 

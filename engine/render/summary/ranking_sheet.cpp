@@ -47,7 +47,7 @@ class Maker {
     for (std::uint32_t i = 0; i < experts_; ++i) sheet_.columns.push_back({8});
     for (const double width : {11.0, 9.0, 9.0, 7.0, 22.0}) sheet_.columns.push_back({width});
     sheet_.landscape = true;
-    sheet_.footer = footer_of(frame);
+    sheet_.footer = foot_of_pages(frame);
   }
 
   office::BookSheet make() {

@@ -30,6 +30,15 @@ std::string footer_of(const Frame& frame) {
   return text;
 }
 
+std::string foot_of_pages(const Frame& frame) {
+  const auto& narrator = frame.narrator;
+  std::string words;
+  for (const auto& line : banner_of(narrator.study().programme.provenance, narrator.order)) {
+    words += (words.empty() ? "" : ". ") + line;
+  }
+  return words + "\n" + closing_of(narrator.dossier, narrator.order);
+}
+
 std::string computed(const Ratio& value) { return fmt::format("{}", value.approximate()); }
 
 office::BookSheet criteria_sheet(const Frame& frame, std::string name) {
@@ -42,7 +51,7 @@ office::BookSheet criteria_sheet(const Frame& frame, std::string name) {
                           .choices = {},
                           .warnings = {},
                           .landscape = true,
-                          .footer = footer_of(frame)};
+                          .footer = foot_of_pages(frame)};
   score_book_parts::RowStack rows(sheet);
   add_banner(frame, rows, 4);
   rows.line(set.title + ", " + set.version, look::title, 0, 4);

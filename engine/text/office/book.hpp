@@ -91,7 +91,8 @@ struct BookSheet {
   std::uint32_t frozen_columns = 0;
   bool landscape = false;
   std::optional<std::pair<std::uint32_t, std::uint32_t>> repeated_rows = {};  // numbers; on paper
-  std::string footer;  // at the left; the number of the page stands at the right
+  /// At the left; the number of the page stands at the right, beside the first line.
+  std::string footer;
 };
 
 struct Book {

@@ -115,11 +115,10 @@ class Writer {
       kept_as = keep(collecting_.ratings_name, collecting_.ratings_before, outcome);
     }
     if (!collection.words.empty()) {
-      const auto words = words_csv(collection, collecting_.words_before);
-      if (words_replaced(collection, collecting_.words_before)) {
-        static_cast<void>(keep(std::string(words_name), collecting_.words_before, outcome));
+      if (loses_opinions()) {
+        static_cast<void>(keep(collecting_.opinions_name, collecting_.opinions_before, outcome));
       }
-      put(std::string(words_name), words, outcome);
+      put(collecting_.opinions_name, opinions_csv(collection.study, collection.words), outcome);
     }
     if (!collection.changes.empty()) {
       const auto before =
@@ -143,6 +142,15 @@ class Writer {
     if (before.empty() || before == ratings) return false;
     const bool replaced = !collection.changes.empty() || collection.words_changed > 0;
     return replaced || before != ratings_csv(collection.study, collection.before);
+  }
+
+  /// The same of what experts say beside the marks.
+  [[nodiscard]] bool loses_opinions() const {
+    const auto& before = collecting_.opinions_before;
+    const auto& collection = *collecting_.collection;
+    if (before.empty()) return false;
+    return opinions_replaced(collection.study, collection.words) ||
+           before != opinions_csv(collection.study, {});
   }
 
   std::string keep(const std::string& name, const std::string& bytes, Outcome& outcome) {
@@ -170,6 +178,13 @@ std::optional<Text> refusal(const Call& call, const Collecting& collecting) {
                         "the programme's ratings lie in the workbook {0}, and what is collected is "
                         "written as CSV: save it as ratings.csv and take the workbook away"},
                   {collecting.ratings_name});
+  }
+  if (!collection.words.empty() && !utf8::folded(collecting.opinions_name).ends_with(".csv")) {
+    return format(Words{"мнения экспертов лежат в книге {0}, а собранное пишется в CSV: сохраните "
+                        "её как opinions.csv и уберите книгу",
+                        "the experts' opinions lie in the workbook {0}, and what is collected is "
+                        "written as CSV: save it as opinions.csv and take the workbook away"},
+                  {collecting.opinions_name});
   }
   const auto refused = static_cast<std::size_t>(
       std::ranges::count(collection.files, false, &CollectedFile::accepted));

@@ -82,6 +82,7 @@ std::string as_json(const Dossier& dossier, const std::string& code, const Rende
   };
   add("practices", view->practices, "id");
   add("ranking", view->ranking, "practice");
+  add("opinions", view->opinions, "practice");
   add("sheets", view->sheets, "practice");
   json.end_object();
   return json.take() + "\n";

@@ -1,5 +1,6 @@
 #include "engine/intake/letters.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -7,6 +8,7 @@
 #include "engine/render/format.hpp"
 #include "engine/render/letters/letters_yaml.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/write_file.hpp"
@@ -44,17 +46,36 @@ void list(const Call& call, Words words, const std::vector<std::string>& codes) 
   tell(call.lang, format(words, {all}));
 }
 
-void tell_what_needs_eyes(const Call& call, const MadeLetters& made) {
+/// Letters in the file that are due to nobody: a code that no practice has is likely a slip.
+void tell_strangers(const Call& call, const Dossier& dossier, const MadeLetters& made) {
+  std::vector<std::string> codes;
+  for (const auto& practice : dossier.study.practices) codes.push_back(practice.id);
+  std::vector<std::string> not_due;
+  for (const auto& code : made.strangers) {
+    if (std::ranges::find(codes, code) != codes.end()) {
+      not_due.push_back(code);
+      continue;
+    }
+    tell(call.lang, format(Words{"letters.yaml: практики `{0}` нет в таблице практик{1}; письмо "
+                                 "оставлено в файле",
+                                 "letters.yaml: practice `{0}` is not in the table of "
+                                 "practices{1}; the letter stays in the file"},
+                           {code, did_you_mean(code, codes)}));
+  }
+  list(call,
+       {"в letters.yaml есть письма, которые никому не полагаются: {0}; они оставлены в файле",
+        "letters.yaml holds letters that are due to nobody: {0}; they stay in the file"},
+       not_due);
+}
+
+void tell_what_needs_eyes(const Call& call, const Dossier& dossier, const MadeLetters& made) {
   list(call,
        {"письма правлены, а данные с тех пор изменились: {0}; сверьте их и подтвердите ключом "
         "`--accept КОД` или удалите письмо из letters.yaml, чтобы оно было составлено заново",
         "letters were edited and the facts have changed since: {0}; compare, then confirm with "
         "`--accept CODE`, or remove the letter from letters.yaml to have it made anew"},
        made.outdated);
-  list(call,
-       {"в letters.yaml есть письма, которые никому не полагаются: {0}; они оставлены в файле",
-        "letters.yaml holds letters that are due to nobody: {0}; they stay in the file"},
-       made.strangers);
+  tell_strangers(call, dossier, made);
   if (made.comments_left_out == 0) return;
   tell(call.lang,
        format(Words{"в письма {0|не вошёл|не вошли|не вошли} {0} "
@@ -105,7 +126,7 @@ Exit letters(const Call& call) {
     tell(call.lang, *problem);
     return Exit::internal;
   }
-  tell_what_needs_eyes(call, made);
+  tell_what_needs_eyes(call, dossier, made);
   if (call.json) {
     print(as_json(made, folder));
     return Exit::done;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "engine/pipeline.hpp"
@@ -8,6 +9,7 @@
 #include "tools/otbor/letter_texts.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/results.hpp"
+#include "tools/otbor/to_pdf.hpp"
 
 namespace otbor {
 namespace {
@@ -69,6 +71,33 @@ Exit write_template(const Call& call, const std::string& folder, const std::stri
   return Exit::done;
 }
 
+/// The papers of a run as PDF. What `run` would not print is not made here either.
+Exit write_as_pdf(const Call& call, const papers::PapersOrder& what, const std::string& folder,
+                  const std::string& soffice) {
+  std::vector<OutFile> documents;
+  papers::print_papers(what, [&](std::string_view name, std::string bytes) {
+    if (name.ends_with(".docx")) documents.push_back({std::string(name), std::move(bytes)});
+  });
+  if (const auto problem = write_pdfs(soffice, documents, folder)) {
+    tell(call.lang, *problem);
+    return Exit::internal;
+  }
+  print(
+      format(Words{"Документов в PDF: {0}; папка {1}\n", "Documents as PDF: {0}; folder {1}\n"}.in(
+                 call.lang),
+             call.lang, {count(documents.size()), legible(folder)}));
+  return Exit::done;
+}
+
+Exit no_soffice(const Call& call) {
+  tell(call.lang,
+       Words{"для PDF нужна LibreOffice, а программы soffice среди папок PATH нет; установите её "
+             "или сохраните документы как PDF в Word",
+             "PDF needs LibreOffice, and there is no soffice in the folders of PATH; install it, "
+             "or save the documents as PDF in Word"});
+  return Exit::usage;
+}
+
 Exit papers_of(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
@@ -88,12 +117,20 @@ Exit papers_of(const Call& call) {
         call, folder, std::string(paper->id) + ".docx",
         papers::as_word_template(text, std::string(paper->title.in(call.lang)), call.lang));
   }
+  const auto pdf = call.value("--pdf");
+  const auto soffice = pdf ? find_soffice() : std::string();
+  if (pdf && soffice.empty()) return no_soffice(call);
   auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto dossier = run(std::move(*opened.study), call.threads);
   const auto order = order_of(call);
   const auto letters = made_letters(dossier, call.lang).texts();
   const papers::PapersOrder what{dossier, order, letters, shipped_template};
+  if (pdf) {
+    opened.errors += tell_template_problems(call, dossier, order);
+    if (opened.errors > 0) return stopped_by_errors(call, opened);
+    return write_as_pdf(call, what, *pdf, soffice);
+  }
   if (paper == nullptr) {
     list_papers(what, call.lang);
   } else if (const auto fields = papers::paper_fields(what, *paper)) {
@@ -110,7 +147,8 @@ const Command papers_command{
     .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
     .options = {{.name = "--fields", .takes = Takes::word},
                 {.name = "--template", .takes = Takes::word},
-                {.name = "--word", .takes = Takes::word}},
+                {.name = "--word", .takes = Takes::word},
+                {.name = "--pdf", .takes = Takes::folder}},
     .run = papers_of,
 };
 

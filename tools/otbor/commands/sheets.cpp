@@ -4,6 +4,7 @@
 
 #include "engine/model/in_hands.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/sheets/application_form.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/text/json_writer.hpp"
 #include "engine/version.hpp"
@@ -129,6 +130,30 @@ std::optional<std::vector<Index<Expert>>> chosen_experts(const Call& call, const
   return std::nullopt;
 }
 
+/// The form for applicants; one that is there already may have been set by hand.
+Exit write_form(const Call& call, const Study& study, const std::string& file) {
+  const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
+  const auto bytes = find_format("docx")->print(application_form(study, order), {});
+  const auto there = read_file(file, call.limits.file_bytes);
+  if (there.exists && (!there.good() || there.bytes != bytes)) {
+    tell(call.lang, format(Words{"`{0}` уже есть, и это не бланк заявки; назовите другой файл",
+                                 "`{0}` is there and is no form of ours; name another file"},
+                           {legible(file)}));
+    return Exit::usage;
+  }
+  if (const auto problem = write_file(file, bytes)) {
+    tell(call.lang, *problem);
+    return Exit::internal;
+  }
+  print(format(Words{"Бланк заявки: {0}\nЗаполненные положите в папку applications программы под "
+                     "кодами практик: P01.docx, P02.docx, …\n",
+                     "The form: {0}\nPut the filled ones into the folder applications of the "
+                     "programme under codes of practices: P01.docx, P02.docx, …\n"}
+                   .in(call.lang),
+               call.lang, {legible(file)}));
+  return Exit::done;
+}
+
 Exit sheets(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
@@ -136,6 +161,7 @@ Exit sheets(const Call& call) {
   const auto opened = open_programme(call, *path);
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto& study = *opened.study;
+  if (const auto form = call.value("--application")) return write_form(call, study, *form);
   const auto experts = chosen_experts(call, study);
   if (!experts) return Exit::usage;
 
@@ -186,7 +212,8 @@ const Command sheets_command{
                 {.name = "--expert", .takes = Takes::word},
                 {.name = "--blank"},
                 {.name = "--paper"},
-                {.name = "--format", .takes = Takes::word, .choices = {"docx", "html"}}},
+                {.name = "--format", .takes = Takes::word, .choices = {"docx", "html"}},
+                {.name = "--application", .takes = Takes::file}},
     .run = sheets,
 };
 

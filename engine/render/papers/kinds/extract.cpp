@@ -6,7 +6,6 @@ namespace otbor::papers::kinds {
 namespace {
 
 std::vector<PaperFile> files(const PaperInput& input) {
-  if (!input.narrator.anything_scored()) return {};
   return {{.name = "extract",
            .title = input.say()(Words{"Выписка из протокола заседания экспертной комиссии",
                                       "Extract from the minutes of the expert commission"}),
@@ -20,6 +19,7 @@ const Paper extract{
     .id = "extract",
     .name = {.ru = "выписка", .en = "extract"},
     .title = {.ru = "выписка из протокола", .en = "extract from the minutes"},
+    .possible = anything_scored,
     .files = files,
 };
 

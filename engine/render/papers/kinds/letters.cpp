@@ -27,7 +27,9 @@ void add_criteria(const PaperInput& input, Index<Practice> at, Fields& fields) {
   const auto& rounding = narrator.rules().rounding;
   const auto& list = narrator.dossier.justification.list;
   std::vector<Fields> items;
-  for (const auto of : narrator.study().criteria.criteria.count()) {
+  const bool scored = narrator.score(at).scored();
+  for (const auto of :
+       Count<Criterion>(scored ? narrator.study().criteria.criteria.count().value() : 0)) {
     const auto& criterion = narrator.study().criteria.criteria[of];
     const auto& mean = narrator.dossier.ranking.means(at, of);
     if (mean.marks == 0) continue;
@@ -67,12 +69,25 @@ void add_advice(const std::vector<LetterAdvice>& advice, Fields& fields) {
               std::move(items));
 }
 
-/// The practice's own fields stand in the letter as they are, not in a list.
-void add_practice(const PaperInput& input, Index<Practice> at, Fields& fields) {
-  const auto own = practice_fields(input, at);
-  for (const auto& field : own.all()) {
-    fields.text(field.name.words, field.value, field.blank);
-  }
+void add_letter(const PaperInput& input, Index<Practice> at, const LetterText& text,
+                Fields& fields) {
+  add_practice(input, at, fields);
+  const bool listed = input.narrator.verdict(at).decision == Decision::recommended;
+  fields.text({"не_рекомендована", "not_recommended"}, listed ? "" : "1");
+  add_sentences({"результат", "result"}, {"предложений_результата", "result_count"}, text.result,
+                fields);
+  add_criteria(input, at, fields);
+  add_sentences({"сильные_стороны", "strengths"}, {"сильных_сторон", "strengths_count"},
+                text.strengths, fields);
+  add_sentences({"эксперты_отмечают", "experts_praise"}, {"похвал", "praise_count"},
+                text.experts_praise, fields);
+  add_advice(text.advice, fields);
+  add_sentences({"эксперты_указывают", "experts_remark"},
+                {"замечаний_экспертов", "experts_remark_count"}, text.experts_remark, fields);
+  add_sentences({"эксперты_советуют", "experts_advise"}, {"советов", "experts_advise_count"},
+                text.experts_advise, fields);
+  add_sentences({"что_изменило_бы_решение", "next_step"}, {"изменений", "next_step_count"},
+                text.next_step, fields);
 }
 
 std::vector<PaperFile> files(const PaperInput& input) {
@@ -80,26 +95,22 @@ std::vector<PaperFile> files(const PaperInput& input) {
   Fields common;
   add_common(input, common);
   for (const auto& [at, text] : input.letters) {
-    const auto& code = input.narrator.practice(at).id;
-    PaperFile file{.name = "letters/" + code,
+    PaperFile file{.name = "letters/" + input.narrator.practice(at).id,
                    .title = input.say()(Words{"Об итогах экспертизы управленческой практики",
                                               "On the evaluation of a management practice"}),
                    .fields = common};
-    auto& fields = file.fields;
-    add_practice(input, at, fields);
-    const bool listed = input.narrator.verdict(at).decision == Decision::recommended;
-    fields.text({"не_рекомендована", "not_recommended"}, listed ? "" : "1");
-    add_sentences({"результат", "result"}, {"предложений_результата", "result_count"}, text.result,
-                  fields);
-    add_criteria(input, at, fields);
-    add_sentences({"сильные_стороны", "strengths"}, {"сильных_сторон", "strengths_count"},
-                  text.strengths, fields);
-    add_advice(text.advice, fields);
-    add_sentences({"что_изменило_бы_решение", "next_step"}, {"изменений", "next_step_count"},
-                  text.next_step, fields);
+    add_letter(input, at, text, file.fields);
     letters.push_back(std::move(file));
   }
   return letters;
+}
+
+/// A letter without a text: to the first practice of the table.
+Fields of_nobody(const PaperInput& input) {
+  Fields fields;
+  add_common(input, fields);
+  add_letter(input, Index<Practice>(0), {}, fields);
+  return fields;
 }
 
 }  // namespace
@@ -110,6 +121,7 @@ const Paper letters{
     .name = {.ru = "письма", .en = "letters"},
     .title = {.ru = "адресные рекомендации заявителям", .en = "letters to applicants"},
     .files = files,
+    .of_nobody = of_nobody,
 };
 
 }  // namespace otbor::papers::kinds

@@ -6,11 +6,14 @@
 namespace otbor::papers::kinds {
 namespace {
 
+bool possible(const PaperInput& input) {
+  const auto& study = input.narrator.study();
+  return study.programme.forum || study.forum ||
+         !input.narrator.dossier.selection.recommended.empty();
+}
+
 std::vector<PaperFile> files(const PaperInput& input) {
   const auto& study = input.narrator.study();
-  const bool nothing_told = !study.programme.forum && !study.forum &&
-                            input.narrator.dossier.selection.recommended.empty();
-  if (nothing_told) return {};
   PaperFile file{.name = "note", .title = study.programme.title, .fields = {}};
   add_common(input, file.fields);
   note::add_event(input, file.fields);
@@ -35,6 +38,7 @@ const Paper note{
     .title = {"аналитическая справка", "analytical note"},
     .page = true,
     .published = true,
+    .possible = possible,
     .files = files,
 };
 

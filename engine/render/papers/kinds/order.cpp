@@ -6,7 +6,6 @@ namespace otbor::papers::kinds {
 namespace {
 
 std::vector<PaperFile> files(const PaperInput& input) {
-  if (!input.narrator.anything_scored()) return {};
   return {{.name = "order",
            .title = input.say()(Words{"Приказ об итогах экспертизы", "Order on the results"}),
            .fields = meeting_fields(input)}};
@@ -19,6 +18,7 @@ const Paper order{
     .id = "order",
     .name = {.ru = "приказ", .en = "order"},
     .title = {.ru = "проект приказа об итогах", .en = "draft of the order on the results"},
+    .possible = anything_scored,
     .files = files,
 };
 

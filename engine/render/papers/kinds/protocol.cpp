@@ -7,7 +7,6 @@ namespace otbor::papers::kinds {
 namespace {
 
 std::vector<PaperFile> files(const PaperInput& input) {
-  if (!input.narrator.anything_scored()) return {};
   return {{.name = "protocol",
            .title = input.say()(
                Words{"Протокол заседания экспертной комиссии", "Minutes of the expert commission"}),
@@ -21,6 +20,7 @@ const Paper protocol{
     .id = "protocol",
     .name = {.ru = "протокол", .en = "minutes"},
     .title = {.ru = "протокол заседания комиссии", .en = "minutes of the commission"},
+    .possible = anything_scored,
     .files = files,
 };
 

@@ -6,9 +6,13 @@
 namespace otbor::papers::kinds {
 namespace {
 
+bool possible(const PaperInput& input) {
+  const auto& forum = input.narrator.study().forum;
+  return forum && forum->votes;
+}
+
 std::vector<PaperFile> files(const PaperInput& input) {
   const auto& study = input.narrator.study();
-  if (!study.forum || !study.forum->votes) return {};
   PaperFile file{.name = "resolution", .title = study.programme.title, .fields = {}};
   add_common(input, file.fields);
   note::add_event(input, file.fields);
@@ -27,6 +31,7 @@ const Paper resolution{
     .title = {"резолюция форума с результатами голосования", "resolution with its votes"},
     .page = true,
     .published = true,
+    .possible = possible,
     .files = files,
 };
 

@@ -109,7 +109,6 @@ void add_members(const PaperInput& input, Fields& fields) {
 }
 
 std::vector<PaperFile> files(const PaperInput& input) {
-  if (!input.narrator.anything_scored()) return {};
   PaperFile file{.name = "statement",
                  .title = input.say()(Words{"Сводная ведомость оценок", "Summary of marks"}),
                  .fields = {}};
@@ -129,6 +128,7 @@ const Paper statement{
     .id = "statement",
     .name = {.ru = "ведомость", .en = "statement"},
     .title = {.ru = "сводная ведомость оценок", .en = "summary of marks"},
+    .possible = anything_scored,
     .files = files,
 };
 

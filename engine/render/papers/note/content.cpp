@@ -2,6 +2,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/render/papers/note/note.hpp"
+#include "engine/render/small_groups.hpp"
 
 namespace otbor::papers::note {
 namespace {
@@ -174,10 +175,53 @@ std::string stages_of_platform(const Narrator& narrator, const PlatformGaps& gap
   return Speech::listed(names, "; ");
 }
 
+/// A row of the table: a platform, or several that are too small to be published each.
+struct PlatformRow {
+  std::string code;
+  std::string title;
+  std::vector<Index<Practice>> practices;
+  std::string gaps;
+};
+
+std::vector<PlatformRow> platform_rows(const PaperInput& input) {
+  const auto& narrator = input.narrator;
+  const auto& study = narrator.study();
+  std::vector<PlatformRow> rows;
+  if (!narrator.anything_scored() || !study.themes) return rows;
+  std::vector<std::size_t> sizes;
+  for (const auto platform : study.themes->platforms.count()) {
+    auto list = scored(narrator, platform);
+    if (list.empty()) continue;
+    const auto& all = narrator.dossier.cycles.grouping.platforms;
+    const auto gaps = std::ranges::find(all, platform, &PlatformGaps::platform);
+    sizes.push_back(list.size());
+    rows.push_back({study.themes->platforms[platform].id, study.themes->platforms[platform].title,
+                    std::move(list),
+                    gaps == all.end() ? std::string() : stages_of_platform(narrator, *gaps)});
+  }
+  if (!narrator.order.published()) return rows;
+  const auto joined = joined_groups(sizes, smallest_group(study));
+  std::vector<PlatformRow> told;
+  PlatformRow rest{.code = input.say()(Words{"прочие", "others"}),
+                   .title = input.say()(Words{"прочие площадки", "other platforms"}),
+                   .practices = {},
+                   .gaps = {}};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!joined[i]) {
+      told.push_back(std::move(rows[i]));
+    } else {
+      const auto& more = rows[i].practices;
+      rest.practices.insert(rest.practices.end(), more.begin(), more.end());
+    }
+  }
+  // Alone the rest is the total, which the text has; fewer than the smallest group is nobody's.
+  if (!told.empty() && !rest.practices.empty()) told.push_back(std::move(rest));
+  return told;
+}
+
 /// One row a platform: practices, mean percent, on the list, complete cycles, what is lacking.
 void add_platform_table(const PaperInput& input, Fields& fields) {
   const auto& narrator = input.narrator;
-  const auto& study = narrator.study();
   const auto lang = input.lang();
   constexpr std::string_view none = "–";
   const std::vector<Name> names{
@@ -185,10 +229,8 @@ void add_platform_table(const PaperInput& input, Fields& fields) {
       {"процент", "percent"}, {"рекомендовано", "recommended"}, {"полный_цикл", "complete"},
       {"пробелы", "gaps"}};
   std::vector<Fields> items;
-  const std::size_t platforms = study.themes ? study.themes->platforms.count().value() : 0;
-  for (const auto platform : Count<Platform>(narrator.anything_scored() ? platforms : 0)) {
-    const auto list = scored(narrator, platform);
-    if (list.empty()) continue;
+  for (auto& row : platform_rows(input)) {
+    const auto& list = row.practices;
     const auto& recommended = narrator.dossier.selection.recommended;
     const auto on_list = std::ranges::count_if(
         list, [&](auto at) { return std::ranges::find(recommended, at) != recommended.end(); });
@@ -196,17 +238,15 @@ void add_platform_table(const PaperInput& input, Fields& fields) {
       const auto* one = narrator.cycle_class(at);
       return one != nullptr && one->id == "full";
     });
-    const auto& all = narrator.dossier.cycles.grouping.platforms;
-    const auto gaps = std::ranges::find(all, platform, &PlatformGaps::platform);
     auto& item = items.emplace_back();
-    item.text({"код", "code"}, study.themes->platforms[platform].id);
-    item.text({"площадка", "platform"}, study.themes->platforms[platform].title);
+    item.text({"код", "code"}, std::move(row.code));
+    item.text({"площадка", "platform"}, std::move(row.title));
     item.number({"практик", "practices"}, list.size(), lang);
     item.text({"процент", "percent"}, tenths(input, mean_percent(narrator, list)));
     item.number({"рекомендовано", "recommended"}, static_cast<std::uint64_t>(on_list), lang);
-    item.text({"полный_цикл", "complete"}, study.cycle ? std::to_string(complete) : "", none);
-    item.text({"пробелы", "gaps"}, gaps == all.end() ? "" : stages_of_platform(narrator, *gaps),
+    item.text({"полный_цикл", "complete"}, narrator.study().cycle ? std::to_string(complete) : "",
               none);
+    item.text({"пробелы", "gaps"}, std::move(row.gaps), none);
   }
   fields.list({"итоги_площадок", "platform_results"}, names, std::move(items));
 }

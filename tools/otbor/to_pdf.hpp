@@ -1,0 +1,25 @@
+#pragma once
+// Documents of Word as PDF, by LibreOffice where it is installed. It is started by itself, with a
+// fixed list of arguments and a profile of its own, so that a LibreOffice that is open on the same
+// desk is neither used nor disturbed; what takes too long is ended.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/render/render.hpp"
+
+namespace otbor {
+
+/// Where `soffice` lies among the folders of PATH; "" when it is not installed.
+[[nodiscard]] std::string find_soffice();
+
+/// Files of the same names that end with ".pdf" instead of ".docx", in `folder`. The bytes hold the
+/// hour they were made: no manifest vouches for them. nullopt when all are there, else what went
+/// wrong; files that are there already are replaced whole or not at all.
+[[nodiscard]] std::optional<Text> write_pdfs(const std::string& soffice,
+                                             std::span<const OutFile> documents,
+                                             const std::string& folder);
+
+}  // namespace otbor
