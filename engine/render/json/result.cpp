@@ -81,17 +81,17 @@ void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
     out.null();
     return;
   }
-  const auto& [p_selected, low, high, zone, at_place] = *found->of[at];
-  const auto millionths = static_cast<std::int64_t>(p_selected * Points::unit + 0.5);
+  const auto& chances = *found->of[at];
+  const auto millionths = static_cast<std::int64_t>(chances.p_selected * Points::unit + 0.5);
   out.begin_row_object();
   out.key("p_selected")
       .decimal(to_text(Ratio(Points::millionths(millionths)).rounded(4, RoundingRule::half_up), 4));
-  out.key("place_low").number(low);
-  out.key("place_high").number(high);
-  out.key("zone").string(code_of(zone));
-  if (!at_place.empty()) {
+  out.key("place_low").number(chances.place_low);
+  out.key("place_high").number(chances.place_high);
+  out.key("zone").string(code_of(chances.zone));
+  if (!chances.at_place.empty()) {
     out.key("draws_at_place").begin_row();
-    for (const auto draws : at_place) out.number(draws);
+    for (const auto draws : chances.at_place) out.number(draws);
     out.end_array();
   }
   out.end_object();
