@@ -21,7 +21,9 @@ void write_class(const Facts& facts, const CycleProfile& profile, Reasons& reaso
   const auto& title = facts.class_names.at(*profile.class_at);
   const bool by_closing = facts.study.cycle->closed_at_sum.has_value();
   if (profile.defects.empty()) {
-    reasons.add(by_closing ? ReasonCode::cycle_all_closed : ReasonCode::cycle_complete, title);
+    auto citing =
+        reasons.add(by_closing ? ReasonCode::cycle_all_closed : ReasonCode::cycle_complete, title);
+    for (const auto stage : facts.study.cycle->stages.count()) citing.on(stage);
     return;
   }
   reasons

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "engine/base/utf8.hpp"
+#include "engine/justify/print_cost.hpp"
 #include "engine/justify/sections.hpp"
 #include "engine/model/names.hpp"
 
@@ -47,8 +48,10 @@ void write_not_admitted(const Facts& facts, const Practice& practice, Reasons& r
     case PracticeStatus::rejected: {
       const bool returned = practice.status == PracticeStatus::returned;
       if (named) {
-        reasons.add(returned ? ReasonCode::returned_by_checks : ReasonCode::rejected_by_checks,
-                    join(checks), one_or_many(checks.size()));
+        auto citing =
+            reasons.add(returned ? ReasonCode::returned_by_checks : ReasonCode::rejected_by_checks,
+                        join(checks), one_or_many(checks.size()));
+        for (const auto check : practice.failed_checks) citing.by(Cite::What::check, check);
       } else {
         reasons.add(returned ? ReasonCode::returned : ReasonCode::rejected);
       }
@@ -175,7 +178,7 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
     reasons
         .add(ReasonCode::left_out_over_budget,
-             print_points(facts.practice(at).cost.value_or(Points())), print_points(budget.at_most),
+             print_cost(facts.practice(at).cost.value_or(Points())), print_cost(budget.at_most),
              total, place, shared, ranked)
         .by(Cite::What::budget, *verdict.quota);
   } else if (verdict.cause == SelectionCause::incompatible) {

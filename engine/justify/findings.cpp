@@ -49,8 +49,17 @@ Finding about(const Facts& facts, std::string_view code, const Sentences& senten
 std::optional<Finding> unmet_minimum(const Facts& facts, std::size_t quota) {
   std::vector<Text> names;
   std::size_t groups = 0;
+  const Quota& rule = facts.rules.selection.quotas[quota];
   for (const auto& note : facts.dossier.selection.quota_notes) {
     if (note.quota != quota || !note.unmet) continue;
+    if (!rule.group.empty()) {
+      return Finding{"quota_minimum",
+                     format(Words{"Квота «{0}» не выполнена: практик в списке – {1}. Подходящих "
+                                  "практик или мест в списке недостаточно.",
+                                  "The quota “{0}” is not met: {1} on the list. There are too few "
+                                  "eligible practices or places."},
+                            {print_at_least(rule), count(note.taken)})};
+    }
     if (++groups <= names_max) {
       names.push_back(format(Words{"«{0}» ({1})", "“{0}” ({1})"}, {note.group, count(note.taken)}));
     }
@@ -67,8 +76,7 @@ std::optional<Finding> unmet_minimum(const Facts& facts, std::size_t quota) {
       "The quota “{0}” is not met for {1} {1|group|groups}, among them {2}; in brackets, how many "
       "of its practices are on the list. There are too few eligible practices or places."};
   return Finding{"quota_minimum", format(groups > names_max ? many : few,
-                                         {print_at_least(facts.rules.selection.quotas[quota]),
-                                          count(groups), join(names)})};
+                                         {print_at_least(rule), count(groups), join(names)})};
 }
 
 /// The set of rules that no list keeps, and which of them was waived.

@@ -3,11 +3,12 @@
 namespace otbor {
 namespace {
 
-void write_goal_line(const Facts& facts, const Advice& advice, Reasons& reasons) {
+void write_goal_line(const Facts& facts, Index<Practice> at, const Advice& advice,
+                     Reasons& reasons) {
   const auto now = print_score(advice.now, facts.rounding);
   const auto then = print_score(advice.then, facts.rounding);
   if (!advice.enough) {
-    reasons.add(ReasonCode::goal_out_of_reach, now, then);
+    reasons.add(ReasonCode::goal_out_of_reach, now, then).on(facts.score(at).used);
     return;
   }
   const auto label = decision_label(facts, advice.goal.decision);
@@ -21,7 +22,8 @@ void write_goal_line(const Facts& facts, const Advice& advice, Reasons& reasons)
                               print_score(*advice.goal.floor, facts.rounding), label);
     if (advice.goal.band) citing.by(Cite::What::band, *advice.goal.band);
   } else {
-    reasons.add(ReasonCode::goal_by_gates, now, then, label);
+    auto citing = reasons.add(ReasonCode::goal_by_gates, now, then, label);
+    if (advice.goal.band) citing.by(Cite::What::band, *advice.goal.band);
   }
 }
 
@@ -50,7 +52,7 @@ void write_goal(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& all = facts.dossier.advice;
   if (all.empty() || !all[at] || all[at]->changes.empty()) return;
   const auto& advice = *all[at];
-  write_goal_line(facts, advice, reasons);
+  write_goal_line(facts, at, advice, reasons);
   for (const auto& change : advice.changes) {
     write_change(facts, at, advice.now, change, reasons);
   }

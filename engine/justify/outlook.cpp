@@ -1,4 +1,5 @@
 #include "engine/justify/sections.hpp"
+#include "engine/select/draw_list.hpp"
 
 namespace otbor {
 namespace {
@@ -53,6 +54,8 @@ Words varied(const Robustness& robustness) {
 void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& robustness = facts.dossier.robustness;
   if (!robustness || !robustness->of[at]) return;
+  // Lists drawn without a rule of the plan say nothing of its list.
+  if (left_out_of_draws(facts.study, facts.dossier.ranking).anything()) return;
   const auto& of = *robustness->of[at];
   const auto places = print_place({of.place_low, of.place_high});
   const auto one = one_or_many(of.place_high - of.place_low + 1);

@@ -70,11 +70,37 @@ Words at_least_pattern(QuotaBy by) {
   return {};
 }
 
-/// A quota for one group names it.
-constexpr Words at_most_of_group{"не более {0} {1|практики|практик|практик} из группы «{2}»",
-                                 "at most {0} {1|practice|practices} of the group “{2}”"};
-constexpr Words at_least_of_group{"не менее {0} {1|практики|практик|практик} из группы «{2}»",
-                                  "at least {0} {1|practice|practices} of the group “{2}”"};
+/// A quota for one group names it: «не менее шести практик (населённый пункт – село)».
+Words one_group_pattern(QuotaBy by) {
+  switch (by) {
+    case QuotaBy::institution:
+      return {"{0} (организация – {1})", "{0} (institution: {1})"};
+    case QuotaBy::platform:
+      return {"{0} (площадка – {1})", "{0} (platform: {1})"};
+    case QuotaBy::theme:
+      return {"{0} (направление – {1})", "{0} (theme: {1})"};
+    case QuotaBy::type:
+      return {"{0} (тип организации – {1})", "{0} (type of institution: {1})"};
+    case QuotaBy::settlement:
+      return {"{0} (населённый пункт – {1})", "{0} (settlement: {1})"};
+    case QuotaBy::applicant:
+      return {"{0} (участник – {1})", "{0} (participant: {1})"};
+    case QuotaBy::newcomer:
+      return {"{0} ({1})", "{0} ({1})"};
+  }
+  return {};
+}
+
+constexpr Words at_most_of_group{"не более {0} {1|практики|практик|практик}",
+                                 "at most {0} {1|practice|practices}"};
+constexpr Words at_least_of_group{"не менее {0} {1|практики|практик|практик}",
+                                  "at least {0} {1|practice|practices}"};
+
+Text limit_of(const Quota& quota, std::uint32_t n, Words of_group, Words of_each) {
+  if (quota.group.empty()) return format(of_each, {genitive(n), count(n)});
+  return format(one_group_pattern(quota.by),
+                {format(of_group, {genitive(n), count(n)}), quota.group});
+}
 
 Text with_percent_sign(Text text) {
   text.ru += "\u00A0%";
@@ -117,15 +143,11 @@ Text print_exact_decimal(const Ratio& value, const Ratio& other, const Rounding&
 }
 
 Text print_at_most(const Quota& quota) {
-  const auto n = quota.at_most.value_or(0);
-  if (!quota.group.empty()) return format(at_most_of_group, {genitive(n), count(n), quota.group});
-  return format(at_most_pattern(quota.by), {genitive(n), count(n)});
+  return limit_of(quota, quota.at_most.value_or(0), at_most_of_group, at_most_pattern(quota.by));
 }
 
 Text print_at_least(const Quota& quota) {
-  const auto n = quota.at_least.value_or(0);
-  if (!quota.group.empty()) return format(at_least_of_group, {genitive(n), count(n), quota.group});
-  return format(at_least_pattern(quota.by), {genitive(n), count(n)});
+  return limit_of(quota, quota.at_least.value_or(0), at_least_of_group, at_least_pattern(quota.by));
 }
 
 Text print_place(const Place& place) {

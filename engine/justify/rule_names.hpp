@@ -10,5 +10,7 @@ namespace otbor {
 /// «не более двух практик от одной организации (programme.yaml:34)»; with the group when the rule
 /// is meant for one.
 [[nodiscard]] Text print_rule(const Study& study, const ListRuleName& rule);
+/// The same without the place and the document: «не более двух практик от одной организации».
+[[nodiscard]] Text print_rule_alone(const Study& study, const ListRuleName& rule);
 
 }  // namespace otbor

@@ -169,7 +169,8 @@ void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   if (!score.scored()) return;
   if (const auto mark = facts.pass_mark(at)) {
     if (facts.verdict(at).cause == SelectionCause::recorded && !facts.passes(at)) {
-      reasons.add(ReasonCode::line_waived_by_record, print_score(*mark, facts.rounding));
+      reasons.add(ReasonCode::line_waived_by_record, print_score(*mark, facts.rounding))
+          .by(Cite::What::band, std::size_t{0});
     } else {
       write_distance(facts, at, *mark, reasons);
     }
@@ -177,7 +178,9 @@ void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   write_lower_lines(facts, at, reasons);
   write_distance_to_list(facts, at, reasons);
   if (const auto position = facts.verdict(at).reserve_at) {
-    reasons.add(ReasonCode::reserve_position, count(*position));
+    auto citing = reasons.add(ReasonCode::reserve_position, count(*position));
+    if (const auto band = facts.verdict(at).band) citing.by(Cite::What::band, *band);
+    if (facts.rules.selection.places) citing.by(PlanRule::places);
   }
 }
 

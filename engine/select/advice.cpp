@@ -106,6 +106,7 @@ class Adviser {
     if (!by_marks || verdict.decision == Decision::recommended) return std::nullopt;
     const auto goals = goals_of(practice);
     if (goals.empty() || is_too_far(practice, goals.front())) return std::nullopt;
+    const bool marks_suffice = stands_above(practice, goals.front());
     LevelSearch search(study_, scorer_, score, practice, limits_);
     for (auto goal : goals) {
       auto set = search.smallest(wanted(search, goal));
@@ -114,10 +115,17 @@ class Adviser {
       }
       if (set) return advice(practice, goal, search, *set, true);
     }
+    if (marks_suffice) return std::nullopt;
     return advice(practice, goals.back(), search, search.best(), false);
   }
 
  private:
+  /// Not its marks but other rules, a budget for one, keep the practice from the list.
+  [[nodiscard]] bool stands_above(Index<Practice> practice, const Goal& goal) const {
+    const auto& scores = candidates_.ranking.scores;
+    return goal.displaced && compare_totals(study_, scores[practice], scores[*goal.displaced]) < 0;
+  }
+
   /// In a long programme nobody reads what would not be enough: only practices less than a tenth of
   /// the maximum from the best goal are advised.
   [[nodiscard]] bool is_too_far(Index<Practice> practice, const Goal& goal) const {

@@ -16,6 +16,8 @@ struct LeftOutOfDraws {
   bool budgets = false;
   bool decisions = false;  // practices included, or not to stand on one list
   bool rule = false;       // the list is not made in the order of places
+
+  [[nodiscard]] bool anything() const { return quotas || budgets || decisions || rule; }
 };
 
 [[nodiscard]] LeftOutOfDraws left_out_of_draws(const Study& study, const Ranking& ranking);

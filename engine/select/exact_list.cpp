@@ -16,6 +16,7 @@ class Explainer {
  public:
   Explainer(const ListProblem& list, const std::vector<bool>& taken)
       : list_(list),
+        taken_(taken),
         limits_of_(list.items.size()),
         budgets_of_(list.items.size()),
         needed_after_(list.items.size()),
@@ -65,7 +66,9 @@ class Explainer {
       if (rule.kind == Kind::incompatibility) {
         return blame(SelectionCause::incompatible, rule, verdict);
       }
-      if (rule.kind == Kind::at_most) return blame(SelectionCause::at_most, rule, verdict);
+      if (rule.kind == Kind::at_most && is_full_of_better(at, item)) {
+        return blame(SelectionCause::at_most, rule, verdict);
+      }
     }
     for (const auto& [at, cost] : budgets_of_[item]) {
       if (cost > left_[at]) {
@@ -80,13 +83,66 @@ class Explainer {
   }
 
  private:
-  /// The minimum that would not be met without the item.
+  [[nodiscard]] bool is_needed(std::size_t at) const {
+    const auto least = list_.problem.limits[at].at_least;
+    return least > 0 && counts_[at] <= least;
+  }
+
+  /// Else the group's places could have gone to the item, and another rule gave them to worse ones.
+  [[nodiscard]] bool is_full_of_better(std::size_t at, std::size_t item) const {
+    return std::ranges::all_of(list_.problem.limits[at].items, [&](std::uint32_t other) {
+      const bool is_included = std::ranges::find(list_.included, other) != list_.included.end();
+      return !taken_[other] || other < item || is_included;
+    });
+  }
+
+  /// The minimum that would not be met without the item: of several the one that alone keeps a
+  /// better practice from its place.
   [[nodiscard]] const ListRuleName* needed_by(std::size_t item) const {
+    const ListRuleName* first = nullptr;
+    std::size_t needed = 0;
     for (const auto at : limits_of_[item]) {
-      const auto least = list_.problem.limits[at].at_least;
-      if (least > 0 && counts_[at] <= least) return &list_.rule_of_limit[at];
+      if (!is_needed(at)) continue;
+      if (first == nullptr) first = &list_.rule_of_limit[at];
+      ++needed;
     }
-    return nullptr;
+    if (needed < 2) return first;
+    for (const auto at : limits_of_[item]) {
+      if (is_needed(at) && keeps_better_out(item, at)) return &list_.rule_of_limit[at];
+    }
+    return first;
+  }
+
+  [[nodiscard]] bool keeps_better_out(std::size_t item, std::size_t minimum) const {
+    std::size_t asked = 0;
+    for (std::size_t better = 0; better < item && asked < better_asked_max; ++better) {
+      if (taken_[better] ||
+          std::ranges::find(limits_of_[better], minimum) != limits_of_[better].end()) {
+        continue;
+      }
+      ++asked;
+      if (may_replace(better, item, minimum)) return true;
+    }
+    return false;
+  }
+
+  /// With the one instead of the other every rule is kept but this minimum.
+  [[nodiscard]] bool may_replace(std::size_t in, std::size_t out, std::size_t minimum) const {
+    const auto names = [&](std::size_t at, std::size_t item) {
+      return std::ranges::find(limits_of_[item], at) != limits_of_[item].end();
+    };
+    const bool enters = std::ranges::all_of(limits_of_[in], [&](std::size_t at) {
+      return names(at, out) || counts_[at] < list_.problem.limits[at].at_most;
+    });
+    const bool leaves = std::ranges::all_of(limits_of_[out], [&](std::size_t at) {
+      return at == minimum || names(at, in) || !is_needed(at);
+    });
+    return enters && leaves && std::ranges::all_of(budgets_of_[in], [&](const auto& of) {
+             const auto same = std::ranges::find(budgets_of_[out], of.first,
+                                                 &std::pair<std::size_t, std::int64_t>::first);
+             const auto freed = same == budgets_of_[out].end() ? 0 : same->second;
+             return of.second <= left_[of.first] + freed;
+           });
   }
 
   static void blame(SelectionCause cause, const ListRuleName& rule, Verdict& verdict) {
@@ -95,7 +151,11 @@ class Explainer {
     verdict.quota_group = rule.group;
   }
 
+  /// So many better ones are asked; beyond, the first minimum is named.
+  static constexpr std::size_t better_asked_max = 200;
+
   const ListProblem& list_;
+  const std::vector<bool>& taken_;
   std::vector<std::vector<std::size_t>> limits_of_;
   std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> budgets_of_;  // with the cost
   std::vector<std::uint32_t> counts_;

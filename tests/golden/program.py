@@ -13,6 +13,7 @@ SOURCE = pathlib.Path(os.environ.get("OTBOR_SOURCE_DIR", HERE.parents[1]))
 BINARY = os.environ.get("OTBOR_BINARY", str(SOURCE / "build/otbor"))
 ZARECHNY = SOURCE / "data/zarechny-2022"
 TOTSKY = SOURCE / "data/totsky-2022"
+ZAOZERNAYA = SOURCE / "data/zaozernaya-2023"
 AS_RECEIVED = SOURCE / "data/zarechny-2022-as-received"
 
 DONE, INPUT_ERRORS, REQUIREMENTS = 0, 1, 3

@@ -6,8 +6,8 @@ difference. What the numbers must be is asked elsewhere, in test_facts.py and te
 import difflib
 import sys
 
-from program import (AS_RECEIVED, DONE, HERE, INPUT_ERRORS, SOURCE, TOTSKY, ZARECHNY, folder,
-                     otbor)
+from program import (AS_RECEIVED, DONE, HERE, INPUT_ERRORS, REQUIREMENTS, SOURCE, TOTSKY,
+                     ZAOZERNAYA, ZARECHNY, folder, otbor)
 
 sys.path.insert(0, str(SOURCE / "tests/support"))
 from office import text_of_word  # noqa: E402
@@ -16,6 +16,7 @@ EXPECTED = HERE / "expected"
 PAPERS = ("protocol.docx", "extract.docx", "statement.docx", "order.docx", "bank.docx",
           "letters/P13.docx", "letters/P08.docx")  # in the reserve, sent back
 EXPLAINED = ("P13", "P06", "P12")  # in the reserve by a quota, by the chair, by the last tie-break
+CONTESTS = {"programme.yaml": DONE, "tight-budget.yaml": REQUIREMENTS}
 
 
 def told(arguments, status):
@@ -43,6 +44,13 @@ def documents():
                         if (out / paper).is_file():
                             name = f"{source.name}/{paper}.txt"
                             now[name] = text_of_word((out / paper).read_bytes())
+    for name, status in CONTESTS.items():
+        for lang in ("ru", "en"):
+            with folder() as here:
+                out = here / "out"
+                table = told(["run", ZAOZERNAYA / name, "--out", out, "--lang", lang], status)
+                stem = name.removesuffix(".yaml")
+                now[f"{ZAOZERNAYA.name}/{stem}.{lang}.txt"] = table.replace(str(out), "OUT")
     for practice in EXPLAINED:
         for lang in ("ru", "en"):
             now[f"{ZARECHNY.name}/explain-{practice}.{lang}.txt"] = told(

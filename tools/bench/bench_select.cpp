@@ -1,6 +1,8 @@
 // The best list of many practices: families of quotas that are nested, three that cross, and a
 // budget besides. Drawn from Philox: the same on every machine.
 
+#include <algorithm>
+
 #include <benchmark/benchmark.h>
 
 #include "engine/base/num/philox.hpp"
@@ -46,7 +48,7 @@ Problem programme(std::uint32_t items, bool crossing) {
   }
   problem.limits.push_back(std::move(all));
   add_family(problem, institution, institutions, 0, 2);
-  add_family(problem, district, 30, places / 60, places / 25);
+  add_family(problem, district, 30, places / 60, std::max(1U, places / 25));
   if (crossing) {
     add_family(problem, platform, 4, places / 6, 3 * places / 10);
     add_family(problem, type, 6, places / 10, places / 5);
@@ -59,6 +61,8 @@ Problem programme(std::uint32_t items, bool crossing) {
 void report(benchmark::State& state, const Problem& problem) {
   exact::Answer answer;
   for (auto _ : state) answer = exact::solve(problem);
+  if (answer.status == exact::Status::infeasible)
+    return state.SkipWithError("no list keeps all rules");
   state.counters["proved"] = answer.status == exact::Status::optimal ? 1 : 0;
   state.counters["gap_percent"] =
       100 * static_cast<double>(answer.bound - answer.worth) / static_cast<double>(answer.worth);
@@ -85,7 +89,11 @@ void crossing_quotas_and_a_budget(benchmark::State& state) {
   problem.budgets.push_back(std::move(budget));
   report(state, problem);
 }
-BENCHMARK(crossing_quotas_and_a_budget)->Arg(200)->Arg(2'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(crossing_quotas_and_a_budget)
+    ->Arg(200)
+    ->Arg(2'000)
+    ->Arg(50'000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace otbor::bench

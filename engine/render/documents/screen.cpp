@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/render/document_kind.hpp"
+#include "engine/render/sections/price_line.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::documents {
@@ -65,8 +66,11 @@ Document build(const Dossier& dossier, const RenderOrder& order) {
   document.banner = banner_of(dossier.study.programme.provenance, order);
   document.subtitle = sections::outcome_sentence(narrator);
   document.blocks.emplace_back(table_of(narrator));
-  auto open = order.published() ? std::string() : what_is_open(narrator);
-  if (!open.empty()) document.blocks.emplace_back(Paragraph{std::move(open)});
+  auto words = order.published() ? std::string() : what_is_open(narrator);
+  const auto price = sections::price_line(narrator);
+  if (!words.empty() && !price.empty()) words += ' ';
+  words += price;
+  if (!words.empty()) document.blocks.emplace_back(Paragraph{std::move(words)});
   return document;
 }
 

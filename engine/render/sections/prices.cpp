@@ -4,10 +4,14 @@
 #include <algorithm>
 
 #include "engine/justify/rule_names.hpp"
+#include "engine/render/sections/price_line.hpp"
 #include "engine/render/sections/sections.hpp"
 
 namespace otbor::sections {
 namespace {
+
+/// More are counted and not named.
+constexpr std::size_t names_on_screen = 6;
 
 std::string names_of(const Narrator& narrator, const std::vector<Index<Practice>>& practices) {
   std::vector<std::string> names;
@@ -15,12 +19,29 @@ std::string names_of(const Narrator& narrator, const std::vector<Index<Practice>
   return Speech::listed(names);
 }
 
-/// Minus: the rule costs nothing in points, it only changes who stands on the list.
-std::string given_up(const Narrator& narrator, const RulePrice& one) {
+/// Not above zero: the rule costs nothing in points, it only changes who stands on the list.
+Ratio price_of(const Narrator& narrator, const RulePrice& one) {
   const bool lower = narrator.study().criteria.lower_is_better;
   const Ratio& sum = narrator.dossier.prices->sum;
-  const Ratio price = lower ? sum - one.sum_without : one.sum_without - sum;
-  return narrator.say(print_score(price, narrator.rules().rounding));
+  return lower ? sum - one.sum_without : one.sum_without - sum;
+}
+
+std::string given_up(const Narrator& narrator, const RulePrice& one) {
+  return narrator.say(print_score(price_of(narrator, one), narrator.rules().rounding));
+}
+
+/// Who stands where because of the rule.
+std::string effect_of(const Narrator& narrator, const RulePrice& one) {
+  const auto entered = names_of(narrator, one.would_leave);
+  const auto kept_out = names_of(narrator, one.would_enter);
+  const auto& say = narrator.say;
+  if (one.would_leave.size() + one.would_enter.size() > names_on_screen) {
+    return say(Words{"вошло практик – {0}, не вошло – {1}", "{0} on the list, {1} not"},
+               {say.whole(one.would_leave.size()), say.whole(one.would_enter.size())});
+  }
+  if (entered.empty()) return say(Words{"не вошли {0}", "{0} not on the list"}, {kept_out});
+  if (kept_out.empty()) return say(Words{"вошли {0}", "{0} on the list"}, {entered});
+  return say(Words{"в списке {0}, а не {1}", "{0} on the list, not {1}"}, {entered, kept_out});
 }
 
 TableBlock price_list(const Narrator& narrator) {
@@ -73,6 +94,21 @@ Bullets equal_lists(const Narrator& narrator) {
 }
 
 }  // namespace
+
+std::string price_line(const Narrator& narrator) {
+  const auto& found = narrator.dossier.prices;
+  if (!found || narrator.order.published()) return {};
+  const RulePrice* dearest = nullptr;
+  for (const auto& one : found->rules) {
+    const auto most = dearest == nullptr ? Ratio() : price_of(narrator, *dearest);
+    if (price_of(narrator, one) > most) dearest = &one;
+  }
+  if (dearest == nullptr) return {};
+  return narrator.say(Words{"Самое дорогое правило: {0} – {1} {1|балл|балла|баллов|балла} ({2}).",
+                            "The dearest rule: {0} – {1} {1|point|points} ({2})."},
+                      {print_rule_alone(narrator.study(), dearest->rule),
+                       given_up(narrator, *dearest), effect_of(narrator, *dearest)});
+}
 
 Blocks prices(const Narrator& narrator) {
   const auto& found = narrator.dossier.prices;

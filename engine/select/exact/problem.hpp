@@ -64,7 +64,7 @@ struct Effort {
 /// The list that is worth most. Families of limits that are nested, and two that cross, are one
 /// flow (flow.hpp); what does not fit into it, the third family, budgets, pairs, is priced by
 /// multipliers (M. L. Fisher, The Lagrangian relaxation method for solving integer programming
-/// problems, Management Science 27, 1981) and settled by branching.
+/// problems, Management Science 27, 1981), which settle most items, and the rest by branching.
 [[nodiscard]] Answer solve(const Problem& problem, const Effort& effort = {});
 
 /// Whether a list keeps all rules.

@@ -1,12 +1,15 @@
 #include "engine/select/exact/relaxation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <numeric>
 #include <utility>
 
 namespace otbor::exact {
 namespace {
+
+constexpr double mean_share = 0.05;  // of the newest list in the mean
 
 std::int64_t common_divisor(const Budget& budget) {
   std::int64_t divisor = 0;
@@ -27,11 +30,18 @@ Relaxation::Relaxation(const Problem& problem)
   build(families);
   prices_.assign(hard_.size(), 0);
   excess_.assign(hard_.size(), 0);
+  way_.assign(hard_.size(), 0);
   Wide most = 1;
   for (const Wide worth : problem.worth) most = std::max(most, worth < 0 ? -worth : worth);
   for (const auto& rule : hard_) {
     std::int64_t heaviest = 1;
-    for (const auto weight : rule.weights) heaviest = std::max(heaviest, std::abs(weight));
+    double squares = 0;
+    for (const auto weight : rule.weights) {
+      heaviest = std::max(heaviest, std::abs(weight));
+      squares += static_cast<double>(weight) * static_cast<double>(weight);
+    }
+    typical_weight_.push_back(
+        std::max(std::sqrt(squares / static_cast<double>(rule.weights.size())), 1.0));
     price_max_.push_back(std::max<Wide>(most * parts * 64 / heaviest, 1));
   }
 }
@@ -144,17 +154,29 @@ void Relaxation::spend(std::uint32_t item, std::vector<std::int64_t>& left) cons
   for (const auto& [rule, weight] : rules_of_[item]) left[rule] -= weight;
 }
 
-void Relaxation::raise_prices(Wide target, std::int64_t step_percent) {
-  Wide norm = 0;
+/// The volume algorithm (F. Barahona & R. Anbil, Mathematical Programming 87, 2000): the way down
+/// is that of the mean of the lists seen of late, which breaks rules less wildly than each of them,
+/// and steps start from the best prices so far. Rules are measured each in its own typical weight:
+/// otherwise a budget, broken by thousands, would leave the prices of rules that count practices
+/// where they are. Steps decide nothing and are reckoned in doubles; bounds come from the whole
+/// numbers they end in.
+void Relaxation::move_prices(const std::vector<Wide>& from, Wide drop, double share) {
+  for (std::size_t rule = 0; rule < hard_.size(); ++rule) {
+    const double now = static_cast<double>(excess_[rule]) / typical_weight_[rule];
+    way_[rule] = way_is_new_ ? now : mean_share * now + (1 - mean_share) * way_[rule];
+  }
+  way_is_new_ = false;
+  double norm = 0;
   for (std::size_t rule = 0; rule < hard_.size(); ++rule) {
     // A rule with room left and no price cannot become cheaper.
-    if (prices_[rule] > 0 || excess_[rule] > 0) norm += excess_[rule] * excess_[rule];
+    if (from[rule] > 0 || way_[rule] > 0) norm += way_[rule] * way_[rule];
   }
-  if (norm == 0) return;
-  const Wide gap = std::max<Wide>(bound() - target, 1) * step_percent / 100;
+  const double step = norm > 0 ? share * static_cast<double>(drop) / norm : 0;
   for (std::size_t rule = 0; rule < hard_.size(); ++rule) {
+    const double change = step * way_[rule] / typical_weight_[rule];
+    const auto most = static_cast<double>(price_max_[rule]);
     prices_[rule] =
-        std::clamp<Wide>(prices_[rule] + gap * excess_[rule] / norm, 0, price_max_[rule]);
+        static_cast<Wide>(std::clamp(static_cast<double>(from[rule]) + change, 0.0, most));
   }
 }
 

@@ -43,8 +43,10 @@ class Relaxation {
 
   [[nodiscard]] const std::vector<Wide>& prices() const { return prices_; }
   void set_prices(std::vector<Wide> prices) { prices_ = std::move(prices); }
-  /// One step of prices towards the bound `target`: rules that are broken become dearer.
-  void raise_prices(Wide target, std::int64_t step_percent);
+  /// A step of prices from those given that goes `share` of the way on which the bound would fall
+  /// by `drop` if it fell straight. `forget_way` before the first step of a case.
+  void move_prices(const std::vector<Wide>& from, Wide drop, double share);
+  void forget_way() { way_is_new_ = true; }
   /// Prices and bounds are counted in so many parts of a unit of worth.
   static constexpr Wide parts = Wide{1} << 20U;
 
@@ -59,8 +61,11 @@ class Relaxation {
   std::vector<HardRule> hard_;
   std::vector<std::vector<std::pair<std::uint32_t, std::int64_t>>> rules_of_;  // of each item
   std::vector<Wide> prices_;
-  std::vector<Wide> price_max_;  // higher ones would only make numbers large
+  std::vector<Wide> price_max_;         // higher ones would only make numbers large
+  std::vector<double> typical_weight_;  // root of the mean square, at least 1
   std::vector<Wide> excess_;
+  std::vector<double> way_;  // how far the lists seen of late break each rule, on the mean
+  bool way_is_new_ = true;
   std::vector<Wide> priced_;
   std::vector<bool> taken_;
   bool impossible_ = false;  // a set asks for more than it may or can have

@@ -1,21 +1,35 @@
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "engine/base/check.hpp"
 #include "engine/select/exact/connected.hpp"
+#include "engine/select/exact/core.hpp"
 #include "engine/select/exact/relaxation.hpp"
 
 namespace otbor::exact {
 namespace {
 
 /// Steps of prices before the first case is split and in each later one.
-constexpr int steps_at_first = 240;
+constexpr int steps_at_first = 600;
 constexpr int steps_later = 12;
 /// So many cases are looked into however many items there are.
 constexpr std::uint64_t nodes_least = 50;
-constexpr std::int64_t step_percent_first = 150;
+/// A step aims at a share of the way down to the best list so far: longer while it gains, shorter
+/// when many have not, and when it has become this short there is nothing more to gain.
+constexpr double share_most = 2;
+constexpr double share_longer = 1.1;
+constexpr double share_shorter = 0.66;
+constexpr double share_least = 0.001;
 constexpr int steps_without_gain = 8;
+/// How often it is asked whether enough is settled to go on with the rest alone.
+constexpr int steps_a_look = 40;
+/// What is left is searched by itself when it is this many times smaller.
+constexpr std::size_t core_share = 4;
+constexpr std::size_t core_share_at_once = 20;
+/// Problems as small as this gain nothing by it.
+constexpr std::size_t core_of_items = 64;
 
 Wide whole_parts(Wide in_parts) {
   const Wide quotient = in_parts / Relaxation::parts;
@@ -24,8 +38,18 @@ Wide whole_parts(Wide in_parts) {
 
 class Search {
  public:
-  Search(const Problem& problem, const Effort& effort)
-      : problem_(problem), effort_(effort), relaxation_(problem), limits_of_(problem.items()) {
+  /// Looks only for lists worth at least a grain more than `known`.
+  Search(const Problem& problem, const Effort& effort, std::optional<Wide> known = {})
+      : problem_(problem),
+        effort_(effort),
+        relaxation_(problem),
+        limits_of_(problem.items()),
+        found_(known.has_value()) {
+    answer_.worth = known.value_or(0);
+    for (const Wide worth : problem.worth) {
+      least_worth_ += std::min<Wide>(worth, 0);
+      most_worth_ = std::max(most_worth_, worth);
+    }
     for (std::uint32_t at = 0; at < problem.limits.size(); ++at) {
       for (const auto item : problem.limits[at].items) limits_of_[item].push_back(at);
     }
@@ -47,11 +71,12 @@ class Search {
  private:
   /// The best list with this fixed, if it is better than the best so far.
   void look_into(std::vector<Fixed> fixed, int steps) {
-    if (++nodes_ * (problem_.items() + 1) > effort_.work_max && nodes_ > nodes_least) {
-      stopped_ = true;
-    }
+    ++nodes_;
+    work_ += problem_.items() + 1;
+    if (work_ > effort_.work_max && nodes_ > nodes_least) stopped_ = true;
     if (stopped_ || !can_be_kept(fixed) || !price(fixed, steps)) return;
     if (found_) fix_what_cannot_change(fixed);
+    if (found_ && is_worth_a_core(fixed)) return search_core(fixed);
     const auto [item, was_taken] = item_to_split(fixed);
     if (item == no_limit) return;
     const auto prices = relaxation_.prices();
@@ -61,6 +86,29 @@ class Search {
     relaxation_.set_prices(prices);
     fixed[item] = was_taken ? Fixed::in : Fixed::out;
     look_into(std::move(fixed), steps_later);
+  }
+
+  [[nodiscard]] bool is_worth_a_core(const std::vector<Fixed>& fixed) const {
+    const auto left = static_cast<std::size_t>(std::ranges::count(fixed, Fixed::no));
+    return problem_.items() >= core_of_items && left <= problem_.items() / core_share;
+  }
+
+  void search_core(const std::vector<Fixed>& fixed) {
+    if (!can_be_kept(fixed)) return;
+    const Core core = core_of(problem_, fixed);
+    const Effort left{.work_max = effort_.work_max > work_ ? effort_.work_max - work_ : 0};
+    Search inner(core.problem, left, answer_.worth - core.worth);
+    inner.look_into(std::vector<Fixed>(core.items.size(), Fixed::no), steps_at_first);
+    work_ += inner.work_;
+    stopped_ = inner.stopped_;
+    if (nodes_ == 1) first_bound_ = std::min(first_bound_, inner.first_bound_ + core.worth);
+    if (inner.answer_.taken.empty()) return;
+    std::vector<bool> taken(problem_.items());
+    for (std::size_t item = 0; item < taken.size(); ++item) taken[item] = fixed[item] == Fixed::in;
+    for (std::size_t i = 0; i < core.items.size(); ++i) {
+      taken[core.items[i]] = inner.answer_.taken[i];
+    }
+    offer(taken);
   }
 
   /// Each hard rule by itself.
@@ -75,35 +123,46 @@ class Search {
     });
   }
 
+  /// No list with what is fixed is better than the best so far, or none is worth as little as all
+  /// that are worth less than nothing: then there is no list at all.
   [[nodiscard]] bool is_refuted() const {
-    return found_ && whole_parts(relaxation_.bound()) < answer_.worth + problem_.grain;
+    const Wide bound = whole_parts(relaxation_.bound());
+    return bound < (found_ ? answer_.worth + problem_.grain : least_worth_);
+  }
+
+  /// How far the next step of prices is to bring the bound down.
+  [[nodiscard]] Wide drop_from(Wide bound) const {
+    if (found_) return std::max<Wide>(bound - answer_.worth * Relaxation::parts, 1);
+    const Wide size = std::max({bound, -bound, most_worth_ * Relaxation::parts});
+    return size / 20;
   }
 
   /// Moves the prices to the lowest bound in sight; false when the case is closed.
   [[nodiscard]] bool price(const std::vector<Fixed>& fixed, int steps) {
     auto best_prices = relaxation_.prices();
     Wide best_bound = 0;
-    std::int64_t percent = step_percent_first;
+    double share = 1;
     int without_gain = 0;
-    for (int step = 0; step <= steps; ++step) {
+    relaxation_.forget_way();
+    for (int step = 0; step <= steps && share >= share_least; ++step) {
       if (!relaxation_.solve(fixed)) return false;
       const Wide bound = relaxation_.bound();
       if (step == 0 || bound < best_bound) {
         best_bound = bound;
         best_prices = relaxation_.prices();
+        if (without_gain == 0) share = std::min(share * share_longer, share_most);
         without_gain = 0;
       } else if (++without_gain == steps_without_gain) {
         without_gain = 0;
-        percent = std::max<std::int64_t>(percent / 2, 1);
+        share *= share_shorter;
       }
       if (nodes_ == 1) first_bound_ = whole_parts(best_bound);
       offer(relaxation_.taken());
       if (step % 4 == 0) offer(mended(fixed));
       if (is_refuted()) return false;
       if (relaxation_.hard().empty()) return false;  // the flow is the answer
-      const Wide target =
-          found_ ? answer_.worth * Relaxation::parts : bound - (bound < 0 ? -bound : bound) / 20;
-      relaxation_.raise_prices(target, percent);
+      if (step % steps_a_look == steps_a_look - 1 && is_mostly_settled()) break;
+      relaxation_.move_prices(best_prices, drop_from(best_bound), share);
     }
     relaxation_.set_prices(std::move(best_prices));
     return relaxation_.solve(fixed) && !is_refuted();
@@ -147,15 +206,27 @@ class Search {
     });
   }
 
-  /// An item whose change would cost more than the best list so far leaves stays where it is.
+  /// Its change would cost more than the best list so far leaves.
+  [[nodiscard]] bool cannot_change(std::uint32_t item, Wide bound) const {
+    return whole_parts(bound - relaxation_.loss(item)) < answer_.worth + problem_.grain;
+  }
+
   void fix_what_cannot_change(std::vector<Fixed>& fixed) const {
     const Wide bound = relaxation_.bound();
     for (std::uint32_t item = 0; item < fixed.size(); ++item) {
-      if (fixed[item] != Fixed::no) continue;
-      const Wide changed = whole_parts(bound - relaxation_.loss(item));
-      if (changed >= answer_.worth + problem_.grain) continue;
+      if (fixed[item] != Fixed::no || !cannot_change(item, bound)) continue;
       fixed[item] = relaxation_.taken()[item] ? Fixed::in : Fixed::out;
     }
+  }
+
+  [[nodiscard]] bool is_mostly_settled() const {
+    if (!found_ || problem_.items() < core_of_items) return false;
+    const Wide bound = relaxation_.bound();
+    std::size_t open = 0;
+    for (std::uint32_t item = 0; item < problem_.items(); ++item) {
+      if (!cannot_change(item, bound)) ++open;
+    }
+    return open <= problem_.items() / core_share_at_once;
   }
 
   struct Split {
@@ -193,9 +264,12 @@ class Search {
   Relaxation relaxation_;
   std::vector<std::vector<std::uint32_t>> limits_of_;  // of each item
   Answer answer_;
+  Wide least_worth_ = 0;  // no list is worth less
+  Wide most_worth_ = 1;   // of one item
   bool found_ = false;
   bool stopped_ = false;
   std::uint64_t nodes_ = 0;
+  std::uint64_t work_ = 0;  // cases times items
   Wide first_bound_ = 0;
 };
 
