@@ -16,6 +16,7 @@ struct CheckInput {
   const Study& study;  // complete, as far as its files could be read
   const RatingRows& rows;
   const Table<Sheet, MarkColumn, std::uint32_t>& row_of;
+  bool blanks_may_wait = false;  // IntakeOptions
 
   [[nodiscard]] Span span(std::uint32_t row, RatingCell cell) const {
     return span_of_row(forms.ratings, sources, rows, row, cell);

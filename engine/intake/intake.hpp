@@ -57,6 +57,7 @@ struct IntakeOptions {
   Limits limits;
   Offers offers;
   num::Threads threads;
+  bool blanks_may_wait = false;  // sheets may still be filled: a blank mark is a warning
 };
 
 struct Intake {

@@ -140,6 +140,18 @@ void load_connections(Loader& loader, const Sources& sources, const Renamed& ren
 
 }  // namespace
 
+bool only_remarks(std::string_view yaml) {
+  bool some = false;
+  while (!yaml.empty()) {
+    const auto end = std::min(yaml.find('\n'), yaml.size());
+    const auto line = utf8::trimmed(yaml.substr(0, end));
+    if (!line.empty() && !line.starts_with('#')) return false;
+    some = some || !line.empty();
+    yaml.remove_prefix(std::min(end + 1, yaml.size()));
+  }
+  return some;
+}
+
 std::vector<std::string> Loader::list(std::string_view folder) {
   auto names = files_.list(folder);
   const auto rest = std::ranges::remove_if(names, [&](const std::string& name) {
@@ -161,7 +173,16 @@ void Loader::report_missing(std::string_view name, Span asked_at) {
     const bool has_a_part = std::ranges::find(usual_names, other) != usual_names.end();
     return has_a_part || utf8::first_invalid(other);
   });
-  diagnostics_.add(Found::missing_file, asked_at, {name, did_you_mean(file, names)});
+  auto guess = did_you_mean(file, names);
+  if (guess.empty() && ends_with_any(file, plain_tables)) {
+    std::erase_if(names, [](const std::string& other) {
+      return !ends_with_any(other, plain_tables) && !ends_with_any(other, workbooks);
+    });
+    if (!names.empty()) {
+      guess = format(Words{"; в папке есть {0}", "; the folder has {0}"}, {listed(names)});
+    }
+  }
+  diagnostics_.add(Found::missing_file, asked_at, {name, guess});
 }
 
 std::optional<RawFile> Loader::raw(std::string_view name, bool required, Span asked_at) {

@@ -39,6 +39,10 @@ template <class Form>
   return reader.read_form<Form>(*root);
 }
 
+/// Whether a YAML file has lines, and each that is not blank begins with `#`. A file without a line
+/// is damaged, and one that says nothing is a choice.
+[[nodiscard]] bool only_remarks(std::string_view yaml);
+
 class Loader {
  public:
   Loader(const FileAccess& files, const IntakeOptions& options, Sources& sources,
@@ -64,11 +68,12 @@ class Loader {
   /// Names of the files in a folder; those that are not written in UTF-8 are told and left out.
   [[nodiscard]] std::vector<std::string> list(std::string_view folder);
 
+  /// nullopt also of a file that nobody has asked for and that holds nothing but remarks.
   template <class Form>
   [[nodiscard]] std::optional<Form> form(std::string_view name, bool required, Span asked_at,
                                          std::uint32_t* source = nullptr) {
     const auto at = text(name, required, asked_at, true);
-    if (!at) return std::nullopt;
+    if (!at || (!required && only_remarks(sources_[*at].text))) return std::nullopt;
     if (source != nullptr) *source = *at;
     return parsed_form<Form>(sources_, *at, diagnostics_);
   }

@@ -7,14 +7,18 @@
 namespace otbor {
 namespace {
 
-/// «Василёк», "Василек" and Василек are one name.
+/// `by` does not contain `part`.
+void replace_all(std::string& text, std::string_view part, std::string_view by) {
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part)) {
+    text.replace(at, part.size(), by);
+  }
+}
+
+/// «Василёк», "Василек" and Василек are one name, and so are «СОШ № 2» and «СОШ №2».
 std::string plain_name(std::string_view name) {
   auto text = utf8::folded(name);
-  for (const std::string_view quote : {"«", "»", "\"", "„", "“", "”"}) {
-    for (auto at = text.find(quote); at != std::string::npos; at = text.find(quote)) {
-      text.erase(at, quote.size());
-    }
-  }
+  for (const std::string_view quote : {"«", "»", "\"", "„", "“", "”"}) replace_all(text, quote, "");
+  replace_all(text, "№ ", "№");
   return text;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Names of institutions as tables give them -> the institution. Exact after folding case, ё and
-// blanks; never a guess (forum/ has the matcher that suggests).
+// Names of institutions as tables give them -> the institution. Exact after folding case, ё,
+// quotes and blanks; never a guess (forum/ has the matcher that suggests).
 
 #include <optional>
 #include <string>

@@ -142,7 +142,12 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);
   build_opinions(forms, study, diagnostics);
 
-  const CheckInput input{forms, sources, study, sheets.rows, sheets.row_of};
+  const CheckInput input{.forms = forms,
+                         .sources = sources,
+                         .study = study,
+                         .rows = sheets.rows,
+                         .row_of = sheets.row_of,
+                         .blanks_may_wait = options.blanks_may_wait};
   for (const Check* check : checks()) check->run(input, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   study.inputs = digests_of(sources);

@@ -58,12 +58,12 @@ std::optional<Digits> digits_of(std::string_view text) {
   return Digits{whole.size(), decimals.size()};
 }
 
-/// What would make the text a number, if that is easy to see: `1,5`, `.5`, `«2»`.
+/// What would make the text a number, if that is easy to see: `1,5`, `.5`, `«2»`, `10 %`.
 Text number_hint(std::string_view text) {
   auto plain = std::string(text);
-  for (const std::string_view quote : {"«", "»", "“", "”", "„"}) {
-    const auto at = plain.find(quote);
-    if (at != std::string::npos) plain.erase(at, quote.size());
+  for (const std::string_view sign : {"«", "»", "“", "”", "„", " %", "%"}) {
+    const auto at = plain.find(sign);
+    if (at != std::string::npos) plain.erase(at, sign.size());
   }
   std::ranges::replace(plain, ',', '.');
   if (plain.starts_with('.')) plain.insert(0, "0");

@@ -1,6 +1,7 @@
 #include "engine/text/table.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/utf8.hpp"
 #include "engine/text/suggest.hpp"
@@ -17,6 +18,12 @@ std::string normal_heading(std::string_view heading) {
     if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
   }
   return std::string(utf8::trimmed(out));
+}
+
+/// A column that may only count the rows: another one is the code when there is one.
+bool counts_rows(std::string_view heading) {
+  constexpr std::array<std::string_view, 4> names{"№", "№ п/п", "п/п", "no"};
+  return std::ranges::find(names, heading) != names.end();
 }
 
 /// Of the headings nobody reads, the one that a column was probably meant by.
@@ -109,12 +116,14 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
       found = column;
     }
   };
-  for (std::size_t column = 0; column < ours.size(); ++column) take(column, ours[column], true);
+  for (std::size_t column = 0; column < ours.size(); ++column) {
+    if (!counts_rows(ours[column])) take(column, ours[column], true);
+  }
   for (std::size_t column = 0; column < ours.size(); ++column) {
     if (taken[column] == 0) take(column, without_remark(ours[column]), false);
   }
   for (std::size_t column = 0; column < ours.size(); ++column) {
-    if (taken[column] != 0 || ours[column].empty()) continue;
+    if (taken[column] != 0 || ours[column].empty() || counts_rows(ours[column])) continue;
     if (ignored.empty()) first_ignored = table.heading_spans[column];
     ignored.push_back(table.headings[column]);
   }

@@ -234,6 +234,19 @@ class Collected(unittest.TestCase):
             self.assertEqual({row["эксперт"] for row in rows_of(where / "ratings.csv")},
                              {"Э-01", "Э-04", "Э-05"})
 
+    def test_a_folder_is_read_with_its_folders_and_what_is_no_table_is_named(self):
+        with programme() as where:
+            books = filled_books(where)
+            inner = books / "письмо от Э-07"
+            inner.mkdir()
+            shutil.move(books / "Э-07.xlsx", inner / "лист.xlsx")
+            (inner / "~$лист.xlsx").write_bytes(b"lock")
+            (books / "фото листа.jpg").write_bytes(b"jpeg")
+            done = self.collected(where, books)
+            self.assertIn("фото листа.jpg", done.stderr)
+            self.assertNotIn("~$", done.stderr)
+            self.assertEqual(result_of(where)[1], self.expected)
+
     def test_the_report_is_a_document_too(self):
         with programme() as where:
             books = filled_books(where)

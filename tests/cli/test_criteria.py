@@ -155,6 +155,29 @@ class New(unittest.TestCase):
             self.assertEqual(otbor("verify", sample / "out").returncode, DONE)
             self.assertEqual(otbor("criteria", "check", sample / "criteria.yaml").returncode, DONE)
 
+    def test_an_empty_programme_has_headings_and_no_data(self):
+        with folder() as here:
+            made = here / "с нуля"
+            self.assertEqual(otbor("new", made, "--empty").returncode, DONE)
+            self.assertFalse((made / "ratings.csv").exists())
+            for table in ("practices", "experts", "institutions"):
+                self.assertEqual((made / f"{table}.csv").read_text("utf-8").count("\n"), 1)
+            text = (made / "decisions.yaml").read_text("utf-8")
+            self.assertTrue(all(line.startswith("#") for line in text.splitlines() if line))
+            done = otbor("check", made)
+            self.assertEqual(done.returncode, INPUT_ERRORS)
+            self.assertEqual(done.stderr.count("ошибка["), 1)  # there is no practice yet
+            with open(made / "practices.csv", "a", encoding="utf-8") as table:
+                table.write("П1;Наша практика;;1.1;;допущена;;;;\n")
+            done = otbor("check", made)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertNotIn("Смоделированные данные", done.stdout)
+
+    def test_what_to_type_next_can_be_typed(self):
+        with folder() as here:
+            told = otbor("new", "моя программа", cwd=here).stdout
+            self.assertIn('otbor run "моя программа"', told)
+
     def test_json_names_the_files(self):
         with folder() as here:
             told = json.loads(otbor("new", here / "п", "--json").stdout)

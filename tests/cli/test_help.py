@@ -50,6 +50,11 @@ class Help(unittest.TestCase):
     def test_help_may_stand_before_the_command(self):
         self.assertEqual(otbor("--help", "run").stdout, otbor("run", "-h").stdout)
 
+    def test_help_may_be_asked_for_by_a_word(self):
+        self.assertEqual(otbor("help").stdout, otbor("--help").stdout)
+        self.assertEqual(otbor("help", "run").stdout, otbor("run", "--help").stdout)
+        self.assertEqual(otbor("help", "verfy").returncode, USAGE)
+
     def test_the_version_is_the_one_of_the_build(self):
         wanted = re.search(r"^  VERSION (\S+)", (SOURCE / "CMakeLists.txt").read_text(), re.M)[1]
         self.assertEqual(otbor("--version").stdout, f"otbor {wanted}\n")
@@ -66,7 +71,11 @@ class Wrong(unittest.TestCase):
 
     def test_a_mistyped_command_is_guessed(self):
         self.assert_usage(["verfy", "x"], "verify", "verify")
-        self.assert_usage(["verfy", "x"], "такой команды пока нет", "no such command yet")
+        self.assert_usage(["verfy", "x"], "такой команды нет", "no such command")
+
+    def test_a_command_typed_with_the_russian_layout_on_is_guessed(self):
+        self.assert_usage(["кгт", "x"], "`run`", "`run`")
+        self.assert_usage(["срусл", "x"], "`check`", "`check`")
 
     def test_a_command_that_is_promised_and_not_built_says_so(self):
         for command in ("serve",):

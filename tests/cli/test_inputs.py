@@ -140,6 +140,41 @@ class Names(unittest.TestCase):
             self.assertEqual(done.returncode, USAGE)
 
 
+class AsPeopleHaveThem(unittest.TestCase):
+    def test_a_file_of_decisions_that_holds_remarks_alone_decides_nothing(self):
+        with folder() as here:
+            otbor("new", here / "п", "--empty")
+            (here / "п/decisions.yaml").write_text("", "utf-8")
+            self.assertIn("E0003", otbor("check", here / "п").stderr)
+            (here / "п/decisions.yaml").write_text("# решений нет\n\n", "utf-8")
+            self.assertNotIn("decisions.yaml", otbor("check", here / "п").stderr)
+
+    def test_a_register_with_row_numbers_and_headings_of_its_own(self):
+        with folder() as here:
+            otbor("new", here / "п", "--empty")
+            (here / "п/institutions.csv").write_text(
+                "№ п/п;Наименование ОО;Тип ОО\n1;МБОУ «Озёрная СОШ № 2»;СОШ\n", "utf-8")
+            (here / "п/practices.csv").write_text(
+                "№ п/п;№ заявки;Наименование практики;Образовательная организация;Статус заявки\n"
+                "1;А-7;Наша практика;МБОУ Озерная СОШ №2;допущена\n", "utf-8")
+            done = otbor("check", here / "п")
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertIn("А-7", done.stdout)
+
+    def test_a_table_with_row_numbers_alone_takes_them_for_codes(self):
+        with folder() as here:
+            otbor("new", here / "п", "--empty")
+            (here / "п/practices.csv").write_text("№;Практика\n1;Наша практика\n", "utf-8")
+            self.assertEqual(otbor("check", here / "п").returncode, DONE)
+
+    def test_a_percent_sign_is_no_part_of_a_number(self):
+        with folder() as here:
+            otbor("new", here / "п")
+            replace_in(here / "п/criteria.yaml", "коэффициент: 1.5", "коэффициент: 1,5 %")
+            told = otbor("check", here / "п").stderr
+            self.assertIn("возможно, имелось в виду `1.5`", told)
+
+
 @unittest.skipUnless(os.geteuid() == 0, "gives up rights to lose them")
 class Rights(unittest.TestCase):
     def test_a_file_that_may_not_be_read(self):

@@ -140,7 +140,7 @@ class Errors(unittest.TestCase):
         done = otbor("check", ZARECHNY)
         self.assertEqual((done.returncode, done.stderr), (DONE, ""))
         self.assertEqual(done.stdout.splitlines()[0],
-                         "Замечаний нет: 24 практики, 64 листа, 7 экспертов")
+                         "В файлах замечаний нет: 24 практики, 64 листа, 7 экспертов")
         done = otbor("check", ZARECHNY, "--json", "--lang", "en")
         told = json.loads(done.stdout)
         self.assertIsInstance(told.pop("unsettled"), list)

@@ -7,7 +7,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from books import MAIN, cells_of, parts, sheets_of
-from cli import DONE, USAGE, ZARECHNY, folder, otbor, tree
+from cli import DONE, INPUT_ERRORS, USAGE, ZARECHNY, folder, otbor, programme, tree
 
 
 class Issued(unittest.TestCase):
@@ -65,6 +65,18 @@ class Issued(unittest.TestCase):
                      if address.startswith("A") and value in totals}
             self.assertEqual({code: float(total) for code, total in found.items()},
                              {code: float(total) for code, total in totals.items()})
+
+    def test_a_sheet_with_a_blank_goes_back_for_completion(self):
+        with programme() as where:
+            marks = (where / "ratings.csv").read_text("utf-8").splitlines()
+            at = next(i for i, row in enumerate(marks) if row.startswith("P01;Э-01;К1;"))
+            marks[at] = "P01;Э-01;К1;;;"
+            (where / "ratings.csv").write_text("\n".join(marks) + "\n", "utf-8")
+            self.assertEqual(otbor("run", where).returncode, INPUT_ERRORS)
+            done = otbor("sheets", where, "--expert", "Э-01")
+            self.assertEqual(done.returncode, DONE)
+            self.assertIn("W0409", done.stderr)
+            self.assertEqual(otbor("assign", where).returncode, DONE)
 
     def test_simulated_data_are_named_on_every_sheet(self):
         with folder() as where:

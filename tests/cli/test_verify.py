@@ -131,6 +131,12 @@ class Verify(unittest.TestCase):
             self.assertEqual(otbor("run", copy / "отбор-2022.yaml").returncode, DONE)
             self.assertEqual(otbor("verify", out).returncode, DONE)
 
+    def test_a_programme_stands_for_the_results_in_it(self):
+        with programme() as copy:
+            self.assertEqual(otbor("run", copy).returncode, DONE)
+            self.assertEqual(otbor("verify", copy).returncode, DONE)
+            self.assertEqual(otbor("diff", copy, copy / "out").stdout, "Различий нет\n")
+
     def test_a_folder_without_results(self):
         with folder() as here:
             self.assertEqual(otbor("verify", here).returncode, INPUT_ERRORS)

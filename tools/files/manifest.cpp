@@ -65,6 +65,14 @@ bool has_digest(const fs::path& path, const FileDigest& digest) {
 
 }  // namespace
 
+std::string folder_of_results(const std::string& named) {
+  const auto out = fs::path(named) / "out";
+  std::error_code error;
+  const bool is_programme =
+      !fs::exists(fs::path(named) / manifest_name, error) && fs::exists(out / manifest_name, error);
+  return is_programme ? out.string() : named;
+}
+
 std::optional<Manifest> read_manifest(const std::string& folder) {
   const auto file = read_file((fs::path(folder) / manifest_name).string(), manifest_bytes_max);
   if (!file.good()) return std::nullopt;

@@ -29,6 +29,10 @@ struct Manifest {
 /// A link to the programme in a folder of results that lies elsewhere.
 inline constexpr const char* programme_link = ".programme";
 
+/// The folder of results that somebody means who names a programme: its `out`. Any other folder is
+/// meant itself.
+[[nodiscard]] std::string folder_of_results(const std::string& named);
+
 /// nullopt: the folder has no manifest that this program wrote.
 [[nodiscard]] std::optional<Manifest> read_manifest(const std::string& folder);
 

@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "engine/base/utf8.hpp"
 #include "engine/text/suggest.hpp"
 #include "tools/files/legible.hpp"
 
@@ -146,6 +147,20 @@ std::optional<Text> unknown_option(const std::vector<std::string>& extras,
   return std::nullopt;
 }
 
+/// A word that was typed with the Russian layout on: «кгт» is `run`.
+std::string in_latin_layout(std::string_view word) {
+  constexpr std::string_view latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+  constexpr std::u32string_view cyrillic = U"йцукенгшщзхъфывапролджэячсмитьбю";
+  static_assert(latin.size() == cyrillic.size());
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto key = cyrillic.find(utf8::lower(utf8::next(word, at)));
+    if (key == std::u32string_view::npos) return std::string(word);
+    out += latin[key];
+  }
+  return out;
+}
+
 Text unknown_command(const std::string& typed) {
   const auto word = legible(typed);
   if (std::ranges::find(planned, word) != planned.end()) {
@@ -153,8 +168,8 @@ Text unknown_command(const std::string& typed) {
   }
   std::vector<std::string> names;
   for (const auto* command : commands()) names.emplace_back(command->name);
-  return format(Words{"такой команды пока нет: `{0}`{1}", "there is no such command yet: `{0}`{1}"},
-                {word, did_you_mean(word, names)});
+  return format(Words{"такой команды нет: `{0}`{1}", "there is no such command: `{0}`{1}"},
+                {word, did_you_mean(in_latin_layout(word), names)});
 }
 
 /// What is wrong with the number of words.
@@ -243,10 +258,19 @@ tl::expected<CommandLine, UsageError> read_command_line(int argc, const char* co
     line.shell = *shell;
   }
   if (rest->empty()) {
-    if (args.empty()) return wrong(Words{"какую команду выполнить?", "which command?"});
+    if (args.empty()) {
+      return wrong(
+          Words{"какую команду выполнить? Образец программы отбора создаёт `otbor new ПАПКА`",
+                "which command? `otbor new DIR` makes a programme to start from"});
+    }
     const bool asked = line.wants != Wants::help || line.call.has("--help");
     if (!asked) return wrong(Words{"не указана команда", "no command is given"});
     return line;
+  }
+  if (rest->front() == "help") {  // as other programs have it
+    rest->erase(rest->begin());
+    rest->emplace_back("--help");
+    if (rest->size() == 1) return line;
   }
   line.command = find_command(rest->front());
   if (line.command == nullptr) return wrong(unknown_command(rest->front()));

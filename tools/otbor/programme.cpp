@@ -21,9 +21,11 @@ IntakeOptions intake_options(const Call& call) {
   return {.limits = call.limits, .offers = offers(), .threads = call.threads};
 }
 
-OpenedProgramme open_programme(const Call& call, const ProgrammePath& path) {
+OpenedProgramme open_programme(const Call& call, const ProgrammePath& path, Marks marks) {
   const auto access = folder_access(path.folder, call.limits, call.lang);
-  auto intake = take_in(access, path.file, intake_options(call));
+  auto options = intake_options(call);
+  options.blanks_may_wait = marks == Marks::may_wait;
+  auto intake = take_in(access, path.file, options);
   tell_problems(call, intake.diagnostics, intake.sources);
   OpenedProgramme opened{.path = path,
                          .errors = intake.diagnostics.errors(),

@@ -2,6 +2,7 @@
 // The user's programme on its way in: found, read, checked, and every problem told on stderr.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,8 +27,12 @@ Exit no_such_programme(const Call& call, const std::string& argument);
 
 [[nodiscard]] IntakeOptions intake_options(const Call& call);
 
+/// A command that comes before the run may meet sheets with blanks.
+enum class Marks : std::uint8_t { whole, may_wait };
+
 /// Reads the programme; problems go to stderr as the call wants them.
-[[nodiscard]] OpenedProgramme open_programme(const Call& call, const ProgrammePath& path);
+[[nodiscard]] OpenedProgramme open_programme(const Call& call, const ProgrammePath& path,
+                                             Marks marks = Marks::whole);
 
 /// Problems to stderr, as text or as JSON; nothing where there is none.
 void tell_problems(const Call& call, const Diagnostics& diagnostics, const Sources& sources);

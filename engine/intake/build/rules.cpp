@@ -165,7 +165,7 @@ std::vector<Band> build_bands(const std::vector<BandForm>& forms, const Criteria
     }
     if (!bands.empty() && fits_all(bands.back())) diagnostics.add(Found::band_unreachable, at);
     const auto floor = floor_of(band, maximum);
-    if (floor && *floor > Ratio(maximum) && !criteria.lower_is_better) {
+    if (floor && maximum > Points() && *floor > Ratio(maximum) && !criteria.lower_is_better) {
       diagnostics.add(Found::pass_mark_unreachable, at,
                       {in_points(*floor), number(to_text(maximum))});
     }

@@ -4,11 +4,11 @@ namespace otbor::checks_registry {
 namespace {
 
 /// A blank is never zero: a required criterion without a mark blocks the sheet. The plan may say
-/// that such a sheet is simply not rated; then it is told as a warning. While some rows cannot be
-/// read, a row that is not there proves nothing.
+/// that such a sheet is simply not rated; then it is told as a warning, and so it is as long as the
+/// sheets are out. While some rows cannot be read, a row that is not there proves nothing.
 void run(const CheckInput& input, Diagnostics& diagnostics) {
   const auto& study = input.study;
-  const bool is_error = study.rules.blanks == Blanks::error;
+  const bool is_error = study.rules.blanks == Blanks::error && !input.blanks_may_wait;
   for (const auto sheet : study.sheets.sheets.count()) {
     const auto& about = study.sheets.sheets[sheet];
     if (about.status == SheetStatus::recused) continue;

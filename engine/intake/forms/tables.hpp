@@ -86,7 +86,9 @@ struct Schema<PracticeRow> {
   static constexpr std::tuple fields{
       field("id", "код", &F::id, {"код или регистрационный номер", "code or registration number"})
           .required()
-          .also({"рег. №|регистрационный номер|номер|№", "practice|no"}),
+          .also({"рег. №|регистрационный номер|рег. номер|регистрационный №|№ заявки|номер заявки|"
+                 "код заявки|код практики|номер|№|№ п/п",
+                 "practice|no"}),
       field("title", "название", &F::title, {"название практики", "title of the practice"})
           .also({"название практики|практика|наименование практики|"
                  "название управленческой практики",
@@ -94,7 +96,7 @@ struct Schema<PracticeRow> {
       field("institution", "организация", &F::institution,
             {"код, краткое название или другое известное название", "code, short name or alias"})
           .also({"оо|учреждение|образовательная организация|организация-заявитель|заявитель|"
-                 "наименование организации|полное наименование организации|"
+                 "школа|наименование организации|наименование оо|полное наименование организации|"
                  "наименование образовательной организации|"
                  "полное наименование образовательной организации",
                  "organisation|organization"}),
@@ -104,10 +106,12 @@ struct Schema<PracticeRow> {
           .also({"секция", "section"}),
       field("status", "статус", &F::status,
             {"поступила, допущена, возвращена, отклонена, снята, представлена",
-             "received, admitted, returned, rejected, withdrawn, presented"}),
+             "received, admitted, returned, rejected, withdrawn, presented"})
+          .also({"статус заявки|состояние|состояние заявки|допуск", ""}),
       field("registered_at", "дата регистрации", &F::registered_at,
             {"дата и время поступления", "date and time of receipt"})
-          .also({"зарегистрирована|дата поступления|дата подачи|отметка времени|время создания",
+          .also({"зарегистрирована|дата поступления|дата подачи|дата и время поступления|"
+                 "дата и время регистрации|дата подачи заявки|отметка времени|время создания",
                  "registered|timestamp|submitted at"}),
       field("abstract", "аннотация", &F::abstract, {"аннотация", "abstract"})
           .also({"краткое описание|аннотация практики|краткое описание практики", "summary"}),
@@ -143,20 +147,21 @@ struct Schema<ExpertRow> {
   static constexpr std::tuple fields{
       field("id", "код", &F::id, {"код эксперта, например Э-01", "code of the expert"})
           .required()
-          .also({"код эксперта|эксперт", "expert"}),
+          .also({"код эксперта|шифр эксперта|эксперт", "expert"}),
       field("name", "имя", &F::name, {"имя; в результаты не попадает", "name; never printed"})
-          .also({"фио", ""}),
+          .also({"фио|фио эксперта|фамилия, имя, отчество", ""}),
       field("institution", "организация", &F::institution, {"место работы", "place of work"})
           .also({"место работы", "organisation|organization"}),
       field("themes", "направления", &F::themes,
             {"знакомые направления", "themes the expert knows"})
-          .also({"темы", "tracks"}),
+          .also({"темы|направление|знает направления", "tracks"}),
       field("former_institutions", "прежние организации", &F::former_institutions,
-            {"места работы за три года", "places of work of the last three years"}),
+            {"места работы за три года", "places of work of the last three years"})
+          .also({"прежнее место работы|прежние места работы|прежняя организация", ""}),
       field("conflicts", "конфликты", &F::conflicts,
             {"практики или организации, которые эксперт не оценивает",
              "practices or institutions the expert may not rate"})
-          .also({"конфликт интересов", ""})};
+          .also({"конфликт интересов|конфликты интересов", ""})};
 };
 static_assert(schema_is_complete<ExpertRow>());
 
@@ -165,15 +170,20 @@ struct Schema<InstitutionRow> {
   using F = InstitutionRow;
   static constexpr Words where{"в таблице организаций", "in the table of institutions"};
   static constexpr std::tuple fields{
-      field("id", "код", &F::id, {"код организации", "code of the institution"}).required(),
+      field("id", "код", &F::id, {"код организации", "code of the institution"})
+          .required()
+          .also({"код организации|код оо|№ п/п|№", "no"}),
       field("short_name", "краткое название", &F::short_name, {"краткое название", "short name"})
-          .also({"краткое наименование|название", "name"}),
+          .also({"краткое наименование|название|наименование|краткое наименование оо|"
+                 "наименование оо|организация|оо|учреждение",
+                 "name"}),
       field("full_name", "полное название", &F::full_name, {"полное название", "full name"})
-          .also({"полное наименование", ""}),
-      field("type", "тип", &F::type, {"тип организации", "type of institution"}),
+          .also({"полное наименование|полное наименование оо", ""}),
+      field("type", "тип", &F::type, {"тип организации", "type of institution"})
+          .also({"тип организации|тип оо|вид|вид организации", ""}),
       field("settlement", "населённый пункт", &F::settlement, {"населённый пункт", "settlement"}),
       field("aliases", "другие названия", &F::aliases, {"другие названия", "other names"})
-          .also({"синонимы", ""})};
+          .also({"синонимы|прежние названия|прочие названия", ""})};
 };
 static_assert(schema_is_complete<InstitutionRow>());
 

@@ -86,7 +86,7 @@ TableBlock criteria_table(const Annex& annex) {
   table.columns.push_back({say(Words{"Порог", "Gate"}), Align::right, true});
   for (const auto at : set.criteria.count()) {
     const auto& criterion = set.criteria[at];
-    TableRow row{{criterion.id, criterion.title, criterion.scale.range_text()}};
+    TableRow row{{criterion.id, criterion.title, scale_text(criterion.scale, say)}};
     for (const auto group : set.applicant_groups.count()) {
       row.cells.emplace_back(points_text(annex, set.weights(group, at)));
     }

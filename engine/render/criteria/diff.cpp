@@ -64,7 +64,7 @@ class Changes {
     add("weight", b.id, weight(before_.set, old), weight(after_.set, now));
     add("gate", b.id, number(a.gate), number(b.gate));
     add("gate_each", b.id, number(a.gate_each), number(b.gate_each));
-    add("scale", b.id, a.scale.range_text(), b.scale.range_text());
+    add("scale", b.id, scale_text(a.scale, say_), scale_text(b.scale, say_));
     if (a.descriptors != b.descriptors) {
       found_.push_back({"levels", b.id, say_(Words{"прежние описания", "earlier wording"}),
                         say_(Words{"другие описания уровней", "other wording of levels"})});

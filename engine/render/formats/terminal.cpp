@@ -212,6 +212,7 @@ constexpr std::size_t longest_word = 18;  // a longer one may be broken
 Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
   Layout layout;
   std::vector<terminal::ColumnWish> wishes;
+  std::vector<terminal::ColumnWish> roomy;  // with every heading on one line
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].detail) continue;
     std::size_t widest = 0;
@@ -233,9 +234,14 @@ Layout layout_of(const TableBlock& table, std::size_t rows, std::size_t width) {
                                    ? wanted
                                    : std::min(wanted, std::clamp(word, narrowest, longest_word)),
                       .part = table.columns[i].names_row ? 2U : 1U});
+    roomy.push_back(wishes.back());
+    roomy.back().wanted = std::max(wanted, terminal::widest_line(title));
   }
   const auto gaps = between_columns.size() * (layout.columns.size() - 1);
-  layout.widths = terminal::fitted(wishes, width > gaps ? width - gaps : 1);
+  const auto room = width > gaps ? width - gaps : 1;
+  std::size_t roomy_width = 0;
+  for (const auto& wish : roomy) roomy_width += wish.wanted;
+  layout.widths = terminal::fitted(roomy_width <= room ? roomy : wishes, room);
   return layout;
 }
 

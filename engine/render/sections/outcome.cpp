@@ -152,6 +152,10 @@ std::string outcome_sentence(const Narrator& narrator) {
   const auto& say = narrator.say;
   const auto& dossier = narrator.dossier;
   const auto recommended = dossier.selection.recommended.size();
+  if (!narrator.anything_scored() && recommended == 0) {
+    return say(Words{"Оценок экспертов ещё нет, поэтому нет ни баллов, ни мест, ни решений.",
+                     "There are no experts' marks yet, hence no totals, places or decisions."});
+  }
   if (!narrator.anything_scored()) {
     return say(
         Words{"Оценок экспертов нет, поэтому нет ни баллов, ни мест. Приведён список, который "

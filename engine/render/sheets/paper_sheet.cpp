@@ -4,6 +4,7 @@
 #include "engine/render/document_kind.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/render/sheets/sheet_parts.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor {
 namespace {
@@ -44,7 +45,7 @@ TableBlock criteria_table(const Frame& frame, const Practice& practice) {
     auto demanded = score_book_parts::marks_with_comment(say, criterion);
     if (!demanded.empty()) demanded = "(" + demanded + ")";
     table.rows.push_back(
-        {{criterion.id, criterion.title + " (" + criterion.scale.range_text() + ")", "",
+        {{criterion.id, criterion.title + " (" + scale_text(criterion.scale, say) + ")", "",
           say(print_points(set.weights(practice.group, at))), "",
           demanded + std::string(wide.substr(0, 10)) + "\n"}});
   }

@@ -6,6 +6,7 @@
 
 #include "engine/render/document_kind.hpp"
 #include "engine/render/summary/parts.hpp"
+#include "engine/render/words/rules_text.hpp"
 
 namespace otbor {
 namespace summary_parts {
@@ -65,7 +66,7 @@ office::BookSheet criteria_sheet(const Frame& frame, std::string name) {
     const auto& one = set.criteria[at];
     rows.add({text_cell(0, one.id, look::code), text_cell(1, one.title, look::cell),
               number_cell(2, to_text(set.weights(Index<ApplicantGroup>(0), at)), look::number),
-              text_cell(3, one.scale.range_text(), look::number),
+              text_cell(3, scale_text(one.scale, say), look::number),
               text_cell(4,
                         score_book_parts::levels_text(say, one.scale,
                                                       score_book_parts::descriptors_or_names(one)),

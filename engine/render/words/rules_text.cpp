@@ -37,6 +37,14 @@ std::vector<std::string> conditions(const ThirdExpertRule& rule, const Speech& s
 
 }  // namespace
 
+std::string scale_text(const Scale& scale, const Speech& say) {
+  const auto range = scale.range_text();
+  if (range.find("–") == std::string::npos) return range;  // every value is named
+  const auto step = scale.values[1] - scale.values[0];
+  if (step == Points::whole(1)) return range;
+  return range + say(Words{", шаг {0}", ", step {0}"}, {print_points(step)});
+}
+
 std::string RulesText::sheet_total() const {
   return say(Words{"сумма произведений балла на коэффициент критерия",
                    "the sum of mark times weight over the criteria"});

@@ -12,6 +12,9 @@
 
 namespace otbor {
 
+/// «0–3», «0–5, шаг 0,5».
+[[nodiscard]] std::string scale_text(const Scale& scale, const Speech& say);
+
 struct RulesText {
   const CriteriaSet& criteria;
   const Rules& rules;

@@ -78,8 +78,12 @@ std::string what_to_do(const Narrator& narrator, const AgendaItem& item) {
               "дополнительно, нет.",
               "No expert without a conflict of interest is left to rate it."});
   }
-  return say(Words{"Дополнительно оценить может {0}.", "{0} could rate it in addition."},
-             {narrator.study().experts[item.third->expert].id});
+  return say(
+      Words{"Дополнительно оценить может {0}: запишите решение в decisions.yaml, лист выдаст "
+            "otbor sheets --expert {0}.",
+            "{0} could rate it in addition: record that in decisions.yaml, the sheet comes "
+            "from otbor sheets --expert {0}."},
+      {narrator.study().experts[item.third->expert].id});
 }
 
 Bullets disputes(const Narrator& narrator) {

@@ -11,6 +11,7 @@
 #include "tools/files/legible.hpp"
 #include "tools/files/set_aside.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -163,7 +164,7 @@ Exit assign_programme(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
-  const auto opened = open_programme(call, *path);
+  const auto opened = open_programme(call, *path, Marks::may_wait);
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto& study = *opened.study;
   const auto wanted = number(call, "--experts").value_or(usual_experts(study));
@@ -183,6 +184,7 @@ Exit assign_programme(const Call& call) {
   } else {
     print_screen(task);
     print_files(task, written);
+    print(next_step(study, !written.refused, argument, call.lang));
   }
   return made.shortages.empty() ? Exit::done : Exit::requirements;
 }

@@ -4,6 +4,7 @@
 #include "engine/render/format.hpp"
 #include "engine/render/words/unsettled.hpp"
 #include "engine/version.hpp"
+#include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/publication.hpp"
 #include "tools/otbor/results.hpp"
@@ -12,14 +13,16 @@ namespace otbor {
 namespace {
 
 std::string nothing_wrong(const Study& study, Lang lang) {
-  return format(Words{"Замечаний нет: {0} {0|практика|практики|практик}, "
-                      "{1} {1|лист|листа|листов}, {2} {2|эксперт|эксперта|экспертов}",
-                      "Nothing to mend: {0} {0|practice|practices}, {1} {1|sheet|sheets}, "
-                      "{2} {2|expert|experts}"}
-                    .in(lang),
-                lang,
-                {count(study.practices.count().value()), count(study.sheets.sheets.count().value()),
-                 count(study.experts.count().value())}) +
+  return format(
+             Words{
+                 "В файлах замечаний нет: {0} {0|практика|практики|практик}, "
+                 "{1} {1|лист|листа|листов}, {2} {2|эксперт|эксперта|экспертов}",
+                 "Nothing to mend in the files: {0} {0|practice|practices}, {1} {1|sheet|sheets}, "
+                 "{2} {2|expert|experts}"}
+                 .in(lang),
+             lang,
+             {count(study.practices.count().value()), count(study.sheets.sheets.count().value()),
+              count(study.experts.count().value())}) +
          "\n";
 }
 
@@ -60,6 +63,9 @@ Exit check(const Call& call) {
     print("\n" + find_format("terminal")
                      ->print(asked, {.width = columns_of_stdout(), .colour = colour_on_stdout()}));
   }
+  const auto& study = dossier.study;
+  const auto next = next_step(study, !study.assignment.empty(), argument, call.lang);
+  if (!next.empty()) print("\n" + next);
   return Exit::done;
 }
 

@@ -29,33 +29,54 @@ bool is_table(const std::string& name) {
                              [&](const char* ending) { return lower.ends_with(ending); });
 }
 
-/// A folder stands for the tables in it: not every shell names them all.
-std::vector<std::string> paths_of(const std::vector<std::string>& arguments) {
-  std::vector<std::string> paths;
+struct FoundFiles {
+  std::vector<std::string> tables;
+  std::vector<std::string> others;  // a letter, a photograph of a sheet: somebody must look at it
+};
+
+/// A folder stands for the tables in it and in its folders: mail is kept by sender.
+FoundFiles paths_of(const std::vector<std::string>& arguments) {
+  FoundFiles found;
   for (const auto& argument : arguments) {
     std::error_code error;
     if (!fs::is_directory(argument, error)) {
-      paths.push_back(argument);
+      found.tables.push_back(argument);
       continue;
     }
-    std::vector<std::string> inside;
-    for (fs::directory_iterator entry(argument, error), end; !error && entry != end;
+    FoundFiles inside;
+    for (fs::recursive_directory_iterator entry(argument, error), end; !error && entry != end;
          entry.increment(error)) {
       const auto name = entry->path().filename().string();
       const bool trace = name.starts_with('.') || name.starts_with("~$");
-      if (!trace && is_table(name)) inside.push_back(entry->path().string());
+      if (trace) entry.disable_recursion_pending();
+      if (trace || entry->is_directory(error)) continue;
+      (is_table(name) ? inside.tables : inside.others).push_back(entry->path().string());
     }
-    std::ranges::sort(inside);
-    std::ranges::move(inside, std::back_inserter(paths));
+    for (auto [from, to] :
+         {std::pair(&inside.tables, &found.tables), std::pair(&inside.others, &found.others)}) {
+      std::ranges::sort(*from);
+      std::ranges::move(*from, std::back_inserter(*to));
+    }
   }
-  return paths;
+  return found;
+}
+
+void tell_others(const Call& call, const std::vector<std::string>& others) {
+  if (others.empty()) return;
+  std::string all;
+  for (const auto& path : others) all += (all.empty() ? "" : ", ") + legible(path);
+  tell(call.lang, format(Words{"эти файлы не читаются, посмотрите их сами: {0}",
+                               "these files are not read, look at them yourself: {0}"},
+                         {all}));
 }
 
 /// The files that were named; one that is not there is a slip of the command line.
 std::optional<std::vector<RawFile>> read_all(const Call& call) {
   std::vector<RawFile> files;
   bool all_there = true;
-  for (const auto& path : paths_of({call.arguments.begin() + 1, call.arguments.end()})) {
+  const auto found = paths_of({call.arguments.begin() + 1, call.arguments.end()});
+  tell_others(call, found.others);
+  for (const auto& path : found.tables) {
     auto file = read_file(path, call.limits.file_bytes);
     if (!file.exists) {
       tell(call.lang, format(Words{"нет такого файла: `{0}`", "there is no such file: `{0}`"},

@@ -233,8 +233,8 @@ Exit criteria(const Call& call) {
   if (action == "check") return check(call, rest);
   if (action == "print") return print_annex(call, rest);
   if (action == "learn") return criteria_lexicon(call, rest);
-  return usage(call, format(Words{"такой команды пока нет: `criteria {0}`{1}",
-                                  "there is no such command yet: `criteria {0}`{1}"},
+  return usage(call, format(Words{"такой команды нет: `criteria {0}`{1}",
+                                  "there is no such command: `criteria {0}`{1}"},
                             {action, did_you_mean(action, {"check", "print", "schema", "learn",
                                                            "ahp", "diff", "learn-weights"})}));
 }

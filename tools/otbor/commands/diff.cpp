@@ -4,6 +4,7 @@
 
 #include "engine/render/format.hpp"
 #include "tools/files/legible.hpp"
+#include "tools/files/manifest.hpp"
 #include "tools/files/write_file.hpp"
 #include "tools/otbor/command.hpp"
 #include "tools/otbor/difference.hpp"
@@ -48,7 +49,7 @@ Exit write_page(const Call& call, const Recorded& after, const Difference& found
 Exit diff(const Call& call) {
   std::array<Recorded, 2> both;
   for (std::size_t i = 0; i < both.size(); ++i) {
-    const auto& folder = call.arguments[i];
+    const auto folder = folder_of_results(call.arguments[i]);
     if (read_results(folder, both[i])) continue;
     tell(call.lang, format(Words{"в папке `{0}` нет результатов отбора (manifest.json и "
                                  "dossier.json) или они повреждены",

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -60,14 +61,22 @@ void print_findings(const Dossier& dossier, std::size_t lines, Lang lang) {
 
 /// The same paper as a page or as plain text, beside the one for Word.
 bool repeats_a_paper(const FileDigest& file, const std::vector<FileDigest>& files) {
+  const bool is_text = file.name.ends_with(".html") || file.name.ends_with(".txt");
   const auto stem = file.name.substr(0, file.name.rfind('.'));
-  return !file.name.ends_with(".docx") &&
-         std::ranges::find(files, stem + ".docx", &FileDigest::name) != files.end();
+  return is_text && std::ranges::find(files, stem + ".docx", &FileDigest::name) != files.end();
 }
 
-/// «report.html, *.docx (5), letters/ (23)»: many files of one kind are named once, so that the
-/// outcome fits a screen.
-std::string listed_files(const std::vector<FileDigest>& files) {
+/// What people open first stands first; machines find their files anyway.
+std::size_t turn(std::string_view kind) {
+  constexpr std::array<std::string_view, 4> order{"*.html", "*.csv", "*.xlsx", "*.docx"};
+  const auto at = std::ranges::find(order, kind);
+  return at != order.end() ? static_cast<std::size_t>(at - order.begin())
+                           : order.size() + (kind.ends_with('/') ? 0U : 1U);
+}
+
+/// «report.html (…), *.docx (5), letters/ (23)»: many files of one kind are named once, so that
+/// the outcome fits a screen.
+std::string listed_files(const std::vector<FileDigest>& files, Lang lang) {
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
   for (const auto& file : files) {
     if (repeats_a_paper(file, files)) continue;
@@ -79,17 +88,20 @@ std::string listed_files(const std::vector<FileDigest>& files) {
         known == kinds.end() ? kinds.emplace_back(kind, std::vector<std::string>()) : *known;
     of_kind.second.push_back(file.name);
   }
+  std::ranges::stable_sort(kinds, {}, [](const auto& kind) { return turn(kind.first); });
   std::string out;
   for (const auto& [kind, names] : kinds) {
     out += out.empty() ? "" : ", ";
     out += names.size() == 1 ? names.front() : kind + " (" + std::to_string(names.size()) + ")";
+    if (kind == "*.html")
+      out += Words{" (откройте в браузере)", " (open it in a browser)"}.in(lang);
   }
   return wrapped(out, {.indent = 2});
 }
 
 void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
-  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
-        listed_files(files));
+  print(std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
+        listed_files(files, lang));
 }
 
 void tell_timings(const Stopwatch& watch) {

@@ -11,6 +11,7 @@
 #include "tools/files/legible.hpp"
 #include "tools/files/read_file.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -96,17 +97,18 @@ void print_list(const Call& call, const Study& study, const std::string& folder,
                  call.lang, {sheet.expert, count(sheet.practices), sheet.file}));
   }
   if (study.assignment.empty()) {
-    print(
-        Words{"Распределение по экспертам не задано: каждому выданы все допущенные практики, "
-              "кроме тех, где у него конфликт интересов или самоотвод.\n",
-              "No assignment is told: everyone gets all practices that take part, except where a "
-              "conflict of interest or a recusal stands against it.\n"}
-            .in(call.lang));
+    print(Words{
+        "Закрепления нет (его составляет otbor assign): каждому выданы все допущенные практики, "
+        "кроме тех, где у него конфликт интересов или самоотвод.\n",
+        "There is no assignment (otbor assign makes one): everyone gets all practices that take "
+        "part, except where a "
+        "conflict of interest or a recusal stands against it.\n"}
+              .in(call.lang));
   }
   print(format(Words{"Листы: {0}\nСобрать заполненные: otbor collect {1} ФАЙЛЫ…\n",
                      "Sheets: {0}\nTo collect what is filled: otbor collect {1} FILES…\n"}
                    .in(call.lang),
-               call.lang, {folder, call.arguments.front()}));
+               call.lang, {folder, shell_word(call.arguments.front())}));
 }
 
 /// Experts that are asked for; nullopt when the code is nobody's, which is told.
@@ -158,7 +160,7 @@ Exit sheets(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
-  const auto opened = open_programme(call, *path);
+  const auto opened = open_programme(call, *path, Marks::may_wait);
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto& study = *opened.study;
   if (const auto form = call.value("--application")) return write_form(call, study, *form);
@@ -177,6 +179,7 @@ Exit sheets(const Call& call) {
     auto made = sheets_of(call, study, expert, practices);
     std::ranges::move(made, std::back_inserter(issued));
   }
+  if (issued.empty() && !call.json) return Exit::done;  // why has been told
   const auto folder = call.value("--out").value_or(path->folder + "/sheets-to-fill");
   if (const auto names = in_the_way(call, folder, issued); !names.empty()) {
     std::string all;

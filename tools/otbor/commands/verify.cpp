@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "engine/text/json_writer.hpp"
+#include "tools/files/manifest.hpp"
 #include "tools/otbor/changes_text.hpp"
 #include "tools/otbor/verification.hpp"
 
@@ -84,7 +85,7 @@ Exit refuse(const Call& call, Words pattern, const std::string& name, Exit exit)
 }
 
 Exit verify(const Call& call) {
-  const auto& folder = call.arguments.front();
+  const auto folder = folder_of_results(call.arguments.front());
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     return refuse(call, {"нет такой папки: `{0}`", "there is no such folder: `{0}`"}, folder,
@@ -117,6 +118,12 @@ Exit verify(const Call& call) {
   } else {
     print(std::string(Words{"Не воспроизведено:\n", "Not reproduced:\n"}.in(call.lang)) +
           as_text(found, call.lang));
+    if (!found.inputs.empty()) {
+      print(
+          Words{"Файлы программы с тех пор изменились; результат по нынешним составит otbor run.\n",
+                "The programme's files have changed since; otbor run makes the result of these.\n"}
+              .in(call.lang));
+    }
   }
   return found.reproduced() ? Exit::done : Exit::input_errors;
 }
