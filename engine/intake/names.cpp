@@ -82,6 +82,8 @@ NameLexicon build_lexicon(const NamesForm& form, Diagnostics& diagnostics) {
   lexicon.devices = texts_of(form.devices);
   lexicon.rooms = texts_of(form.rooms);
   lexicon.asides = texts_of(form.asides);
+  lexicon.branches = texts_of(form.branches);
+  lexicon.surnames = texts_of(form.surnames);
   lexicon.given_names = texts_of(form.given_names);
   lexicon.name_endings = texts_of(form.name_endings);
   lexicon.endings = texts_of(form.endings);

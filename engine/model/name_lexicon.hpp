@@ -43,6 +43,8 @@ struct NameLexicon {
   std::vector<std::string> rooms;               // «каб.»: a number follows
   std::vector<std::string> asides;              // words that tell nothing
   std::vector<std::string> given_names;         // «Елена»
+  std::vector<std::string> surnames;            // «Бондарь»: not told by their endings
+  std::vector<std::string> branches;            // «филиал»: of whom is told behind it
   std::vector<std::string> name_endings;        // of surnames and patronymics
   std::vector<std::string> endings;             // of inflection, longest first
   std::vector<std::string> adjective_suffixes;  // «ск»

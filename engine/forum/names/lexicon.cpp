@@ -78,6 +78,7 @@ Lexicon::Lexicon(const NameLexicon& data) : data_(data), letters_(data) {
   add(Role::room, 0, data.rooms);
   add(Role::device, 0, data.devices);
   add(Role::aside, 0, data.asides);
+  add(Role::branch, 0, data.branches);
   add(Role::given_name, 0, data.given_names);
   const auto by_length = [](auto& words) {
     std::ranges::stable_sort(words,
@@ -93,6 +94,9 @@ Lexicon::Lexicon(const NameLexicon& data) : data_(data), letters_(data) {
   suffixes_ = sounds(data.adjective_suffixes);
   interfixes_ = sounds(data.interfixes);
   name_endings_ = sounds(data.name_endings);
+  surnames_ = sounds(data.surnames);
+  std::ranges::sort(surnames_);
+  std::ranges::sort(words_);
   possessive_ = sounds(data.possessive);
   by_length(glued_);
 }
@@ -125,8 +129,10 @@ void Lexicon::add(Role role, std::uint32_t what, const std::vector<std::string>&
     const bool short_kind = (role == Role::kind || role == Role::legal) &&
                             pattern.parts.size() == 1 && letters_of(first.sound) >= 3;
     if (short_kind) glued_.push_back(first.sound);
-    const bool names_thing = role == Role::kind || role == Role::legal || role == Role::memorial;
+    const bool names_thing = role == Role::kind || role == Role::legal || role == Role::memorial ||
+                             role == Role::district;
     const bool stands_beside = role == Role::aside || role == Role::locality;
+    for (const auto& part : pattern.parts) words_.push_back(part.sound);
     if (names_thing || stands_beside) {
       for (const auto& part : pattern.parts) {
         if (letters_of(part.sound) < (names_thing ? 4U : 7U)) continue;
@@ -201,46 +207,70 @@ std::size_t Lexicon::glued_after(std::string_view sound) const {
   return 0;
 }
 
-std::optional<std::string> Lexicon::mended(std::string_view sound) const {
+bool Lexicon::has_place_letter(std::u32string_view word) const {
+  return std::ranges::any_of(brief_, [&](const auto& known) {
+    return word.size() == known.first.size() + 1 && word.ends_with(known.first);
+  });
+}
+
+std::optional<std::uint32_t> Lexicon::kind_behind_letter(std::string_view sound) const {
   const auto word = utf8::decode(sound);
-  if (word.size() < 3) return std::nullopt;
-  if (word.size() <= 5) {
-    // An abbreviation, when only one kind is a letter away.
-    std::optional<std::uint32_t> found;
-    for (const auto& [known, id] : brief_) {
-      if (distance(word, known, 1) > 1) continue;
-      const bool same =
-          !found ||
-          (patterns_[*found].role == patterns_[id].role &&
-           (patterns_[id].role == Role::legal || patterns_[*found].what == patterns_[id].what));
-      if (!same) return std::nullopt;
-      found = id;
-    }
-    if (found) return patterns_[*found].parts.front().sound;
+  for (const auto& [known, id] : brief_) {
+    const bool behind = word.size() == known.size() + 1 && word.ends_with(known);
+    if (behind && patterns_[id].role == Role::kind) return patterns_[id].what;
   }
-  if (word.size() < 4) return std::nullopt;
+  return std::nullopt;
+}
+
+/// An abbreviation, when only one kind is a letter away.
+std::optional<std::string> Lexicon::mended_brief(std::u32string_view word) const {
+  if (word.size() < 4 || word.size() > 5 || has_place_letter(word)) return std::nullopt;
+  std::optional<std::uint32_t> found;
+  for (const auto& [known, id] : brief_) {
+    if (distance(word, known, 1) > 1) continue;
+    const bool same =
+        !found ||
+        (patterns_[*found].role == patterns_[id].role &&
+         (patterns_[id].role == Role::legal || patterns_[*found].what == patterns_[id].what));
+    if (!same) return std::nullopt;
+    found = id;
+  }
+  if (!found) return std::nullopt;
+  return patterns_[*found].parts.front().sound;
+}
+
+std::optional<std::string> Lexicon::mended_long(std::u32string_view word,
+                                                std::uint32_t slips) const {
+  constexpr std::size_t letters_of_two_slips = 8;
   for (const auto& [part, beginning] : longer_) {
-    const bool near = word.size() + 1 >= part.size() && word[0] == part[0] &&
+    const bool near = word.size() + slips >= part.size() && word[0] == part[0] &&
                       (part.size() > 4 || word.size() <= 6);
-    if (!near) continue;
+    if (!near || (slips > 1 && part.size() < letters_of_two_slips)) continue;
     if (!beginning) {
-      if (distance(word, part, 1) <= 1) return utf8::encode(part);
+      if (distance(word, part, slips) <= slips) return utf8::encode(part);
       continue;
     }
-    for (std::size_t size = part.size() - 1; size <= part.size() + 1 && size <= word.size();
+    for (auto size = part.size() - slips; size <= part.size() + slips && size <= word.size();
          ++size) {
-      const auto rest = std::u32string_view(word).substr(size);
-      if (distance(std::u32string_view(word).substr(0, size), part, 1) > 1) continue;
-      return utf8::encode(part) + utf8::encode(rest);
+      if (distance(word.substr(0, size), part, slips) > slips) continue;
+      return utf8::encode(part) + utf8::encode(word.substr(size));
     }
   }
   return std::nullopt;
 }
 
+std::optional<std::string> Lexicon::mended(std::string_view sound) const {
+  const auto word = utf8::decode(sound);
+  if (auto brief = mended_brief(word)) return brief;
+  if (word.size() < 4) return std::nullopt;
+  if (auto mended = mended_long(word, 1)) return mended;
+  return mended_long(word, 2);
+}
+
 std::vector<std::uint32_t> Lexicon::kinds_near(std::string_view sound) const {
   std::vector<std::uint32_t> kinds;
   const auto word = utf8::decode(sound);
-  if (word.size() < 2 || word.size() > 5) return kinds;
+  if (word.size() < 2 || word.size() > 5 || has_place_letter(word)) return kinds;
   for (const auto& [known, id] : brief_) {
     const auto& pattern = patterns_[id];
     if (pattern.role != Role::kind || distance(word, known, 1) > 1) continue;
@@ -276,7 +306,17 @@ Lexicon::Root Lexicon::root(std::string_view sound) const {
   return root;
 }
 
+bool Lexicon::begins_a_word(std::string_view sound) const {
+  constexpr std::size_t letters_min = 6;
+  const auto at = std::ranges::upper_bound(words_, sound);
+  if (at != words_.end() && at->starts_with(sound)) return true;
+  // «углубленны»: a word that stands only in phrases.
+  return at != words_.begin() && letters_of(*(at - 1)) >= letters_min &&
+         sound.starts_with(*(at - 1));
+}
+
 bool Lexicon::looks_like_a_person(std::string_view sound) const {
+  if (std::ranges::binary_search(surnames_, sound)) return true;
   return std::ranges::any_of(name_endings_, [&](const std::string& ending) {
     return sound.size() > ending.size() + 2 && sound.ends_with(ending);
   });

@@ -29,6 +29,7 @@ enum class Role : std::uint8_t {
   device,
   room,
   aside,
+  branch,
   given_name
 };
 
@@ -54,6 +55,9 @@ class Lexicon {
   /// Kinds whose abbreviation is one letter away from a short word: «СаШ» may be a «СОШ».
   [[nodiscard]] std::vector<std::uint32_t> kinds_near(std::string_view sound) const;
 
+  /// The kind behind the letter of a place: «НСОШ» is a «СОШ».
+  [[nodiscard]] std::optional<std::uint32_t> kind_behind_letter(std::string_view sound) const;
+
   /// «погромин» of «погроминская», «погромн» of «погромное»: without what inflection changes.
   [[nodiscard]] std::string stem(std::string_view sound) const;
   struct Root {
@@ -65,6 +69,8 @@ class Lexicon {
   /// What a place and its adjective share: «погром».
   [[nodiscard]] Root root(std::string_view sound) const;
   [[nodiscard]] bool looks_like_a_person(std::string_view sound) const;
+  /// Whether a longer word of the lexicon begins so: the last word of a name that was cut off.
+  [[nodiscard]] bool begins_a_word(std::string_view sound) const;
 
   [[nodiscard]] const Letters& letters() const { return letters_; }
   [[nodiscard]] const NameLexicon& data() const { return data_; }
@@ -81,6 +87,11 @@ class Lexicon {
     std::vector<Part> parts;
   };
   void add(Role role, std::uint32_t what, const std::vector<std::string>& words);
+  /// «ЗСОШ» is no slip of «СОШ»: the first letter is that of the place.
+  [[nodiscard]] bool has_place_letter(std::u32string_view word) const;
+  [[nodiscard]] std::optional<std::string> mended_brief(std::u32string_view word) const;
+  [[nodiscard]] std::optional<std::string> mended_long(std::u32string_view word,
+                                                       std::uint32_t slips) const;
   void consider(std::uint32_t pattern, const std::vector<Word>& words, std::size_t at, Phrase& best,
                 std::size_t& best_letters) const;
   void consider_all(std::string_view first, const std::vector<Word>& words, std::size_t at,
@@ -103,6 +114,8 @@ class Lexicon {
   std::vector<std::string> interfixes_;
   std::vector<std::string> possessive_;
   std::vector<std::string> name_endings_;
+  std::vector<std::string> surnames_;  // sorted
+  std::vector<std::string> words_;     // of all phrases, sorted
 };
 
 /// Edits of one letter that turn one sound into the other, two letters swapped counting as one;

@@ -1,6 +1,7 @@
 #include "engine/forum/names/matcher.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -18,6 +19,33 @@ constexpr std::size_t candidates_max = 5;
 constexpr int evidence_min = 4;  // less names nobody
 
 Index<Institution> index_of(std::uint32_t at) { return Index<Institution>(at); }
+
+/// What may stand between two institutions. A comma, a stroke or «и» stands elsewhere too: there
+/// each part must name an institution for certain.
+struct Separator {
+  std::string_view text;
+  bool is_common = false;
+};
+constexpr std::array<Separator, 9> separators{{{"+"},
+                                               {"&"},
+                                               {";"},
+                                               {"|"},
+                                               {"/", true},
+                                               {"\\", true},
+                                               {",", true},
+                                               {" и ", true},
+                                               {" И ", true}}};
+
+std::vector<std::string_view> parts_of(std::string_view name, std::string_view separator) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  while (begin <= name.size()) {
+    const auto end = std::min(name.find(separator, begin), name.size());
+    parts.push_back(name.substr(begin, end - begin));
+    begin = end + separator.size();
+  }
+  return parts;
+}
 
 int rank_of(NameAnswer answer) {
   switch (answer) {
@@ -40,7 +68,7 @@ int rank_of(NameAnswer answer) {
 /// Whether what the name states is enough to name the institution by itself.
 bool is_enough(const Fit& fit, const names::Profile& profile) {
   if (fit.kind_differs || fit.number_extra || fit.unknown_word) return false;
-  const bool says_kind = fit.kind || fit.family;
+  const bool says_kind = fit.kind || fit.family || fit.bare;
   const bool place_alone = profile.own_is_place || !fit.own_word;
   if (fit.same_name || fit.alias) return true;
   if (fit.memorial && (says_kind || fit.own_word)) return true;
@@ -123,6 +151,20 @@ struct NameMatcher::Inside {
     return match;
   }
 
+  /// Whether the kind is the whole name of the institution and the statement has no other word.
+  [[nodiscard]] bool says_no_more(const names::Statement& stated,
+                                  const names::Profile& profile) const {
+    const auto is_its_district = [&](const std::string& district) {
+      return std::ranges::find(profile.districts, district) != profile.districts.end();
+    };
+    const auto is_of_people = [&](const names::Claimed& word) {
+      return word.person || lexicon.looks_like_a_person(word.sound);
+    };
+    return profile.kind_alone && stated.numbers.empty() &&
+           std::ranges::all_of(stated.districts, is_its_district) &&
+           std::ranges::all_of(stated.words, is_of_people);
+  }
+
   /// Only a kind is stated: whoever is the only one of it may be meant.
   [[nodiscard]] NameMatch by_kind(const names::Statement& stated) const {
     std::vector<std::uint32_t> found;
@@ -139,7 +181,9 @@ struct NameMatcher::Inside {
     if (found.empty() || match.answer == NameAnswer::organiser) return match;
     match.reasons = {NameReason::only_kind};
     if (found.size() == 1) {
-      match.answer = NameAnswer::suggested;
+      // «ЦВР» names the institution whose whole name it is.
+      const bool whole_name = says_no_more(stated, registry.profile(found.front()));
+      match.answer = whole_name ? NameAnswer::matched : NameAnswer::suggested;
       match.institution = index_of(found.front());
       return match;
     }
@@ -178,7 +222,8 @@ struct NameMatcher::Inside {
     auto found = names::fits(registry, lexicon, stated, scratch);
     const auto names_nobody = [](const Fit& fit) {
       const bool any = fit.same_name || fit.alias || fit.own_word || fit.place || fit.memorial ||
-                       fit.surname || fit.weak_words || (fit.number && (fit.kind || fit.family));
+                       fit.surname || fit.weak_words ||
+                       (fit.number && (fit.kind || fit.family || fit.bare));
       return !any || fit.points < evidence_min;
     };
     std::erase_if(found, names_nobody);
@@ -210,30 +255,35 @@ struct NameMatcher::Inside {
   /// «Тоцкая СОШ + Василёк»: two institutions at one workplace are for a person to tell apart.
   [[nodiscard]] std::optional<NameMatch> several(std::string_view name,
                                                  names::Scratch& scratch) const {
-    constexpr std::string_view separators = "+&;|";
-    if (name.find_first_of(separators) == std::string_view::npos) return std::nullopt;
     NameMatch together{.answer = NameAnswer::ambiguous,
                        .institution = {},
                        .candidates = {},
                        .reasons = {NameReason::several_named}};
-    std::size_t begin = 0;
-    while (begin <= name.size()) {
-      const auto end = std::min(name.find_first_of(separators, begin), name.size());
-      const auto match = one(name.substr(begin, end - begin), scratch);
-      if (match.institution &&
-          std::ranges::find(together.candidates, *match.institution) == together.candidates.end()) {
-        together.candidates.push_back(*match.institution);
+    for (const auto& separator : separators) {
+      if (name.find(separator.text) == std::string_view::npos) continue;
+      together.candidates.clear();
+      for (const auto part : parts_of(name, separator.text)) {
+        const auto match = one(part, scratch);
+        const bool told =
+            match.institution && (!separator.is_common || match.answer == NameAnswer::matched);
+        if (told && std::ranges::find(together.candidates, *match.institution) ==
+                        together.candidates.end()) {
+          together.candidates.push_back(*match.institution);
+        }
       }
-      begin = end + 1;
+      if (together.candidates.size() > 1) return together;
     }
-    if (together.candidates.size() < 2) return std::nullopt;
-    return together;
+    return std::nullopt;
   }
 
   [[nodiscard]] NameMatch whole(std::string_view name, names::Scratch& scratch) const {
     if (auto match = decided(name)) return std::move(*match);
-    if (auto match = several(name, scratch)) return std::move(*match);
-    return one(name, scratch);
+    auto match = one(name, scratch);
+    const bool by_whole_name =
+        !match.reasons.empty() && match.reasons.front() == NameReason::same_name;
+    if (by_whole_name) return match;
+    if (auto two = several(name, scratch)) return std::move(*two);
+    return match;
   }
 
   /// The displayed name leads; the name in brackets helps where it says nothing and warns where it

@@ -1,6 +1,7 @@
 #include "engine/forum/names/registry.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -62,9 +63,11 @@ Registry::Registry(const Lexicon& lexicon, const Per<Institution, Institution>& 
     // The full name may speak of more kinds than the institution is: the short one decides.
     if (!std::ranges::all_of(kinds, is_general)) profiles_[number].kinds = kinds;
     if (profiles_[number].kinds.empty()) add_kind(number, one.type);
+    settle_kinds(number);
     for (const auto& alias : one.aliases) add_name(number, alias, Source::alias);
     add_settlement(number, one.settlement);
   }
+  forget_shared_words();
   for (std::uint32_t at = 0; at < profiles_.size(); ++at) {
     auto& profile = profiles_[at];
     for (const auto kind : profile.kinds) {
@@ -73,7 +76,60 @@ Registry::Registry(const Lexicon& lexicon, const Per<Institution, Institution>& 
     }
     for (const auto number : profile.numbers) by_number_[number].push_back(at);
   }
+  note_kinds_alone();
   index_words();
+}
+
+/// «СШ» of a legal form of additional education is a sports school; «школа» beside «СОШ» tells
+/// nothing more.
+void Registry::settle_kinds(std::uint32_t at) {
+  auto& profile = profiles_[at];
+  const auto before = profile.kinds;
+  for (const auto general : before) {
+    const auto& may_be = lexicon_.data().kinds[Index<InstitutionKind>(general)].may_be;
+    if (may_be.empty()) continue;
+    const bool told = std::ranges::any_of(before, [&](std::uint32_t kind) {
+      return std::ranges::find(may_be, Index<InstitutionKind>(kind)) != may_be.end();
+    });
+    std::optional<std::uint32_t> only;
+    bool several = false;
+    for (const auto special : may_be) {
+      const auto family = family_of_kind_[special.value()];
+      if (std::ranges::find(profile.families, family) == profile.families.end()) continue;
+      several = several || only.has_value();
+      only = special.value();
+    }
+    if (!told && (!only || several)) continue;
+    std::erase(profile.kinds, general);
+    if (!told) once(profile.kinds, *only);
+  }
+}
+
+/// A word that most institutions have in their names (that of the district) is nobody's own.
+void Registry::forget_shared_words() {
+  constexpr std::size_t enough_to_tell = 6;
+  if (profiles_.size() < enough_to_tell) return;
+  std::vector<std::uint32_t> having(words_.size());
+  for (const auto& profile : profiles_) {
+    for (const auto word : profile.words) ++having[word];
+  }
+  const auto shared = [&](std::uint32_t word) { return having[word] * 2 > profiles_.size(); };
+  for (auto& profile : profiles_) {
+    std::erase_if(profile.words, shared);
+    for (auto& name : profile.names) std::erase_if(name, shared);
+    std::erase_if(profile.names, [](const auto& name) { return name.empty(); });
+  }
+}
+
+void Registry::note_kinds_alone() {
+  for (auto& profile : profiles_) {
+    if (profile.kinds.size() != 1 || !profile.words.empty() || !profile.numbers.empty()) continue;
+    std::size_t akin = 0;
+    for (std::uint32_t kind = 0; kind < by_kind_.size(); ++kind) {
+      if (kinship(profile.kinds.front(), kind) > 0) akin += by_kind_[kind].size();
+    }
+    profile.kind_alone = akin == 1;
+  }
 }
 
 std::uint32_t Registry::id_of(const std::string& sound) {
@@ -111,15 +167,23 @@ void Registry::add_name(std::uint32_t at, std::string_view name, Source source) 
     // «МБОУ Лицей 3»: in a registry a bare number is the institution's.
     for (const auto number : stated.loose) once(profile.numbers, number);
   }
+  profile.branch = profile.branch || stated.branch;
+  profile.districts.insert(profile.districts.end(), stated.districts.begin(),
+                           stated.districts.end());
+  std::vector<std::uint32_t> own;
   for (const auto& word : stated.words) {
     const auto where = word.claim == Claim::memorial   ? Source::memorial
                        : word.claim == Claim::locality ? Source::settlement
+                       : word.claim == Claim::parent   ? Source::parent
                                                        : source;
     add_word(at, word.sound, where);
     const auto id = ids_.find(word.sound)->second;
     if (parts_[id].empty()) parts_[id] = word.parts;
-    if (where == Source::own) once(profile.words, id);
+    if (where != Source::own) continue;
+    once(profile.words, id);
+    once(own, id);
   }
+  if (!own.empty()) profile.names.push_back(std::move(own));
   std::string joined;
   for (const auto& word : stated.sequence) joined += (joined.empty() ? "" : " ") + word;
   if (joined.empty() || stated.sequence.size() > name_words_max) return;

@@ -15,7 +15,7 @@
 namespace otbor::names {
 
 /// Where an institution has a word from.
-enum class Source : std::uint8_t { own, alias, settlement, memorial };
+enum class Source : std::uint8_t { own, alias, settlement, memorial, parent };
 
 struct Posting {
   std::uint32_t institution = 0;
@@ -43,8 +43,12 @@ struct Profile {
   std::vector<std::uint32_t> kinds;
   std::vector<std::uint32_t> families;  // of the kinds, or told by the legal form
   std::vector<std::uint32_t> numbers;
-  std::vector<std::uint32_t> words;  // own ones, of the vocabulary
-  bool own_is_place = false;         // its own words only say where it lies
+  std::vector<std::uint32_t> words;               // own ones, of the vocabulary
+  std::vector<std::vector<std::uint32_t>> names;  // own words of each official name that has any
+  bool own_is_place = false;                      // its own words only say where it lies
+  bool kind_alone = false;  // its name is its kind, and no other institution is of it: «ЦВР»
+  bool branch = false;
+  std::vector<std::string> districts;  // stems
 };
 
 class Registry {
@@ -78,6 +82,9 @@ class Registry {
   void add_name(std::uint32_t at, std::string_view name, Source source);
   void add_kind(std::uint32_t at, std::string_view type);
   void add_settlement(std::uint32_t at, std::string_view name);
+  void settle_kinds(std::uint32_t at);
+  void forget_shared_words();
+  void note_kinds_alone();
   void add_word(std::uint32_t at, const std::string& sound, Source source);
   std::uint32_t id_of(const std::string& sound);
   void index_words();

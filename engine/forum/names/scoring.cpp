@@ -38,6 +38,8 @@ constexpr int unknown_word = -1;
 int worth(const Claimed& claimed, Grade grade, Source source) {
   const int base = worth_of_grade[static_cast<std::size_t>(grade)];
   const bool sure = grade <= Grade::inflected;
+  if (source == Source::parent) return sure ? claimed.claim == Claim::parent ? 3 : 2 : 0;
+  if (claimed.claim == Claim::parent) return 0;
   if (claimed.claim == Claim::memorial) {
     if (source == Source::memorial) return grade == Grade::related ? 4 : base;
     return sure ? base / 2 : 0;
@@ -210,6 +212,7 @@ class Scorer {
     const auto& profile = registry_.profile(fit.institution);
     fit.same_name = scratch_.named[at] == 2;
     fit.alias = scratch_.named[at] == 1;
+    if (stated_.branch && !profile.branch) return std::nullopt;
     if (!judge_kind(profile, fit) || !judge_number(profile, fit)) return std::nullopt;
     judge_words(at, profile, fit);
     if (fit.same_name) fit.points += whole_name + other_name;
@@ -226,7 +229,7 @@ class Scorer {
       fit.points += fit.family ? same_family : other_family;
       return true;
     }
-    if (profile.kinds.empty()) return true;
+    if (profile.kinds.empty()) return judge_kindless(profile, fit);
     int best = -1;
     int met = 0;
     for (const auto stated : stated_.kinds) {
@@ -246,6 +249,22 @@ class Scorer {
     return true;
   }
 
+  /// «МАДОУ № 133» tells its family by the legal form, «МБОУ № 16» nothing: whoever calls it by a
+  /// kind of that family, or by a general word, may be right.
+  [[nodiscard]] bool judge_kindless(const Profile& profile, Fit& fit) const {
+    const auto& kinds = lexicon_.data().kinds;
+    fit.kind = std::ranges::any_of(stated_.kinds, [&](std::uint32_t stated) {
+      const auto family = registry_.family_of(stated);
+      if (!profile.families.empty()) {
+        return std::ranges::find(profile.families, family) != profile.families.end();
+      }
+      return !kinds[Index<InstitutionKind>(stated)].may_be.empty();
+    });
+    fit.general_kind = fit.kind;
+    fit.points += fit.kind ? general_kind : 0;
+    return fit.kind || profile.families.empty();
+  }
+
   [[nodiscard]] bool judge_number(const Profile& profile, Fit& fit) const {
     const auto has = [&](std::uint32_t number) {
       return std::ranges::find(profile.numbers, number) != profile.numbers.end();
@@ -253,6 +272,8 @@ class Scorer {
     fit.number = std::ranges::any_of(stated_.numbers, has);
     if (fit.number) {
       fit.points += same_number;
+      fit.bare = profile.kinds.empty() && stated_.kinds.empty() &&
+                 (stated_.marked_number || stated_.legal);
     } else if (!stated_.numbers.empty()) {
       if (!profile.numbers.empty()) return false;
       fit.number_extra = true;
@@ -269,6 +290,7 @@ class Scorer {
 
   void judge_words(std::uint32_t at, const Profile& profile, Fit& fit) {
     std::uint32_t covered = 0;
+    std::uint32_t slipped = 0;
     bool any = false;
     fit.grade = Grade::slips;
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -285,7 +307,9 @@ class Scorer {
       if (words_[i].person) continue;
       any = true;
       const bool firm = grade <= Grade::slip;
+      if (source == Source::parent) continue;
       if (source == Source::own && grade <= Grade::inflected) ++covered;
+      if (source == Source::own && grade == Grade::slip) ++slipped;
       if (source == Source::memorial) {
         (words_[i].claim == Claim::memorial ? fit.memorial : fit.surname) = true;
       } else if (firm && source == Source::settlement) {
@@ -295,8 +319,11 @@ class Scorer {
       }
     }
     fit.weak_words = any && !fit.own_word && !fit.place && !fit.memorial;
-    const auto own = static_cast<std::uint32_t>(profile.words.size());
-    fit.covers = own > 0 && covered >= own;
+    auto own = static_cast<std::uint32_t>(profile.words.size());
+    for (const auto& name : profile.names) {  // the short or the full one, whichever is shorter
+      own = std::min(own, static_cast<std::uint32_t>(name.size()));
+    }
+    fit.covers = own > 0 && covered > 0 && covered + slipped >= own;
     fit.points += uncovered_word * static_cast<int>(std::min(3U, own - std::min(own, covered)));
   }
 
@@ -305,17 +332,17 @@ class Scorer {
     const auto& word = words_[i];
     const bool with_next =
         known_[i] == 2 && i + 1 < words_.size() && scratch_.values[at * words_.size() + i + 1] > 0;
-    if (word.person || word.claim == Claim::memorial || with_next) return;
+    const bool of_others = word.claim == Claim::memorial || word.claim == Claim::parent;
+    if (word.person || of_others || with_next) return;
     if (scratch_.named[at] == 2) return;
+    const bool place_like = word.before_kind && lexicon_.root(word.sound).adjective;
+    const bool person = lexicon_.looks_like_a_person(word.sound) && !place_like;
     if (known_[i] == 1) {
       fit.points += anothers_word;
-      fit.unknown_word = fit.unknown_word || !lexicon_.looks_like_a_person(word.sound);
+      fit.unknown_word = fit.unknown_word || !person;
       return;
     }
-    const bool place_like = word.before_kind && lexicon_.root(word.sound).adjective;
-    if (lexicon_.looks_like_a_person(word.sound) && !place_like && word.claim != Claim::locality) {
-      return;
-    }
+    if (person && !word.quoted && word.claim != Claim::locality) return;
     fit.points += unknown_word;
     fit.unknown_word = true;
   }

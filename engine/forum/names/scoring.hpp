@@ -27,6 +27,7 @@ struct Fit {
   bool general_kind = false;
   bool kind_differs = false;
   bool family = false;         // told by the legal form
+  bool bare = false;           // neither it nor the statement tells a kind: «МБОУ № 16»
   bool unknown_word = false;   // the statement has a word that is not its own
   bool weak_words = false;     // its words were met by the root or two slips alone
   Grade grade = Grade::exact;  // the best among its words

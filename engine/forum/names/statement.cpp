@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/forum/names/branches.hpp"
+
 namespace otbor::names {
 namespace {
 
@@ -35,7 +37,13 @@ class Parser {
   Statement run() {
     note_districts();
     note_persons();
+    head_ = words_of_head(lexicon_, words_, roles_);
+    out_.branch = !head_.empty();
     for (std::size_t at = 0; at < words_.size(); ++at) {
+      if (of_head(at)) {
+        take_head_word(at);
+        continue;
+      }
       const auto& role = roles_[at];
       if (words_[at].number) {
         take_number(at);
@@ -45,10 +53,23 @@ class Parser {
         take_phrase(at);
       }
     }
+    if (out_.kinds.empty()) out_.kinds = head_kinds_;  // a branch that tells its place alone
     return std::move(out_);
   }
 
  private:
+  [[nodiscard]] bool of_head(std::size_t at) const { return at < head_.size() && head_[at] != 0; }
+
+  /// Words of the head institution tell of the branch, but are not its own.
+  void take_head_word(std::size_t at) {
+    const auto& word = words_[at];
+    if (word.letters < 2 && !word.number) return;
+    out_.sequence.push_back(word.sound);
+    if (is(at, Role::kind)) once(head_kinds_, roles_[at].what);
+    if (!unmarked(at)) return;
+    out_.words.push_back({.sound = word.sound, .claim = Claim::parent, .parts = {}});
+  }
+
   [[nodiscard]] bool is(std::size_t at, Role role) const {
     return at < roles_.size() && roles_[at].role == role;
   }
@@ -86,13 +107,21 @@ class Parser {
         return number_next;
       case Role::room:
         return !short_word || number_next || number_before;
-      case Role::locality:
-        if (words_[at].letters > 1 || phrase.words > 1) return true;
-        if (at > 0 &&
-            (is_initial(at - 1) || is(at - 1, Role::memorial) || is(at - 1, Role::title))) {
-          return false;  // «им. П.С. Егорова»
+      case Role::locality: {
+        if (words_[at].letters > 1) return true;
+        const bool initial_before =
+            at > 0 && is_initial(at - 1) && (words_[at - 1].dot || !is(at - 1, Role::aside));
+        if (at > 0 && (initial_before || is(at - 1, Role::memorial) || is(at - 1, Role::title))) {
+          return false;  // «им. П.С. Егорова», but «в с. Егорово»
         }
-        return next < words_.size() && words_[next].letters > 2;
+        const bool person_next =
+            phrase.words > 1 && next < words_.size() &&
+            lexicon_.looks_like_a_person(words_[next].sound);  // «С.П. Королёва»
+        return next < words_.size() && words_[next].letters > 2 && !person_next;
+      }
+      case Role::title:
+        // «Партизанская СОШ» is of the village, «имени партизана …» of a man.
+        return phrase.words > 1 || phrase.whole || !lexicon_.root(words_[at].sound).adjective;
       case Role::kind:
         return !(words_[at].letters == 1 && phrase.words == 1 && !number_next);
       default:
@@ -107,8 +136,10 @@ class Parser {
       const auto next = at + roles_[at].words;
       if (at > 0 && unmarked(at - 1) && lexicon_.root(words_[at - 1].sound).adjective) {
         roles_[at - 1] = {Role::district, 0, 0, true};
+        out_.districts.push_back(lexicon_.stem(words_[at - 1].sound));
       } else if (unmarked(next) && !is_initial(next)) {
         roles_[next] = {Role::district, 0, 0, true};
+        out_.districts.push_back(lexicon_.stem(words_[next].sound));
       }
       out_.district = true;
     }
@@ -231,7 +262,11 @@ class Parser {
     const bool hyphened = at > 0 && word.before == '-' && !words_[at - 1].number;
     const bool after_word = at > 0 && unmarked(at - 1) && person_[at - 1] == 0 && seen_kind_;
     const bool before_kind = is(at + 1, Role::kind);
-    if (after_kind || hyphened || (after_word && out_.numbers.empty()) || before_kind) {
+    // «2-Хомустахская»
+    const bool before_word = at + 1 < words_.size() && words_[at + 1].before == '-' &&
+                             words_[at + 1].letters > 3 && unmarked(at + 1);
+    if (after_kind || hyphened || (after_word && out_.numbers.empty()) || before_kind ||
+        before_word) {
       once(out_.numbers, value);
     } else {
       once(out_.loose, value);
@@ -248,7 +283,11 @@ class Parser {
   }
 
   [[nodiscard]] bool is_of_a_room(std::size_t at) const {
-    if (at > 0 && (is(at - 1, Role::room) || is(at - 1, Role::device))) return true;
+    if (at > 0 && is(at - 1, Role::room)) return true;
+    for (auto before = at; before > 0; --before) {  // «Samsung A12», «SM-A125F»
+      if (is(before - 1, Role::device)) return true;
+      if (!is_initial(before - 1) && !words_[before - 1].number) break;
+    }
     const bool room_after = is(at + 1, Role::room) || is(at + 1, Role::device);
     const bool has_its_own = at + 2 < words_.size() && words_[at + 2].number;  // «… 2 каб. 25»
     return room_after && !has_its_own && words_[at].before != '-';
@@ -265,11 +304,19 @@ class Parser {
       return;
     }
     if (is_mistyped_kind(at)) return;
+    if (const auto kind = lexicon_.kind_behind_letter(word.sound); kind && person_[at] == 0) {
+      once(out_.kinds, *kind);
+      seen_kind_ = true;
+      roles_[at] = {Role::kind, *kind, 0, true};  // the number behind it is its own
+    }
+    const bool cut_off = at + 1 == words_.size() && !word.dot && !known_(word.sound) &&
+                         lexicon_.begins_a_word(word.sound);
+    if (cut_off) return;  // «МБОУ СОШ № 5 с углуб»
     out_.sequence.push_back(word.sound);
     Claimed claimed{.sound = word.sound,
                     .claim = Claim::own,
                     .person = person_[at] != 0,
-                    .dot = word.dot,
+                    .dot = word.dot || (at + 1 == words_.size() && word.letters == 3),
                     .quoted = word.quoted,
                     .before_kind = !seen_kind_ && kind_follows(at),
                     .parts = parts_[at],
@@ -278,6 +325,8 @@ class Parser {
       claimed.claim = Claim::memorial;
       claimed.person = false;
       --memorial_left_;
+    } else if (locality_left_ == 1 && lexicon_.looks_like_a_person(word.sound)) {
+      locality_left_ = 0;  // «СШ № 2 г. Липецка Смирнова»
     } else if (locality_left_ > 0) {
       claimed.claim = Claim::locality;
       locality_left_ = lexicon_.root(word.sound).adjective || word.sound.ends_with("и") ||
@@ -321,6 +370,8 @@ class Parser {
   std::vector<std::vector<std::string>> parts_;
   std::vector<Phrase> roles_;
   std::vector<std::uint8_t> person_;
+  std::vector<std::uint8_t> head_;
+  std::vector<std::uint32_t> head_kinds_;
   Statement out_;
   bool seen_kind_ = false;
   bool after_position_ = false;

@@ -14,7 +14,8 @@ enum class Claim : std::uint8_t {
   own,       // stands by itself: «Погроминская», «Василёк»
   memorial,  // after «им.»
   locality,  // after «с.», «пос.»
-  part       // a part of a word joined by a hyphen
+  part,      // a part of a word joined by a hyphen
+  parent     // of the head institution of a branch
 };
 
 struct Claimed {
@@ -42,6 +43,8 @@ struct Statement {
   bool device = false;
   bool person = false;
   bool district = false;
+  std::vector<std::string> districts;  // stems of their names: «Тоцкого»
+  bool branch = false;
 };
 
 /// `known` says whether the registry has the word, so that it is not taken for a slip.

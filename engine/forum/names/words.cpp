@@ -65,6 +65,24 @@ std::vector<char32_t> by_sign(const std::vector<std::pair<std::string, std::stri
 
 bool is_word_sign(char32_t c) { return utf8::is_letter(c); }
 
+/// «II-Хомустахская», «№ IV»: 0 when the letters are no Roman number up to twenty. One letter is
+/// a number only where a sign beside it says so.
+std::uint32_t roman(std::u32string_view letters, bool in_russian, bool beside_sign) {
+  constexpr std::array<std::u32string_view, 20> numbers{
+      U"I",  U"II",  U"III",  U"IV",  U"V",  U"VI",  U"VII",  U"VIII",  U"IX",  U"X",
+      U"XI", U"XII", U"XIII", U"XIV", U"XV", U"XVI", U"XVII", U"XVIII", U"XIX", U"XX"};
+  std::u32string upper(letters);
+  for (auto& c : upper) {
+    const bool lower = c >= U'a' && c <= U'z';
+    if (lower && (!in_russian || letters.size() < 2)) return 0;
+    if (lower) c = static_cast<char32_t>(c - U'a' + U'A');
+  }
+  const auto at = std::ranges::find(numbers, std::u32string_view(upper));
+  if (at == numbers.end()) return 0;
+  if (letters.size() == 1 && (!beside_sign || upper == U"X")) return 0;
+  return static_cast<std::uint32_t>(at - numbers.begin()) + 1;
+}
+
 }  // namespace
 
 std::uint32_t letters_of(std::string_view sound) {
@@ -190,8 +208,13 @@ Reading Letters::read(std::u32string_view text, Alphabet alphabet) const {
     while (i < text.size() && (digits ? utf8::is_digit(text[i]) : is_word_sign(text[i]))) ++i;
     const auto piece = text.substr(begin, i - begin);
     Word word;
-    if (digits) {
-      word.sound = utf8::encode(piece);
+    const bool beside_sign = (i < text.size() && text[i] == U'-') ||
+                             (!reading.words.empty() && reading.words.back().sound == "#");
+    const auto number = digits || alphabet == Alphabet::keyboard
+                            ? 0
+                            : roman(piece, alphabet == Alphabet::as_typed, beside_sign);
+    if (digits || number > 0) {
+      word.sound = digits ? utf8::encode(piece) : std::to_string(number);
       word.number = true;
     } else {
       word = this->word(piece, reading, all_latin);

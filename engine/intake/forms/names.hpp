@@ -48,6 +48,8 @@ struct NamesForm {
   std::vector<TextValue> devices;
   std::vector<TextValue> rooms;
   std::vector<TextValue> asides;
+  std::vector<TextValue> branches;
+  std::vector<TextValue> surnames;
   std::vector<TextValue> given_names;
   std::vector<TextValue> name_endings;
   std::vector<TextValue> endings;
@@ -137,6 +139,11 @@ struct Schema<NamesForm> {
             {"число рядом – номер кабинета или компьютера", "the number beside is of a room"}),
       field("asides", "прочее", &F::asides,
             {"слова, которые ничего не говорят об организации", "words that tell nothing"}),
+      field("branches", "филиалы", &F::branches,
+            {"слова, после которых названа головная организация",
+             "words behind which the head institution is named"}),
+      field("surnames", "фамилии", &F::surnames,
+            {"фамилии, которые не узнать по окончанию", "surnames not told by their endings"}),
       field("given_names", "личные_имена", &F::given_names, {"личные имена", "given names"}),
       field("name_endings", "окончания_имён", &F::name_endings,
             {"окончания фамилий и отчеств", "endings of surnames and patronymics"}),
