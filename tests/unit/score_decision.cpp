@@ -117,6 +117,21 @@ TEST_CASE("ELECTRE III: what is better everywhere is first in both distillations
   CHECK(result.rank == std::vector<std::size_t>{1, 2, 3});
 }
 
+TEST_CASE("ELECTRE III: two distillations that an independent program tests, the first by hand") {
+  // λ = 1, s = 0.15, cut 0.8: only 1 is above 3 and 5 by more than s, and is taken. Of 2 … 5
+  // nothing passes 0.67; at 0, 2 is above 5. Of 3, 4, 5 none is above another at any level. From
+  // below: 3 and 5 go first, level; of 1, 2, 4, cut 0.25, 1 is above 4; 1 and 2 are left level.
+  const num::Matrix five(5, 5, {1,   0,   1,    0.8, 1,    0, 1,    0,    0.9, 0.67, 0.6, 0, 1,
+                                0.6, 0.8, 0.25, 0.8, 0.67, 1, 0.85, 0.67, 0,   0.8,  0.8, 1});
+  CHECK(distillation(five, Distil::best_first) == std::vector<std::size_t>{1, 2, 3, 3, 3});
+  CHECK(distillation(five, Distil::worst_first) == std::vector<std::size_t>{1, 1, 4, 3, 4});
+  // Sites of a power station in five countries.
+  const num::Matrix sites(5, 5, {1,    0.6, 0.3, 0.7, 0.55, 0, 1,    0.2, 0, 0,   0.58, 0.6, 1,
+                                 0.85, 0,   0.3, 0,   0.6,  1, 0.58, 0.6, 0, 0.6, 0.7,  1});
+  CHECK(distillation(sites, Distil::best_first) == std::vector<std::size_t>{2, 3, 1, 3, 3});
+  CHECK(distillation(sites, Distil::worst_first) == std::vector<std::size_t>{3, 4, 2, 5, 1});
+}
+
 TEST_CASE("OWA: the maximum, the minimum and the mean are ordered weighted averages") {
   const std::vector<double> values{3, 9, 6};
   const std::vector<double> first{1, 0, 0};

@@ -90,22 +90,23 @@ Group distilled(const num::Matrix& sigma, Group group, int sign) {
   return group;
 }
 
-std::vector<std::size_t> distillation(const num::Matrix& sigma, int sign) {
-  const std::size_t n = sigma.rows();
+}  // namespace
+
+std::vector<std::size_t> distillation(const num::Matrix& credibility, Distil which) {
+  const std::size_t n = credibility.rows();
+  const bool best_first = which == Distil::best_first;
   Group left(n);
   std::iota(left.begin(), left.end(), std::size_t{0});
   std::vector<std::size_t> places(n);
   while (!left.empty()) {
-    const auto group = distilled(sigma, left, sign);
+    const auto group = distilled(credibility, left, best_first ? 1 : -1);
     std::erase_if(left, [&](std::size_t a) { return std::ranges::find(group, a) != group.end(); });
     // The best first: their places follow those already taken. The worst first: before them.
-    const std::size_t place = sign > 0 ? n - left.size() - group.size() + 1 : left.size() + 1;
+    const std::size_t place = best_first ? n - left.size() - group.size() + 1 : left.size() + 1;
     for (const auto a : group) places[a] = place;
   }
   return places;
 }
-
-}  // namespace
 
 Electre electre_iii(const Problem& problem, const std::vector<Thresholds>& thresholds) {
   const std::size_t n = problem.values.rows();
@@ -113,8 +114,8 @@ Electre electre_iii(const Problem& problem, const std::vector<Thresholds>& thres
   OTBOR_CHECK(problem.weights.size() == problem.values.columns());
   OTBOR_CHECK(problem.goals.size() == problem.values.columns());
   Electre result{.credibility = credibility(problem, thresholds)};
-  result.descending = distillation(result.credibility, 1);
-  result.ascending = distillation(result.credibility, -1);
+  result.descending = distillation(result.credibility, Distil::best_first);
+  result.ascending = distillation(result.credibility, Distil::worst_first);
   std::vector<double> both;
   for (std::size_t a = 0; a < n; ++a) {
     both.push_back(static_cast<double>(result.descending[a] + result.ascending[a]));

@@ -4,6 +4,8 @@
 // J. Figueira, V. Mousseau & B. Roy, ELECTRE methods, in Multiple Criteria Decision Analysis
 // (2005).
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -31,5 +33,9 @@ struct Electre {
 /// distillation is s(λ) = 0.3 − 0.15 λ.
 [[nodiscard]] Electre electre_iii(const Problem& problem,
                                   const std::vector<Thresholds>& thresholds);
+
+enum class Distil : std::uint8_t { best_first, worst_first };
+/// Places by one distillation of a credibility matrix; equal ones share the first of theirs.
+[[nodiscard]] std::vector<std::size_t> distillation(const num::Matrix& credibility, Distil which);
 
 }  // namespace otbor::decision
