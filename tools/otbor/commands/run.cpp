@@ -66,20 +66,18 @@ bool repeats_a_paper(const FileDigest& file, const std::vector<FileDigest>& file
   return is_text && std::ranges::find(files, stem + ".docx", &FileDigest::name) != files.end();
 }
 
-/// What people open first stands first; machines find their files anyway.
+/// What people open first stands first.
 std::size_t turn(std::string_view kind) {
   constexpr std::array<std::string_view, 4> order{"*.html", "*.csv", "*.xlsx", "*.docx"};
-  const auto at = std::ranges::find(order, kind);
-  return at != order.end() ? static_cast<std::size_t>(at - order.begin())
-                           : order.size() + (kind.ends_with('/') ? 0U : 1U);
+  return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
 }
 
-/// «report.html (…), *.docx (5), letters/ (23)»: many files of one kind are named once, so that
-/// the outcome fits a screen.
+/// «report.html (…), *.docx (5), letters/ (23)»: many files of one kind are named once and those
+/// for machines not at all, so that the outcome fits a screen.
 std::string listed_files(const std::vector<FileDigest>& files, Lang lang) {
   std::vector<std::pair<std::string, std::vector<std::string>>> kinds;
   for (const auto& file : files) {
-    if (repeats_a_paper(file, files)) continue;
+    if (repeats_a_paper(file, files) || file.name.ends_with(".json")) continue;
     const auto slash = file.name.find('/');
     const auto kind = slash == std::string::npos ? "*" + file.name.substr(file.name.rfind('.'))
                                                  : file.name.substr(0, slash + 1);
@@ -93,14 +91,13 @@ std::string listed_files(const std::vector<FileDigest>& files, Lang lang) {
   for (const auto& [kind, names] : kinds) {
     out += out.empty() ? "" : ", ";
     out += names.size() == 1 ? names.front() : kind + " (" + std::to_string(names.size()) + ")";
-    if (kind == "*.html")
-      out += Words{" (откройте в браузере)", " (open it in a browser)"}.in(lang);
+    if (kind == "*.html") out += Words{" (в браузере)", " (in a browser)"}.in(lang);
   }
   return wrapped(out, {.indent = 2});
 }
 
 void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
-  print(std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
+  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
         listed_files(files, lang));
 }
 
