@@ -3,8 +3,10 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/justify/print_cost.hpp"
+#include "engine/justify/quota_words.hpp"
 #include "engine/justify/sections.hpp"
 #include "engine/model/names.hpp"
+#include "engine/select/quotas.hpp"
 
 namespace otbor {
 namespace {
@@ -12,6 +14,8 @@ namespace {
 /// With longer names the first reason would pass lead_length_max.
 constexpr std::size_t title_length_max = 60;
 constexpr std::size_t group_length_max = 80;
+/// In longer programmes what is left of a budget is not reckoned for each who does not fit.
+constexpr std::size_t costs_added_max = 2'000;
 
 /// What a reason says of the total and the place. Place and `shared` go together: the second is
 /// not printed and makes the words agree.
@@ -150,7 +154,7 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
   const auto label = decision_label(facts, verdict.decision);
-  const auto quota = print_at_least(quota_of(facts, verdict));
+  const auto quota = print_at_least_beside_group(quota_of(facts, verdict));
   const auto group = shortened(verdict.quota_group, group_length_max);
   const auto mark = facts.pass_mark(at);
   if (mark && !facts.passes(at)) {
@@ -165,20 +169,47 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
 }
 
+/// «4 500 000 (осталось 60 000)».
+Text budget_text(const Facts& facts, const Verdict& verdict) {
+  const auto& dossier = facts.dossier;
+  const Candidates candidates{dossier.study, dossier.themes, dossier.ranking, dossier.consistency};
+  const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
+  const auto whole = print_cost(budget.at_most);
+  if (dossier.ranking.order.size() > costs_added_max) return whole;
+  Points left = budget.at_most;
+  for (const auto at : dossier.selection.recommended) {
+    const bool spends =
+        !budget.by || quota_group(candidates, at, *budget.by) == verdict.quota_group;
+    if (spends) left = left - facts.practice(at).cost.value_or(Points());
+  }
+  return format({"{0} (осталось {1})", "{0} ({1} left)"}, {whole, print_cost(left)});
+}
+
+/// All rules of the list together.
+void cite_list_rules(const Facts& facts, Citing citing) {
+  const auto& rules = facts.rules.selection;
+  if (rules.places) citing.by(PlanRule::places);
+  for (std::size_t quota = 0; quota < rules.quotas.size(); ++quota) {
+    citing.by(Cite::What::quota, quota);
+  }
+  for (std::size_t budget = 0; budget < rules.budgets.size(); ++budget) {
+    citing.by(Cite::What::budget, budget);
+  }
+}
+
 void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
   const auto group = shortened(verdict.quota_group, group_length_max);
   if (verdict.cause == SelectionCause::at_most) {
     reasons
-        .add(ReasonCode::left_out_by_maximum, print_at_most(quota_of(facts, verdict)), group, total,
-             place, shared, ranked)
+        .add(ReasonCode::left_out_by_maximum, print_at_most_beside_group(quota_of(facts, verdict)),
+             group, total, place, shared, ranked)
         .by(Cite::What::quota, *verdict.quota);
   } else if (verdict.cause == SelectionCause::over_budget) {
-    const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
     reasons
         .add(ReasonCode::left_out_over_budget,
-             print_cost(facts.practice(at).cost.value_or(Points())), print_cost(budget.at_most),
+             print_cost(facts.practice(at).cost.value_or(Points())), budget_text(facts, verdict),
              total, place, shared, ranked)
         .by(Cite::What::budget, *verdict.quota);
   } else if (verdict.cause == SelectionCause::incompatible) {
@@ -188,11 +219,12 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
              ranked)
         .by(Cite::What::incompatible, *verdict.quota);
   } else if (verdict.cause == SelectionCause::by_rule) {
-    reasons.add(ReasonCode::left_out_by_rule, total, place, shared, ranked);
+    cite_list_rules(facts, reasons.add(ReasonCode::left_out_by_rule, total, place, shared, ranked));
   } else if (verdict.cause == SelectionCause::reserved) {
     reasons
-        .add(ReasonCode::left_out_for_minimum, print_at_least(quota_of(facts, verdict)), group,
-             total, place, shared, ranked)
+        .add(ReasonCode::left_out_for_minimum,
+             print_at_least_beside_group(quota_of(facts, verdict)), group, total, place, shared,
+             ranked)
         .by(Cite::What::quota, *verdict.quota);
   } else if (facts.list_is_full()) {
     reasons
@@ -200,7 +232,8 @@ void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
              count(facts.dossier.selection.recommended.size()))
         .by(PlanRule::places);
   } else {
-    reasons.add(ReasonCode::left_out_by_quotas, total, place, shared, ranked);
+    cite_list_rules(facts,
+                    reasons.add(ReasonCode::left_out_by_quotas, total, place, shared, ranked));
   }
 }
 

@@ -96,21 +96,16 @@ class Explainer {
     });
   }
 
-  /// The minimum that would not be met without the item: of several the one that alone keeps a
-  /// better practice from its place.
+  /// The minimum that gave the item its place: it alone keeps a better practice from it. Whoever
+  /// stands below the pass mark is there for some minimum in any case.
   [[nodiscard]] const ListRuleName* needed_by(std::size_t item) const {
     const ListRuleName* first = nullptr;
-    std::size_t needed = 0;
     for (const auto at : limits_of_[item]) {
       if (!is_needed(at)) continue;
+      if (keeps_better_out(item, at)) return &list_.rule_of_limit[at];
       if (first == nullptr) first = &list_.rule_of_limit[at];
-      ++needed;
     }
-    if (needed < 2) return first;
-    for (const auto at : limits_of_[item]) {
-      if (is_needed(at) && keeps_better_out(item, at)) return &list_.rule_of_limit[at];
-    }
-    return first;
+    return list_.problem.worth[item] < 0 ? first : nullptr;
   }
 
   [[nodiscard]] bool keeps_better_out(std::size_t item, std::size_t minimum) const {
@@ -151,7 +146,7 @@ class Explainer {
     verdict.quota_group = rule.group;
   }
 
-  /// So many better ones are asked; beyond, the first minimum is named.
+  /// So many better ones are asked, the best first.
   static constexpr std::size_t better_asked_max = 200;
 
   const ListProblem& list_;

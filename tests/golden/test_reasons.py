@@ -15,7 +15,7 @@ PROGRAMMES = (ZARECHNY, TOTSKY, ZAOZERNAYA, ZAOZERNAYA / "tight-budget.yaml")
 # The application itself says so.
 OF_THE_PRACTICE = {"withdrawn", "returned", "rejected"}
 QUOTED = re.compile(r"[«“„][^«“„»”]*[»”“]")  # words of people; their numbers are theirs
-GROUPED = re.compile(r"\d{1,3}(?:[\u00a0,]\d{3})+")  # money
+MONEY = {"ru": re.compile(r"\d{1,3}(?:\u00a0\d{3})+"), "en": re.compile(r"\d{1,3}(?:,\d{3})+")}
 DECIMAL = re.compile(r"(?<![\d.,])\d+[.,]\d+(?![\d.,]*\d)")
 
 
@@ -66,8 +66,12 @@ class Numbers:
         self.medians = {median(means) for means in zip(*map(self.means, listed)) if means}
 
     def money_of(self, practice):
-        cost = next(one["cost"] for one in self.dossier["practices"] if one["id"] == practice)
-        return {cost, *(one["at_most"] for one in self.dossier["plan"]["selection"]["budgets"])}
+        """What it costs, what a budget of the whole list allows, and what the list leaves of it."""
+        costs = {one["id"]: one.get("cost", 0) for one in self.dossier["practices"]}
+        spent = sum(costs[row["practice"]] for row in self.dossier["ranking"]
+                    if row["decision"] == "recommended")
+        allowed = {one["at_most"] for one in self.dossier["plan"]["selection"].get("budgets", ())}
+        return {costs[practice], *allowed, *(one - spent for one in allowed)}
 
     def means(self, practice):
         """Of each criterion over the sheets that count."""
@@ -119,10 +123,10 @@ class Reasons(unittest.TestCase):
                 known = numbers.of(row)
                 for reason in row["reasons"]:
                     words = QUOTED.sub("", reason["text"])
-                    for text in GROUPED.findall(words):
+                    for text in MONEY[lang].findall(words):
                         self.assertIn(int(re.sub("\\D", "", text)),
                                       numbers.money_of(row["practice"]), words)
-                    for text in DECIMAL.findall(GROUPED.sub("", words)):
+                    for text in DECIMAL.findall(MONEY[lang].sub("", words)):
                         if text in themes:
                             continue
                         digits = len(re.split("[.,]", text)[1])

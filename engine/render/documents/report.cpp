@@ -5,6 +5,7 @@
 
 #include "engine/render/document_kind.hpp"
 #include "engine/render/sections/attendance.hpp"
+#include "engine/render/sections/costs.hpp"
 #include "engine/render/sections/forum_records.hpp"
 #include "engine/render/sections/sections.hpp"
 
@@ -19,6 +20,7 @@ constexpr Section order_of_sections[] = {
     sections::summary,
     sections::ties,
     sections::quotas,
+    sections::budgets,
     sections::prices,
     sections::robustness,
     sections::certificates,

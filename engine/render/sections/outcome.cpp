@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/model/names.hpp"
+#include "engine/render/sections/costs.hpp"
 #include "engine/render/sections/sections.hpp"
 #include "engine/render/words/justification_text.hpp"
 
@@ -103,6 +104,8 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
     table.columns.push_back({say(Words{"Балл", "Score"}), Align::right, true});
     table.columns.push_back({"%", Align::right, true});
   }
+  const bool costs = any_cost(narrator);
+  if (costs) table.columns.push_back({say(Words{"Стоимость", "Cost"}), Align::right, true});
   table.columns.push_back({.title = scored ? say(Words{"Обоснование", "Justification"})
                                            : say(Words{"Направление", "Theme"})});
   for (const auto at : narrator.dossier.selection.recommended) {
@@ -116,6 +119,7 @@ TableBlock recommended_table(const Narrator& narrator, std::size_t rows) {
       row.cells.emplace_back(narrator.score_text(at));
       row.cells.emplace_back(narrator.percent_number(at));
     }
+    if (costs) row.cells.emplace_back(cost_text(narrator, at));
     row.cells.emplace_back(scored ? justification_text(narrator, at) : narrator.theme(at));
     table.rows.push_back(std::move(row));
   }
@@ -131,12 +135,19 @@ TableBlock reserve_table(const Narrator& narrator, std::size_t rows) {
                    {.title = say(Words{"Организация", "Institution"})},
                    {say(Words{"Балл", "Score"}), Align::right, true},
                    {.title = say(Words{"Почему в резерве", "Why in reserve"})}};
+  const bool costs = any_cost(narrator);
+  if (costs) {
+    table.columns.insert(table.columns.end() - 1,
+                         {say(Words{"Стоимость", "Cost"}), Align::right, true});
+  }
   for (const auto at : narrator.dossier.selection.reserve) {
     if (table.rows.size() == rows) break;
     table.rows.push_back(
         {{std::to_string(table.rows.size() + 1), narrator.place_text(at),
           TableCell(narrator.practice(at).title, narrator.link(at)), narrator.institution(at),
           narrator.score_text(at), first_reason(narrator, at)}});
+    auto& cells = table.rows.back().cells;
+    if (costs) cells.insert(cells.end() - 1, cost_text(narrator, at));
   }
   return table;
 }
