@@ -27,10 +27,10 @@ IndexPartValue valued(const IndexPart& part, const Facts& facts) {
     case IndexMeasure::retained:
       if (!seen) {
         result.missing = facts.no_presence;
-      } else if (!facts.presence->retained) {
+      } else if (!facts.presence->retained || facts.presence->timed == 0) {
         result.missing = NoIndex::no_times;
       } else {
-        result.value = share(*facts.presence->retained, facts.presence->connections);
+        result.value = share(*facts.presence->retained, facts.presence->timed);
       }
       break;
     case IndexMeasure::questions:

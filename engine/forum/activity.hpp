@@ -17,7 +17,8 @@ namespace otbor {
 /// Connections of one platform or one institution.
 struct Presence {
   std::uint32_t connections = 0;
-  std::optional<std::uint32_t> retained;  // absent where the reports tell no times
+  std::uint32_t timed = 0;                // of them those whose times are known
+  std::optional<std::uint32_t> retained;  // of the timed; absent where the reports tell no times
 };
 
 enum class NoIndex : std::uint8_t {

@@ -14,9 +14,9 @@ namespace {
 struct Workplace {
   std::string name;
   std::string former;
-  std::vector<std::vector<Stay>> rows;  // stays of each row
-  std::vector<Stay> stays;              // united
-  std::uint32_t minutes = 0;            // of rows without times
+  std::vector<Stay> rows;     // as the report has them
+  std::vector<Stay> stays;    // united
+  std::uint32_t minutes = 0;  // of rows without times
   bool has_minutes = false;
   bool leads = false;
   std::optional<std::uint32_t> people;
@@ -35,7 +35,7 @@ std::vector<Workplace> workplaces_of(const AttendanceList& list) {
           {.name = record.name, .former = record.former, .rows = {}, .stays = {}, .people = {}});
     }
     auto& workplace = workplaces[at->second];
-    if (record.stay) workplace.rows.push_back({*record.stay});
+    if (record.stay) workplace.rows.push_back(*record.stay);
     if (record.minutes) {
       workplace.minutes += *record.minutes;
       workplace.has_minutes = true;
@@ -43,20 +43,21 @@ std::vector<Workplace> workplaces_of(const AttendanceList& list) {
     workplace.leads = workplace.leads || record.leads;
     if (record.people) workplace.people = std::max(workplace.people.value_or(0), *record.people);
   }
-  for (auto& workplace : workplaces) {
-    for (const auto& row : workplace.rows) {
-      workplace.stays.insert(workplace.stays.end(), row.begin(), row.end());
-    }
-    workplace.stays = united(std::move(workplace.stays));
-  }
+  for (auto& workplace : workplaces) workplace.stays = united(workplace.rows);
   return workplaces;
 }
 
-/// «iPhone» twice at once is two telephones: a name that tells nobody counts for as many as were
-/// connected at the same time.
+/// Stays of each connection that the name stands for: one, unless a name that tells nobody was
+/// connected several times at once. None where no times are known.
+std::vector<std::vector<Stay>> connections_of(const Workplace& workplace, const NameMatch& match) {
+  if (workplace.stays.empty()) return {};
+  if (match.answer != NameAnswer::device) return {workplace.stays};
+  return told_apart(workplace.rows);
+}
+
 std::uint32_t weight_of(const Workplace& workplace, const NameMatch& match) {
-  if (match.answer != NameAnswer::device) return 1;
-  return std::max(1U, most_at_once(workplace.rows));
+  const auto connections = connections_of(workplace, match).size();
+  return std::max(1U, static_cast<std::uint32_t>(connections));
 }
 
 void add_name(const NameMatch& match, std::uint32_t weight, NameCounts& counts) {
@@ -93,8 +94,9 @@ class PlatformCounter {
                   const std::vector<Counted>& counted)
       : list_(list), rules_(rules), counted_(counted) {
     for (const auto& [workplace, match] : counted) {
-      if (workplace->stays.empty()) continue;
-      stays_.push_back(list.window ? clipped(workplace->stays, *list.window) : workplace->stays);
+      for (const auto& stays : connections_of(*workplace, *match)) {
+        stays_.push_back(list.window ? clipped(stays, *list.window) : stays);
+      }
     }
     event_ = list.window ? list.window : whole_of(stays_);
   }
@@ -119,15 +121,17 @@ class PlatformCounter {
   }
 
   void add_to_institutions(Per<Institution, InstitutionPresence>& institutions) const {
-    std::size_t timed = 0;
+    std::size_t next = 0;
     for (const auto& [workplace, match] : counted_) {
-      const auto* stays = workplace->stays.empty() ? nullptr : &stays_[timed++];
+      const auto first = next;
+      next += connections_of(*workplace, *match).size();
       if (match->answer != NameAnswer::matched) continue;
       auto& presence = institutions[*match->institution];
       ++presence.connections;
-      if (stays == nullptr || !event_) continue;
+      if (first == next || !event_) continue;
+      ++presence.timed;
       presence.retained =
-          presence.retained.value_or(0) + (stays_on(*stays, *event_, rules_) ? 1U : 0U);
+          presence.retained.value_or(0) + (stays_on(stays_[first], *event_, rules_) ? 1U : 0U);
     }
   }
 

@@ -69,7 +69,8 @@ struct TypeAttendance {
 
 struct InstitutionPresence {
   std::uint32_t connections = 0;
-  std::optional<std::uint32_t> retained;  // absent where the reports tell no times
+  std::uint32_t timed = 0;                // of them those whose times are known
+  std::optional<std::uint32_t> retained;  // of the timed; absent where the reports tell no times
 };
 
 struct Attendance {

@@ -51,6 +51,21 @@ std::uint32_t most_at_once(const std::vector<std::vector<Stay>>& connections) {
   return static_cast<std::uint32_t>(most);
 }
 
+std::vector<std::vector<Stay>> told_apart(std::vector<Stay> rows) {
+  std::ranges::sort(rows);
+  std::vector<std::vector<Stay>> connections;
+  for (const auto& row : rows) {
+    const auto free = std::ranges::find_if(
+        connections, [&](const auto& stays) { return stays.back().end <= row.begin; });
+    if (free == connections.end()) {
+      connections.push_back({row});
+    } else {
+      free->push_back(row);
+    }
+  }
+  return connections;
+}
+
 std::optional<Stay> whole_of(const std::vector<std::vector<Stay>>& connections) {
   std::optional<Stay> whole;
   for (const auto& stays : connections) {

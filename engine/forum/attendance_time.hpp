@@ -19,6 +19,10 @@ namespace otbor {
 /// 0 for none.
 [[nodiscard]] std::uint32_t most_at_once(const std::vector<std::vector<Stay>>& connections);
 
+/// Rows that overlap shared out among as few connections as they need: «iPhone» twice at once is
+/// two telephones, and which later row is whose nobody knows.
+[[nodiscard]] std::vector<std::vector<Stay>> told_apart(std::vector<Stay> rows);
+
 /// From the first joining to the last leaving; nullopt without times.
 [[nodiscard]] std::optional<Stay> whole_of(const std::vector<std::vector<Stay>>& connections);
 

@@ -10,19 +10,19 @@ void note_presence(const Attendance& attendance, Forum& forum) {
   for (const auto& list : attendance.platforms) {
     if (!list.platform) continue;
     auto& presence = forum.presence[*list.platform];
-    if (!presence) presence = Presence{.connections = 0, .retained = 0};
+    if (!presence) presence = Presence{};
     presence->connections += list.names.connections();
-    // One list without times leaves the whole without a count of those who stayed.
-    presence->retained = presence->retained && list.retained
-                             ? std::optional(*presence->retained + *list.retained)
-                             : std::nullopt;
+    if (!list.retained) continue;
+    presence->timed += list.timed;
+    presence->retained = presence->retained.value_or(0) + *list.retained;
   }
 }
 
 Per<Institution, Presence> presence_of_institutions(const Attendance& attendance) {
   Per<Institution, Presence> presence(attendance.institutions.count());
   for (const auto at : attendance.institutions.count()) {
-    presence[at] = {attendance.institutions[at].connections, attendance.institutions[at].retained};
+    const auto& one = attendance.institutions[at];
+    presence[at] = {.connections = one.connections, .timed = one.timed, .retained = one.retained};
   }
   return presence;
 }
@@ -50,6 +50,9 @@ std::shared_ptr<const Forum> forum(const Study& study, num::Threads threads) {
   result->attendance = attendance(study, records, threads);
   note_presence(result->attendance, *result);
   if (records.talks) result->talks = talks_result(study, *records.talks, records.monitoring);
+  if (!records.talks) {
+    result->rated = rated_shortcomings(study, records.monitoring.talk_criteria);
+  }
   if (records.feedback) {
     result->feedback = feedback_result(study, *records.feedback, records.monitoring);
   }

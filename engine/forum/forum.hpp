@@ -8,6 +8,7 @@
 #include "engine/base/num/parallel.hpp"
 #include "engine/forum/activity.hpp"
 #include "engine/forum/attendance.hpp"
+#include "engine/forum/talk_ratings.hpp"
 #include "engine/forum/votes.hpp"
 #include "engine/model/study.hpp"
 
@@ -17,6 +18,7 @@ struct Forum {
   Attendance attendance;
   Per<Platform, std::optional<Presence>> presence;  // absent: no list of its connections
   std::optional<TalksResult> talks;
+  std::vector<RatedShortcoming> rated;  // where there are no talks: from marks of their criteria
   std::optional<FeedbackResult> feedback;
   std::optional<VotesResult> votes;
   Activity activity;

@@ -74,7 +74,7 @@ struct Forms {
   std::optional<NamesForm> lexicon;         // where names are to be told
   std::vector<AliasRow> aliases;
   ForumTables forum;
-  std::optional<std::uint32_t> earlier;  // the source of an earlier dossier.json
+  std::vector<std::uint32_t> earlier;  // the sources of earlier dossiers, as the programme has them
 };
 
 /// Reads every file of the programme. Problems of form go to `diagnostics`; nullopt when there is

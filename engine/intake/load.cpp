@@ -383,7 +383,10 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
   load_texts(loader, forms.texts, diagnostics);
   forms.forum = load_forum_tables(loader, sources, renamed, diagnostics);
   load_connections(loader, sources, renamed, forms, diagnostics);
-  if (p.earlier) forms.earlier = loader.text(p.earlier->value, true, p.earlier->span, false);
+  for (const auto& file : p.earlier) {
+    const auto source = loader.text(file.value, true, file.span, false);
+    if (source) forms.earlier.push_back(*source);
+  }
   if (!forms.criteria) return std::nullopt;
   return forms;
 }

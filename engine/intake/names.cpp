@@ -118,7 +118,8 @@ void build_settled_names(const Forms& forms, const Study& study, ForumRecords& r
     if (!fresh) {
       const auto& before = *first->second;
       if (utf8::folded(before.institution.value) != word) {
-        diagnostics.add(Found::duplicate_id, row.name.span, {row.name.value}, before.name.span);
+        diagnostics.add(Found::name_settled_twice, row.name.span, {row.name.value},
+                        before.name.span);
       }
       continue;
     }

@@ -134,10 +134,10 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
     }
   }
   build_experts(forms, sources, study, diagnostics);
-  study.earlier = build_earlier(forms, sources, study, diagnostics);
   build_decisions(forms, study, diagnostics);
   build_assignment(forms, study, diagnostics);
   build_programme(forms, study, diagnostics);
+  study.earlier = build_earlier(forms, sources, study, diagnostics);
   study.forum = build_forum_records(forms, sources, study, diagnostics);
   const auto sheets = build_sheets(forms, sources, study, options.threads, diagnostics);
   build_opinions(forms, study, diagnostics);

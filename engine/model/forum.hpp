@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/model/attendance.hpp"
+#include "engine/model/earlier_programme.hpp"
 #include "engine/model/feedback.hpp"
 #include "engine/model/forum_event.hpp"
 #include "engine/model/monitoring.hpp"
@@ -27,6 +28,7 @@ struct ForumRecords {
   AttendanceRules attendance_rules;
   NameLexicon lexicon;               // what names of connections are told by
   std::vector<SettledName> settled;  // names that people have looked at
+  std::optional<EarlierProgramme> earlier;  // the programme before this one as a whole
 };
 
 }  // namespace otbor

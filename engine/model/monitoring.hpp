@@ -24,6 +24,15 @@ struct IndexPart {
   Points full_at = Points::whole(1);  // earns the whole weight; below it, a share of it
 };
 
+/// Criteria of the forum's talk that tell of a shortcoming, by their codes; "" for none.
+struct TalkCriteria {
+  std::string set;  // code of the set of criteria they are of
+  std::string theory;
+  std::string time_limit;
+  std::string readiness;
+  std::string listeners;
+};
+
 struct Monitoring {
   std::string title;
   std::string version;
@@ -36,6 +45,7 @@ struct Monitoring {
   std::uint32_t feedback_low = 1;           // the scale of the feedback sheet
   std::uint32_t feedback_high = 5;
   std::uint32_t feedback_good = 4;  // from here on a mark is high
+  TalkCriteria talk_criteria;       // used where no table of talks tells the same
   std::vector<IndexPart> platform_index;
   std::vector<IndexPart> institution_index;
 };

@@ -236,4 +236,90 @@ TEST_CASE("Attendance: every heading that public reports have names the column o
   CHECK(seen >= 8);
 }
 
+TEST_CASE("Attendance: a device that is twice at once is two connections with times of their own") {
+  const auto result = counted({record("iPhone", 0, 900), record("iPhone", 100, 300)}, Stay{0, 900});
+  const auto& one = result.platforms.front();
+  CHECK(one.names.connections() == 2);
+  CHECK(one.timed == 2);
+  CHECK(one.peak == 2U);
+  CHECK(one.retained == 1U);  // 900 s of 900 and 200 s of 900
+}
+
+TEST_CASE("Attendance: who stayed is told of those whose times are known") {
+  auto untimed = record("Медведская ООШ", 0, 0);
+  untimed.stay.reset();
+  const auto result = counted({record("Погроминская СОШ", 0, 900), untimed}, Stay{0, 900});
+  const auto& one = result.platforms.front();
+  CHECK(one.names.connections() == 2);
+  CHECK(one.timed == 1);
+  CHECK(one.retained == 1U);
+}
+
+TEST_CASE("Attendance: rows saved whole into one column are cut again") {
+  const std::string rows =
+      "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+      "\"\"Погроминская СОШ, завуч\"\",,04/20/2022 10:00:00 AM,04/20/2022 11:00:00 AM,60,Yes\n"
+      "Медведская ООШ,,04/20/2022 10:00:00 AM,04/20/2022 11:00:00 AM,60,Yes\n";
+  for (const auto* tail : {"", ";;;"}) {
+    std::string file;
+    std::size_t begin = 0;
+    while (begin < rows.size()) {
+      const auto end = rows.find('\n', begin);
+      file += "\"" + rows.substr(begin, end - begin) + "\"" + tail + "\n";
+      begin = end + 1;
+    }
+    const auto intake = programme_with("attendance-1.csv", file);
+    const auto& records = rows_of(intake);
+    REQUIRE(records.size() == 2);
+    CHECK(records[0].name == "Погроминская СОШ, завуч");
+    CHECK(records[0].stay == Stay{april_20 + 10 * 3600, april_20 + 11 * 3600});
+  }
+}
+
+TEST_CASE("Attendance: dates that a spreadsheet turned into numbers are dates again") {
+  // 44671 is 20 April 2022: day 1 of 1900 is 2 by that count, which has a 29 February 1900.
+  const auto seconds = [](std::string_view text) {
+    const auto time = parse_time(text);
+    REQUIRE(time.has_value());
+    return seconds_of(*time, DateOrder::day_month).value();
+  };
+  CHECK(seconds("44671,5") == april_20 + 12 * 3600);
+  CHECK(seconds("44671.4146875") == april_20 + 9 * 3600 + 57 * 60 + 9);
+  CHECK(seconds("0,75") == 18 * 3600);
+  CHECK_FALSE(parse_time("12,5").has_value());
+  CHECK_FALSE(parse_time("446715").has_value());
+}
+
+TEST_CASE("Attendance: sums under the rows and headings that stand again are no connections") {
+  const auto intake = programme_with("attendance-1.csv",
+                                     "имя;вход;выход\nПогроминская СОШ;10:00;11:00\n"
+                                     "имя;вход;выход\nМедведская ООШ;10:00;11:00\n;;Итого: 2\n"
+                                     "Всего участников;2;\n");
+  CHECK(rows_of(intake).size() == 2);
+}
+
+TEST_CASE("Attendance: a list copied from the window loses its numbers, heading and remarks") {
+  const auto intake = programme_with("attendance-1.txt",
+                                     "Участники (4)\n1. Методкабинет (Организатор, я)\n"
+                                     "2) Погроминская СОШ\nМедведская ООШ (гость)\n"
+                                     "Тоцкая СОШ (Иванова)\n");
+  const auto& records = rows_of(intake);
+  REQUIRE(records.size() == 4);
+  CHECK(records[0].name == "Методкабинет");
+  CHECK(records[0].leads);
+  CHECK(records[1].name == "Погроминская СОШ");
+  CHECK(records[2].name == "Медведская ООШ");
+  CHECK(records[3].name == "Тоцкая СОШ (Иванова)");
+}
+
+TEST_CASE("Attendance: an institution named at registration stands in brackets behind the name") {
+  const auto intake = programme_with("attendance-1.csv",
+                                     "Имя;Фамилия;Организация;Время входа;Время выхода\n"
+                                     "Елена;Ивановская;Погроминская СОШ;10:00;11:00\n");
+  const auto& records = rows_of(intake);
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].name == "Елена Ивановская");
+  CHECK(records[0].former == "Погроминская СОШ");
+}
+
 }  // namespace otbor

@@ -62,14 +62,12 @@ std::optional<Moment> event_date(const Forms& forms, const PresenceListForm& wis
 
 /// A date whose order has to be said, and why.
 void report_order(Span span, const Text& why, const Sources& sources, Diagnostics& diagnostics) {
-  diagnostics.add(Found::not_a_choice, span,
-                  {sources.text(span), Text("порядок_дат", "date_order"), why,
-                   Text("день-месяц, месяц-день", "day-month, month-day")});
+  diagnostics.add(Found::forum_date_order, span, {sources.text(span), why});
 }
 
 void report_no_time(const TextValue& cell, Words column, std::string_view samples,
                     Diagnostics& diagnostics) {
-  diagnostics.add(Found::not_a_choice, cell.span, {cell.value, Text(column), Text(), samples});
+  diagnostics.add(Found::forum_not_a_time, cell.span, {cell.value, Text(column), samples});
 }
 
 /// The order of dates in one file: told by the programme, by a number above twelve, by a clock of
@@ -126,10 +124,8 @@ class Clock {
     const bool past_midnight = !begin->dated && !end->dated && end->seconds < begin->seconds;
     if (past_midnight) end->seconds += day_seconds;
     if (end->seconds < begin->seconds) {
-      diagnostics_.add(Found::number_out_of_bounds, row.left.span,
-                       {Text("выход", "left"), row.left.value, row.joined.value,
-                        Text("конца встречи", "the end of the meeting")},
-                       row.joined.span);
+      diagnostics_.add(Found::forum_left_before_joined, row.left.span,
+                       {row.left.value, row.joined.value}, row.joined.span);
       return std::nullopt;
     }
     return Stay{begin->seconds + shift_, end->seconds + shift_};
@@ -194,8 +190,9 @@ std::optional<std::uint32_t> whole(const TextValue& cell, Diagnostics& diagnosti
   const auto* last = cell.value.data() + cell.value.size();
   const auto read = std::from_chars(cell.value.data(), last, number);
   if (read.ec == std::errc() && read.ptr == last && number >= 1 && number <= 10'000) return number;
-  diagnostics.add(Found::number_out_of_bounds, cell.span,
-                  {Text("человек", "people"), cell.value, "1", "10 000"});
+  diagnostics.add(Found::forum_cell_unfit, cell.span,
+                  {cell.value, Text("человек", "people"), Text(),
+                   Text("число от 1 до 10 000", "a number from 1 to 10,000")});
   return std::nullopt;
 }
 
@@ -207,6 +204,8 @@ AttendanceRecord record_of(const AttendanceRow& row, AttendanceForm form, Clock&
   } else {
     record.name = row.name.value;
   }
+  if (!row.surname.value.empty()) record.name += " " + row.surname.value;
+  if (record.former.empty()) record.former = row.institution.value;
   record.mail = utf8::folded(row.mail.value);
   record.stay = clock.stay(row);
   if (!record.stay && !row.minutes.value.empty() && row.minutes.value != "-") {
@@ -266,9 +265,7 @@ std::optional<Stay> window_of(const PresenceForm& presence, const PresenceListFo
   }
   const Stay window{seconds_of(begins->value), seconds_of(ends->value)};
   if (window.begin < window.end) return window;
-  diagnostics.add(Found::number_out_of_bounds, ends->span,
-                  {Text("окончание", "ends"), iso(ends->value), iso(begins->value),
-                   Text("конца дня", "the end of the day")},
+  diagnostics.add(Found::forum_window_empty, ends->span, {iso(ends->value), iso(begins->value)},
                   begins->span);
   return std::nullopt;
 }

@@ -1,6 +1,7 @@
 #include "engine/intake/build/forum.hpp"
 
 #include "engine/intake/build/attendance.hpp"
+#include "engine/intake/build/earlier_programme.hpp"
 #include "engine/intake/forum/tables.hpp"
 #include "engine/intake/names.hpp"
 
@@ -15,7 +16,8 @@ std::shared_ptr<const ForumRecords> build_forum_records(const Forms& forms, cons
   if (forms.lexicon) records->lexicon = build_lexicon(*forms.lexicon, diagnostics);
   build_settled_names(forms, study, *records, diagnostics);
   build_attendance(forms, sources, study, *records, diagnostics);
-  if (!any && !forms.lexicon) return nullptr;
+  records->earlier = build_earlier_programme(forms, sources);
+  if (!any && !forms.lexicon && !records->earlier) return nullptr;
   return records;
 }
 

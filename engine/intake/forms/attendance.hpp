@@ -12,6 +12,8 @@ struct AttendanceRow {
   Span span;
   Located<std::string> platform;
   Located<std::string> name;
+  Located<std::string> surname;
+  Located<std::string> institution;
   Located<std::string> mail;
   Located<std::string> joined;
   Located<std::string> left;
@@ -27,11 +29,13 @@ inline constexpr FieldInfo attendance_asides{
     .en = "guest",
     .ru = "гость",
     .meaning = {},
-    .also = {"согласие на запись|камера|микрофон|выступил|вопросы|чат|сообщения|реакции|эмодзи|"
-             "оценка активности|время разговора|время веб-камеры|поднятые руки|голоса|"
-             "ответ на отказ от ответственности",
-             "recording consent|recording disclaimer response|activity score|talk time|"
-             "webcam time|messages|reactions|emojis|poll votes|raise hands|country/region name"}};
+    .also = {
+        "согласие на запись|камера|микрофон|выступил|вопросы|чат|сообщения|реакции|эмодзи|"
+        "оценка активности|время разговора|время веб-камеры|поднятые руки|голоса|"
+        "ответ на отказ от ответственности|ответ на уведомление о записи|комната|№|№ п/п|номер|id",
+        "recording consent|recording disclaimer response|activity score|talk time|"
+        "webcam time|messages|reactions|emojis|poll votes|raise hands|country/region name|breakout "
+        "room|no|registration time"}};
 
 template <>
 struct Schema<AttendanceRow> {
@@ -46,9 +50,17 @@ struct Schema<AttendanceRow> {
                  "отображаемое имя|подключение|имя (исходное имя)",
                  "name (original name)|display name|participant|full name|user name|"
                  "participant name"}),
+      field("surname", "фамилия", &F::surname,
+            {"фамилия, где имя стоит отдельно", "the surname where it stands apart"})
+          .also({"отчество и фамилия", "last name|second name"}),
+      field("institution", "организация", &F::institution,
+            {"организация, названная при регистрации", "institution named at registration"})
+          .also({"место работы|образовательная организация|школа|учреждение",
+                 "organisation|organization|company|school"}),
       field("email", "почта", &F::mail,
             {"почта; только чтобы узнать то же подключение", "e-mail, to know a rejoining"})
-          .also({"электронная почта пользователя|электронная почта|адрес электронной почты|email",
+          .also({"электронная почта пользователя|электронная почта|эл. почта|эл. почта "
+                 "пользователя|адрес электронной почты|email",
                  "user email|e-mail|mail|email address|participant id (upn)"}),
       field("joined", "вход", &F::joined, {"время входа", "time of joining"})
           .also({"время входа|присоединился|первый вход|время присоединения|вошел|вошёл|начало",

@@ -45,6 +45,15 @@ struct IndexPartForm {
   std::optional<NumberValue> full_at;
 };
 
+struct TalkCriteriaForm {
+  Span span;
+  TextValue set;
+  std::optional<TextValue> theory;
+  std::optional<TextValue> time_limit;
+  std::optional<TextValue> readiness;
+  std::optional<TextValue> listeners;
+};
+
 struct MonitoringForm {
   Span span;
   std::optional<TextValue> title;
@@ -54,6 +63,7 @@ struct MonitoringForm {
   std::optional<TheoryForm> theory;
   std::optional<ListenersForm> listeners;
   std::optional<FeedbackScaleForm> feedback;
+  std::optional<TalkCriteriaForm> talk_criteria;
   std::vector<IndexPartForm> platform_index;
   std::vector<IndexPartForm> institution_index;
 };
@@ -132,6 +142,24 @@ struct Schema<FeedbackScaleForm> {
 static_assert(schema_is_complete<FeedbackScaleForm>());
 
 template <>
+struct Schema<TalkCriteriaForm> {
+  using F = TalkCriteriaForm;
+  static constexpr Words where{"в критериях выступления", "in the criteria of a talk"};
+  static constexpr std::tuple fields{
+      field("set", "набор", &F::set, {"код набора критериев", "code of the set of criteria"})
+          .required(),
+      field("theory", "теория", &F::theory,
+            {"критерий о преобладании теории", "criterion on theory instead of practice"}),
+      field("time_limit", "регламент", &F::time_limit,
+            {"критерий о регламенте", "criterion on the time limit"}),
+      field("readiness", "готовность", &F::readiness,
+            {"критерий о технической готовности", "criterion on technical readiness"}),
+      field("listeners", "слушатели", &F::listeners,
+            {"критерий о вовлечении слушателей", "criterion on involving the listeners"})};
+};
+static_assert(schema_is_complete<TalkCriteriaForm>());
+
+template <>
 struct Schema<IndexPartForm> {
   using F = IndexPartForm;
   static constexpr Words where{"в части индекса участия", "in a part of the index"};
@@ -162,6 +190,9 @@ struct Schema<MonitoringForm> {
       field("theory", "теория", &F::theory, {"доля теории", "share of theory"}),
       field("listeners", "слушатели", &F::listeners, {"активность слушателей", "listeners"}),
       field("feedback", "обратная_связь", &F::feedback, {"лист обратной связи", "feedback"}),
+      field("talk_criteria", "критерии_выступления", &F::talk_criteria,
+            {"критерии выступления, по которым видны недостатки",
+             "criteria of a talk that tell its shortcomings"}),
       field("platform_index", "индекс_площадки", &F::platform_index,
             {"части индекса участия площадки", "parts of a platform's index"}),
       field("institution_index", "индекс_организации", &F::institution_index,

@@ -62,7 +62,7 @@ struct ProgrammeForm {
   std::optional<TextValue> cycle;
   std::optional<WholeValue> cycle_positions;
   std::optional<TextValue> themes;
-  std::optional<TextValue> earlier;
+  std::vector<TextValue> earlier;
   std::optional<RulesForm> plan;
   std::optional<FilesForm> files;
   MapOf<TextValue> columns;
@@ -191,8 +191,8 @@ struct Schema<ProgrammeForm> {
       field("themes", "темы", &F::themes,
             {"файл направлений и площадок", "file of tracks and platforms"}),
       field("earlier", "прежний_отбор", &F::earlier,
-            {"dossier.json прежнего отбора тех же практик, например форума",
-             "dossier.json of an earlier run of the same practices, e.g. the forum"}),
+            {"dossier.json прежних отборов: тех же практик (например, форума) и прошлого года",
+             "dossier.json of earlier runs: of the same practices (e.g. the forum), of last year"}),
       field("plan", "план", &F::plan,
             {"правила этого отбора; заменяют правила набора по ключам",
              "rules of this selection; they override the set's key by key"}),

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/intake/forum/report_rows.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -13,11 +14,9 @@ namespace {
 constexpr std::string_view folder = "forum";
 constexpr std::size_t above_headings_max = 40;  // rows about the meeting
 
-using Record = std::vector<Located<std::string>>;
-
 bool is_list(std::string_view name) {
   constexpr std::array<std::string_view, 3> beginnings{"attendance", "подключения", "посещаемость"};
-  constexpr std::array<std::string_view, 4> endings{".csv", ".xlsx", ".ods", ".txt"};
+  constexpr std::array<std::string_view, 5> endings{".csv", ".tsv", ".xlsx", ".ods", ".txt"};
   const auto lower = utf8::folded(name);
   const auto begins = [&](auto with) { return lower.starts_with(with); };
   const auto ends = [&](auto with) { return lower.ends_with(with); };
@@ -33,46 +32,16 @@ const FieldInfo& field_of_names() {
   return **std::ranges::find(fields, "name", [](const FieldInfo* info) { return info->en; });
 }
 
-std::size_t filled(const Record& record) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(record, [](const auto& cell) { return !cell.value.empty(); }));
-}
-
 /// The row of headings: one of them is the column of names.
-bool is_heading(const Record& record, const Renamed& renamed) {
+bool is_heading(const ReportRow& record, const Renamed& renamed) {
   return std::ranges::any_of(record, [&](const auto& cell) {
     return !cell.value.empty() && names_field(our_heading(cell.value, renamed), field_of_names());
   });
 }
 
-/// «2. Участники», "3. In-Meeting Activities": parts of a report by MS Teams.
-bool is_part_title(const Record& record) {
-  if (record.empty() || filled(record) != 1) return false;
-  const std::string_view first = record.front().value;
-  return first.size() > 3 && first[0] >= '0' && first[0] <= '9' &&
-         first.substr(1).starts_with(". ");
-}
-
-std::vector<Record> records_of(std::string_view text, std::uint32_t source, char delimiter,
-                               std::optional<std::uint32_t>* unclosed = nullptr) {
-  CsvScanner scanner(text, delimiter, 0);
-  std::vector<Cell> cells;
-  std::vector<Record> records;
-  std::string scratch;
-  while (scanner.next(cells)) {
-    Record record;
-    for (const auto& cell : cells) {
-      record.push_back(
-          {std::string(cell_text(text, cell, scratch)), {source, cell.begin, cell.end}});
-    }
-    records.push_back(std::move(record));
-  }
-  if (unclosed != nullptr) *unclosed = scanner.unclosed_quote();
-  return records;
-}
-
 /// Where the headings stand: with times of joining where a report has several tables.
-std::optional<std::size_t> heading_of(const std::vector<Record>& records, const Renamed& renamed) {
+std::optional<std::size_t> heading_of(const std::vector<ReportRow>& records,
+                                      const Renamed& renamed) {
   std::optional<std::size_t> found;
   for (std::size_t row = 0; row < records.size(); ++row) {
     const bool may_be = row < above_headings_max || is_part_title(records[row - 1]);
@@ -80,13 +49,14 @@ std::optional<std::size_t> heading_of(const std::vector<Record>& records, const 
     const bool tells_stays = std::ranges::any_of(records[row], [](const auto& cell) {
       return is_any(cell.value, {"join time", "время входа", "время присоединения"});
     });
-    if (!found || tells_stays) found = row;
+    if (tells_stays) return row;
+    if (!found) found = row;
   }
   return found;
 }
 
 /// Zoom puts the topic of the meeting under its heading, Teams beside it.
-Located<std::string> topic_above(const std::vector<Record>& records, std::size_t heading) {
+Located<std::string> topic_above(const std::vector<ReportRow>& records, std::size_t heading) {
   for (std::size_t row = 0; row < heading; ++row) {
     for (std::size_t i = 0; i < records[row].size(); ++i) {
       if (!is_any(records[row][i].value, {"тема", "topic", "meeting title", "название собрания",
@@ -101,7 +71,7 @@ Located<std::string> topic_above(const std::vector<Record>& records, std::size_t
   return {};
 }
 
-AttendanceForm form_of(const Record& headings) {
+AttendanceForm form_of(const ReportRow& headings) {
   const auto has = [&](std::initializer_list<std::string_view> words) {
     return std::ranges::any_of(headings, [&](const auto& cell) {
       return std::ranges::any_of(words, [&](auto word) {
@@ -114,13 +84,14 @@ AttendanceForm form_of(const Record& headings) {
   }
   if (has({"(upn)", "in-meeting duration", "first join"})) return AttendanceForm::teams;
   if (has({"original name", "настоящее имя", "исходное имя"})) {
-    return has({"join", "вход"}) ? AttendanceForm::zoom : AttendanceForm::zoom_totals;
+    return has({"join", "вход", "присоедин"}) ? AttendanceForm::zoom : AttendanceForm::zoom_totals;
   }
   return AttendanceForm::generic;
 }
 
 /// For each field the column that holds it; the first of several. Unknown columns are told.
-std::vector<std::optional<std::size_t>> columns_of(const Record& headings, const Renamed& renamed,
+std::vector<std::optional<std::size_t>> columns_of(const ReportRow& headings,
+                                                   const Renamed& renamed,
                                                    Diagnostics& diagnostics) {
   const auto fields = fields_of<AttendanceRow>();
   std::vector<std::optional<std::size_t>> columns(fields.size());
@@ -142,17 +113,33 @@ std::vector<std::optional<std::size_t>> columns_of(const Record& headings, const
   return columns;
 }
 
-void read_table(const std::vector<Record>& records, std::size_t heading, const Renamed& renamed,
+/// Whether the headings stand here again: several reports were put into one file.
+bool repeats(const ReportRow& record, const ReportRow& headings) {
+  return std::ranges::equal(record, headings, [](const auto& a, const auto& b) {
+    return utf8::folded(a.value) == utf8::folded(b.value);
+  });
+}
+
+void read_table(const std::vector<ReportRow>& records, std::size_t heading, const Renamed& renamed,
                 AttendanceTable& table, Diagnostics& diagnostics) {
   const auto columns = columns_of(records[heading], renamed, diagnostics);
+  const auto fields = fields_of<AttendanceRow>();
+  const auto names = std::ranges::find(fields, &field_of_names()) - fields.begin();
   table.form = form_of(records[heading]);
   table.topic = topic_above(records, heading);
+  std::uint32_t sums = 0;
+  Span first_sum;
   for (auto at = heading + 1; at < records.size(); ++at) {
     const auto& record = records[at];
     if (is_part_title(record)) break;
-    if (filled(record) == 0) continue;
+    if (filled(record) == 0 || repeats(record, records[heading])) continue;
+    const Span whole{table.source, record.front().span.begin, record.back().span.end};
+    if (is_sum(record, columns[static_cast<std::size_t>(names)])) {
+      if (sums++ == 0) first_sum = whole;
+      continue;
+    }
     AttendanceRow& row = table.rows.emplace_back();
-    row.span = {table.source, record.front().span.begin, record.back().span.end};
+    row.span = whole;
     std::size_t field = 0;
     for_each_field<AttendanceRow>([&](const auto& f) {
       const auto column = columns[field++];
@@ -161,6 +148,7 @@ void read_table(const std::vector<Record>& records, std::size_t heading, const R
       if (column && *column < record.size()) cell = record[*column];
     });
   }
+  if (sums > 0) diagnostics.add(Found::forum_sums_left_out, first_sum, {count(sums)});
 }
 
 /// One name a line, as people copy it from the window of a meeting.
@@ -170,20 +158,21 @@ void read_names(std::string_view text, AttendanceTable& table) {
   while (begin < text.size()) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = utf8::trimmed(text.substr(begin, end - begin));
-    if (!line.empty()) {
+    if (const auto copied = copied_name(line); !copied.name.empty()) {
       const auto at = static_cast<std::uint32_t>(line.data() - text.data());
       AttendanceRow& row = table.rows.emplace_back();
       row.span = {table.source, at, at + static_cast<std::uint32_t>(line.size())};
-      row.name = {std::string(line), row.span};
+      row.name = {std::string(copied.name), row.span};
+      row.leads = {copied.leads ? "да" : "", row.span};
     }
     begin = end + 1;
   }
 }
 
-void report_no_names(const std::vector<Record>& records, std::uint32_t source,
+void report_no_names(const std::vector<ReportRow>& records, std::uint32_t source,
                      Diagnostics& diagnostics) {
   const auto widest =
-      std::ranges::max_element(records, {}, [](const Record& r) { return r.size(); });
+      std::ranges::max_element(records, {}, [](const ReportRow& r) { return r.size(); });
   std::vector<std::string> there;
   Span at{source, 0, 0};
   if (widest != records.end()) {
@@ -206,8 +195,15 @@ void read_report(const Sources& sources, const Renamed& renamed, AttendanceTable
   }
   for (const char delimiter : std::string_view(sheet ? ";" : ",;\t")) {
     std::optional<std::uint32_t> unclosed;
-    const auto records = records_of(text, table.source, delimiter, &unclosed);
-    const auto heading = heading_of(records, renamed);
+    auto records = records_of(text, table.source, delimiter, &unclosed);
+    auto heading = heading_of(records, renamed);
+    for (const char inner : std::string_view(",;\t")) {
+      if (heading) break;
+      auto cut = unwrapped(records, inner);
+      if (!cut) continue;
+      heading = heading_of(*cut, renamed);
+      if (heading) records = std::move(*cut);
+    }
     if (!heading || (records[*heading].size() < 2 && delimiter != '\t' && !sheet)) continue;
     read_table(records, *heading, renamed, table, diagnostics);
     if (unclosed) {
@@ -235,19 +231,15 @@ std::vector<AttendanceTable> load_attendance(Loader& loader, const Sources& sour
     AttendanceTable table{.file = name, .source = source, .topic = {}, .rows = {}};
     read_report(sources, renamed, table, diagnostics);
     if (table.rows.empty() && diagnostics.errors() == errors) {
-      diagnostics.add(Found::not_a_choice, {source, 0, 0},
-                      {name, "forum",
-                       Words{": в списке подключений нет ни одной строки",
-                             ": the list of connections has no rows"},
-                       Words{"отчёт, выгруженный после окончания встречи",
-                             "a report exported after the meeting has ended"}});
+      diagnostics.add(Found::forum_list_empty, {source, 0, 0}, {name});
     }
     tables.push_back(std::move(table));
   };
   for (const auto& name : loader.list(folder)) {
     if (!is_list(name)) continue;
     const auto path = std::string(folder) + "/" + name;
-    if (utf8::folded(name).ends_with(".csv") || utf8::folded(name).ends_with(".txt")) {
+    const auto lower = utf8::folded(name);
+    if (lower.ends_with(".csv") || lower.ends_with(".tsv") || lower.ends_with(".txt")) {
       if (const auto source = loader.text(path, false, {}, false)) read(name, *source);
       continue;
     }

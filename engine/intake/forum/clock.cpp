@@ -115,9 +115,56 @@ std::int64_t days_of(std::int32_t year, std::uint32_t month, std::uint32_t day) 
   return days + day - 1;
 }
 
+WrittenDate date_of_days(std::int64_t days) {
+  std::int32_t year = 1970;
+  const auto length = [&] { return days_in(year, 2) == 29 ? 366 : 365; };
+  while (days >= length()) {
+    days -= length();
+    ++year;
+  }
+  std::uint32_t month = 1;
+  while (days >= days_in(year, month)) days -= days_in(year, month++);
+  return {year, static_cast<std::uint8_t>(days + 1), static_cast<std::uint8_t>(month),
+          DateOrder::day_month};
+}
+
+/// A date as a spreadsheet keeps it: days since 30 December 1899 with the part of the day behind
+/// the point; a part alone is a time of day.
+std::optional<WrittenTime> serial_time(std::string_view text) {
+  constexpr std::int64_t days_to_1970 = 25'569;
+  constexpr std::int64_t days_last = 80'000;  // the year 2119
+  constexpr std::size_t digits_max = 12;
+  const auto point = text.find_first_of(".,");
+  if (point == std::string_view::npos || point == 0 || point + 1 == text.size()) {
+    return std::nullopt;
+  }
+  std::int64_t days = 0;
+  std::int64_t part = 0;
+  std::int64_t whole = 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == point) continue;
+    if (!is_digit(text[i])) return std::nullopt;
+    if (i < point) {
+      days = days * 10 + (text[i] - '0');
+    } else if (i - point <= digits_max) {
+      part = part * 10 + (text[i] - '0');
+      whole *= 10;
+    }
+  }
+  const bool alone = days == 0 && point == 1;
+  const bool dated = point == 5 && days > days_to_1970 && days < days_last;
+  if (!alone && !dated) return std::nullopt;
+  WrittenTime time;
+  if (dated) time.date = date_of_days(days - days_to_1970);
+  const auto seconds = (part * seconds_of_day + whole / 2) / whole;
+  time.second_of_day = static_cast<std::uint32_t>(std::min<std::int64_t>(seconds, 86'399));
+  return time;
+}
+
 }  // namespace
 
 std::optional<WrittenTime> parse_time(std::string_view text) {
+  if (const auto serial = serial_time(text)) return serial;
   const auto lower = utf8::folded(text);
   auto parsed = pieces_of(lower);
   if (!parsed) return std::nullopt;

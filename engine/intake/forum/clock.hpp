@@ -1,6 +1,7 @@
 #pragma once
 // Times as reports of meeting programs write them: American, Russian and ISO dates, clocks of
-// twelve and of twenty-four hours, clocks without a date, durations. 04/10/2022 is two days; which
+// twelve and of twenty-four hours, clocks without a date, durations; and the numbers that a
+// spreadsheet makes of dates. 04/10/2022 is two days; which
 // of them is decided for a whole file, not here.
 
 #include <cstdint>

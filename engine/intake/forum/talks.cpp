@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::int64_t questions_max = 10'000;
 constexpr std::int64_t readiness_max = 2;
+constexpr std::uint32_t seconds_of_day = 86'400;
 
 std::uint32_t small(std::int64_t value) { return static_cast<std::uint32_t>(value); }
 
@@ -74,13 +75,13 @@ class TalkReader {
     const auto from = time_of_day(begin);
     const auto to = time_of_day(end);
     if (!from || !to) return std::nullopt;
-    if (*to < *from) {
-      diagnostics_.add(Found::number_out_of_bounds, end.span,
-                       {Text(Words{"окончание", "end"}), end.value, begin.value, "23:59"},
-                       begin.span);
-      return std::nullopt;
-    }
-    return *to - *from;
+    if (*to >= *from) return *to - *from;
+    // «23:55» – «0:05» goes past midnight; «10:40» – «10:30» is an error of whoever wrote it down.
+    const auto past_midnight = *to + seconds_of_day - *from;
+    if (past_midnight <= seconds_of_day / 2) return past_midnight;
+    diagnostics_.add(Found::talk_ends_before_it_starts, end.span, {end.value, begin.value},
+                     begin.span);
+    return std::nullopt;
   }
 
   std::optional<std::uint32_t> whole(const TextValue& cell, std::int64_t most) {
@@ -152,8 +153,7 @@ std::vector<Talk> build_talks(const std::vector<TalkRow>& rows, const Study& stu
     if (talk.practice) {
       const auto [first, is_new] = seen.emplace(*talk.practice, row.practice.span);
       if (!is_new) {
-        diagnostics.add(Found::duplicate_id, row.practice.span, {row.practice.value},
-                        first->second);
+        diagnostics.add(Found::talk_twice, row.practice.span, {row.practice.value}, first->second);
         continue;
       }
     }
@@ -189,6 +189,16 @@ Monitoring build_monitoring(const MonitoringForm& form, Diagnostics& diagnostics
       rules.feedback_high = 5;
       rules.feedback_good = 4;
     }
+  }
+  if (form.talk_criteria) {
+    const auto code = [](const std::optional<TextValue>& value) {
+      return value ? value->value : std::string();
+    };
+    rules.talk_criteria = {.set = form.talk_criteria->set.value,
+                           .theory = code(form.talk_criteria->theory),
+                           .time_limit = code(form.talk_criteria->time_limit),
+                           .readiness = code(form.talk_criteria->readiness),
+                           .listeners = code(form.talk_criteria->listeners)};
   }
   rules.platform_index = build_index(form.platform_index, diagnostics);
   rules.institution_index = build_index(form.institution_index, diagnostics);

@@ -45,6 +45,14 @@ std::optional<Choice3> choice_of(std::string_view cell) {
   return found->choice;
 }
 
+/// Who withdrew from a proposal, or did not vote on it, is no voter of it: as a blank cell.
+bool did_not_vote(std::string_view cell) {
+  constexpr std::array<std::string_view, 8> words{
+      "отвод",         "самоотвод",      "не голосовал", "не голосовала",
+      "не участвовал", "не участвовала", "recused",      "did not vote"};
+  return std::ranges::find(words, utf8::folded(cell)) != words.end();
+}
+
 /// By its code, its text or both: «1. Создать …»; a question of a form may go on after the text.
 std::optional<std::size_t> proposal_named(const ResolutionForm& form, std::string_view cell) {
   const auto wanted = utf8::folded(cell);
@@ -116,6 +124,7 @@ class VoteReader {
   static std::string key_of(std::string_view name) { return utf8::folded(name); }
 
   std::optional<Choice3> choice(const TextValue& cell) {
+    if (did_not_vote(cell.value)) return std::nullopt;
     const auto choice = choice_of(cell.value);
     if (!choice) {
       report_not_fitting(cell, {"голос", "vote"}, {"за", "против", "воздержался"}, diagnostics_);
@@ -161,15 +170,16 @@ class VoteReader {
       std::vector<std::string> ids;
       for (const auto& proposal : form_.proposals) ids.push_back(proposal.id.value);
       const auto& at_cell = row.proposal.value.empty() ? row.span : row.proposal.span;
-      report_not_fitting({row.proposal.value, at_cell}, {"предложение", "proposal"}, ids,
-                         diagnostics_);
+      diagnostics_.add(Found::unknown_proposal, at_cell,
+                       {row.proposal.value, did_you_mean(row.proposal.value, ids), listed(ids)});
       return;
     }
     const bool totals =
         !row.in_favour.value.empty() || !row.against.value.empty() || !row.abstained.value.empty();
     // Single votes beside totals would be counted twice.
     if (totals ? !votes.ballots.empty() : !votes.counted.empty()) {
-      report_not_fitting(totals ? row.in_favour : row.choice, {"голос", "vote"}, {}, diagnostics_);
+      const auto& cell = totals ? row.in_favour : row.choice;
+      diagnostics_.add(Found::votes_and_totals, cell.value.empty() ? row.span : cell.span);
       return;
     }
     if (!totals) {
@@ -178,7 +188,7 @@ class VoteReader {
     }
     votes.counted.resize(votes.resolution.proposals.size());
     if (votes.counted[*at]) {
-      diagnostics_.add(Found::duplicate_id, row.proposal.span, {row.proposal.value});
+      diagnostics_.add(Found::votes_counted_twice, row.proposal.span, {row.proposal.value});
       return;
     }
     votes.counted[*at] = CountedVotes{.in_favour = whole(row.in_favour),

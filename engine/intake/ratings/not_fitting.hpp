@@ -13,7 +13,7 @@ namespace otbor {
 /// `column` in both languages; `values` are what fits, or samples of it.
 inline void report_not_fitting(const TextValue& cell, Words column,
                                const std::vector<std::string>& values, Diagnostics& diagnostics) {
-  diagnostics.add(Found::not_a_choice, cell.span,
+  diagnostics.add(Found::forum_cell_unfit, cell.span,
                   {cell.value, Text(column), did_you_mean(cell.value, values), listed(values)});
 }
 

@@ -52,6 +52,7 @@ void platform(JsonWriter& out, const Source& source, const PlatformAttendance& o
   number_or_null(out, "median_minutes", one.median_minutes);
   number_or_null(out, "event_minutes", one.event_minutes);
   out.key("window_given").boolean(one.window_given);
+  out.key("timed").number(one.timed);
   number_or_null(out, "retained", one.retained);
   if (!source.order.published()) institutions(out, source, "institutions", one.institutions);
   out.end_object();

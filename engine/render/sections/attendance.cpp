@@ -12,6 +12,14 @@ std::string whole_or_dash(const Narrator& narrator, const std::optional<std::uin
   return value ? narrator.say.whole(*value) : std::string("–");
 }
 
+/// Who stayed, of those whose times are known where these are not all.
+std::string retained_text(const Narrator& narrator, const PlatformAttendance& one) {
+  if (!one.retained || one.timed == one.names.connections()) {
+    return whole_or_dash(narrator, one.retained);
+  }
+  return narrator.say(Words{"{0} из {1}", "{0} of {1}"}, {count(*one.retained), count(one.timed)});
+}
+
 /// «от 12 до 22 подключений».
 std::string range_sentence(const Narrator& narrator, const Attendance& attendance) {
   std::uint32_t low = attendance.platforms.front().names.connections();
@@ -62,7 +70,7 @@ TableBlock platforms_table(const Narrator& narrator, const Attendance& attendanc
           say.whole(one.names.matched), say.whole(one.names.suggested),
           say.whole(one.names.unresolved), say.whole(one.institutions.size()),
           whole_or_dash(narrator, one.peak), one.mean ? say.real(*one.mean, 1) : "–",
-          whole_or_dash(narrator, one.median_minutes), whole_or_dash(narrator, one.retained),
+          whole_or_dash(narrator, one.median_minutes), retained_text(narrator, one),
           people_text(narrator, one.people)}});
   }
   return table;

@@ -7,6 +7,7 @@ namespace otbor::sections {
 
 /// Shortcomings of the talks and whom to help with what.
 [[nodiscard]] Blocks forum_talks(const Narrator& narrator);
+[[nodiscard]] Blocks forum_rated_talks(const Narrator& narrator);
 [[nodiscard]] Blocks forum_feedback(const Narrator& narrator);
 /// The index of participation of platforms and institutions.
 [[nodiscard]] Blocks forum_activity(const Narrator& narrator);

@@ -46,6 +46,7 @@ using Blocks = std::vector<Block>;
 [[nodiscard]] Blocks gaps(const Narrator& narrator);
 /// The same practices in the earlier run and now.
 [[nodiscard]] Blocks cycle_changes(const Narrator& narrator);
+[[nodiscard]] Blocks years(const Narrator& narrator);
 /// Every practice's stages at a glance: marks beside what the text shows.
 [[nodiscard]] Blocks cycle_strips(const Narrator& narrator);
 /// Where marks and texts contradict one another, and broken links between stages.

@@ -91,6 +91,12 @@ Blocks forum_votes(const Narrator& narrator) {
                                              "There is no quorum ({0}%): nothing is accepted."},
                       {print_points(resolution.quorum_percent)})});
   }
+  if (!result.quorum && resolution.quorum_percent > Points()) {
+    blocks.emplace_back(Paragraph{
+        say(Words{"Кворум ({0} %) не проверен: число имеющих право голоса не указано.",
+                  "The quorum ({0}%) could not be checked: how many were entitled is not stated."},
+            {print_points(resolution.quorum_percent)})});
+  }
   if (result.more_than_eligible) {
     blocks.emplace_back(Paragraph{say(Words{"Проголосовало больше, чем имеет право голоса: "
                                             "проверьте записи.",

@@ -1,6 +1,10 @@
 // The bank of practices: the recommended ones as a catalogue with tags that people search by
-// (direction, completeness of the cycle, kind of institution).
+// (direction, completeness of the cycle and its strong stages, kind of institution); bank.csv
+// beside it is what a site imports.
 
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
 #include "engine/justify/said.hpp"
 #include "engine/render/papers/common.hpp"
 
@@ -11,6 +15,42 @@ namespace {
 std::string praise(const Narrator& narrator, Index<Practice> at) {
   if (narrator.order.published()) return {};
   return Speech::listed(said_of(narrator.study(), at).strengths, " ");
+}
+
+std::string stage_name(const Stage& stage) {
+  auto letters = utf8::decode(stage.short_title.empty() ? stage.title : stage.short_title);
+  if (!letters.empty()) letters.front() = utf8::lower(letters.front());
+  return utf8::encode(letters);
+}
+
+/// Stages whose mean mark is nearer to the highest one than to what is sufficient: of 0–3 with 2
+/// sufficient, from 2.5 on.
+std::vector<std::string> strong_stages(const Narrator& narrator, Index<Practice> at) {
+  std::vector<std::string> strong;
+  const auto& cycle = narrator.study().cycle;
+  if (!cycle || narrator.dossier.cycles.practices.count().value() == 0) return strong;
+  const Ratio middle(cycle->sufficient + std::ranges::max(cycle->scale.values), 2);
+  for (const auto stage : cycle->stages.count()) {
+    const auto& mark = narrator.dossier.cycles.practices[at].stages[stage];
+    if (mark.marks > 0 && mark.mean >= middle) strong.push_back(stage_name(cycle->stages[stage]));
+  }
+  return strong;
+}
+
+/// What a site may filter by, as one cell of words between semicolons.
+std::vector<std::string> tags_of(const Narrator& narrator, Index<Practice> at,
+                                 const std::vector<std::string>& strong) {
+  const auto& study = narrator.study();
+  const auto& practice = narrator.practice(at);
+  std::vector<std::string> tags;
+  if (practice.theme) tags.push_back(study.themes->themes[*practice.theme].title);
+  if (practice.institution) tags.push_back(study.institutions[*practice.institution].type);
+  if (const auto* cycle = narrator.cycle_class(at)) tags.push_back(cycle->title);
+  for (const auto& stage : strong) {
+    tags.push_back(narrator.say(Words{"сильный этап: {0}", "strong stage: {0}"}, {Text(stage)}));
+  }
+  std::erase(tags, std::string());
+  return tags;
 }
 
 bool possible(const PaperInput& input) {
@@ -24,11 +64,16 @@ std::vector<PaperFile> files(const PaperInput& input) {
     auto card = practice_fields(input, at);
     card.text({"аннотация", "abstract"}, input.narrator.practice(at).abstract, "–");
     card.text({"эксперты_отмечают", "experts_praise"}, praise(input.narrator, at), "–");
+    const auto strong = strong_stages(input.narrator, at);
+    card.text({"сильные_этапы", "strong_stages"}, Speech::listed(strong), "–");
+    card.text({"метки", "tags"}, Speech::listed(tags_of(input.narrator, at, strong), "; "), "–");
     cards.push_back(std::move(card));
   }
   auto names = practice_names();
   names.emplace_back("аннотация", "abstract");
   names.emplace_back("эксперты_отмечают", "experts_praise");
+  names.emplace_back("сильные_этапы", "strong_stages");
+  names.emplace_back("метки", "tags");
   PaperFile file{
       .name = "bank",
       .title = input.say()(Words{"Банк управленческих практик", "Bank of management practices"}),

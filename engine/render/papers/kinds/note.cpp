@@ -24,6 +24,8 @@ std::vector<PaperFile> files(const PaperInput& input) {
   note::add_shortcomings(input, file.fields);
   note::add_monitoring(input, file.fields);
   note::add_votes(input, file.fields);
+  note::add_years(input, file.fields);
+  note::add_conclusions(input, file.fields);
   std::vector<PaperFile> all;
   all.push_back(std::move(file));
   return all;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "engine/base/utf8.hpp"
+#include "engine/render/papers/note/figures.hpp"
 #include "engine/render/papers/note/note.hpp"
 #include "engine/render/small_groups.hpp"
 
@@ -9,58 +9,6 @@ namespace {
 
 constexpr std::size_t named_max = 2;   // criteria, from each end
 constexpr std::size_t stages_max = 3;  // that most practices lack
-
-/// Scored practices that take part, of one platform or of all.
-std::vector<Index<Practice>> scored(const Narrator& narrator,
-                                    std::optional<Index<Platform>> platform = {}) {
-  std::vector<Index<Practice>> found;
-  for (const auto at : narrator.dossier.ranking.order) {
-    if (!platform || narrator.practice(at).platform == platform) found.push_back(at);
-  }
-  return found;
-}
-
-Ratio mean_percent(const Narrator& narrator, const std::vector<Index<Practice>>& list) {
-  Ratio sum;
-  for (const auto at : list) sum = sum + narrator.score(at).percent;
-  return sum / static_cast<std::int64_t>(list.size());
-}
-
-Ratio mean_total(const Narrator& narrator, const std::vector<Index<Practice>>& list) {
-  Ratio sum;
-  for (const auto at : list) sum = sum + narrator.score(at).total;
-  return sum / static_cast<std::int64_t>(list.size());
-}
-
-struct CriterionShare {
-  Index<Criterion> criterion;
-  Ratio mean;
-  Points high;
-  Ratio share;  // of the scale's highest mark
-};
-
-/// Each criterion's mean over the practices, as a share of its scale; scales may differ.
-std::vector<CriterionShare> criterion_shares(const Narrator& narrator,
-                                             const std::vector<Index<Practice>>& list) {
-  const auto& study = narrator.study();
-  std::vector<CriterionShare> shares;
-  for (const auto criterion : study.criteria.criteria.count()) {
-    const auto& scale = study.criteria.criteria[criterion].scale;
-    const auto high = std::ranges::max(scale.values);
-    if (scale.lower_is_better || high <= Points()) continue;
-    Ratio sum;
-    std::int64_t n = 0;
-    for (const auto at : list) {
-      const auto& mean = narrator.dossier.ranking.means(at, criterion);
-      if (mean.marks == 0) continue;
-      sum = sum + mean.mean;
-      ++n;
-    }
-    if (n > 0) shares.push_back({criterion, sum / n, high, (sum / n).divided_by(high)});
-  }
-  std::ranges::stable_sort(shares, std::ranges::greater{}, &CriterionShare::share);
-  return shares;
-}
 
 void add_criteria(const PaperInput& input, Words name, const std::vector<CriterionShare>& shares,
                   Fields& fields) {
@@ -98,13 +46,6 @@ void add_marks(const PaperInput& input, Fields& fields) {
   add_criteria(input, {"слабые_критерии", "weak_criteria"}, weak, fields);
 }
 
-/// «Полный цикл» -> «полный цикл».
-std::string inside_sentence(const std::string& title) {
-  auto letters = utf8::decode(title);
-  if (!letters.empty()) letters.front() = utf8::lower(letters.front());
-  return utf8::encode(letters);
-}
-
 /// Practices whose class is known, by class.
 void add_classes(const PaperInput& input, Fields& fields) {
   const auto& narrator = input.narrator;
@@ -130,18 +71,6 @@ void add_classes(const PaperInput& input, Fields& fields) {
   fields.number({"с_профилем", "profiled"}, known, lang);
   fields.list({"классы_цикла", "cycle_classes"}, {{"класс", "class"}, {"практик", "practices"}},
               std::move(items));
-}
-
-std::vector<Index<Stage>> worst_stages(const Per<Stage, std::uint64_t>& lacking,
-                                       std::size_t at_most) {
-  std::vector<Index<Stage>> stages;
-  for (const auto stage : lacking.count()) {
-    if (lacking[stage] > 0) stages.push_back(stage);
-  }
-  std::ranges::stable_sort(stages, std::ranges::greater{},
-                           [&](auto stage) { return lacking[stage]; });
-  if (stages.size() > at_most) stages.resize(at_most);
-  return stages;
 }
 
 void add_gaps(const PaperInput& input, Fields& fields) {
@@ -260,6 +189,41 @@ void add_content(const PaperInput& input, Fields& fields) {
   add_platform_table(input, fields);
 }
 
+namespace {
+
+/// «М – мониторинг (4)»: the stages mended, and those still lacking, by how many practices.
+std::string most_of(const Narrator& narrator, std::vector<Index<Stage>> CycleShift::*list) {
+  Per<Stage, std::uint64_t> n(narrator.study().cycle->stages.count());
+  for (const auto& shift : narrator.dossier.cycles.shifts) {
+    for (const auto stage : shift.*list) ++n[stage];
+  }
+  std::vector<std::string> told;
+  for (const auto stage : worst_stages(n, stages_max)) {
+    told.push_back(
+        narrator.say(Words{"«{0}» (у {1})", "“{0}” ({1})"},
+                     {Text(narrator.study().cycle->stages[stage].title), count(n[stage])}));
+  }
+  return Speech::listed(told);
+}
+
+void add_stages_of_rounds(const PaperInput& input, bool shown, Fields& fields) {
+  const auto& narrator = input.narrator;
+  std::vector<std::string> letters;
+  if (shown) {
+    for (const auto& stage : narrator.study().cycle->stages) {
+      const auto& title = stage.short_title.empty() ? stage.title : stage.short_title;
+      letters.push_back(stage.code + " – " + inside_sentence(title));
+    }
+  }
+  fields.text({"чаще_восполнены", "mended_most"},
+              shown ? most_of(narrator, &CycleShift::mended) : "");
+  fields.text({"чаще_остались", "lasting_most"},
+              shown ? most_of(narrator, &CycleShift::lasting) : "");
+  fields.text({"этапы_по_буквам", "stage_letters"}, Speech::listed(letters, "; "));
+}
+
+}  // namespace
+
 void add_rounds(const PaperInput& input, Fields& fields) {
   const auto& narrator = input.narrator;
   const auto& study = narrator.study();
@@ -300,6 +264,9 @@ void add_rounds(const PaperInput& input, Fields& fields) {
     item.text({"осталось", "lasting"}, codes(shift.lasting), "–");
   }
   fields.text({"прежний_отбор", "earlier_run"}, shown ? study.earlier->title : "");
+  fields.text({"прежний_форум", "earlier_forum"},
+              shown && study.earlier->stage == "forum" ? "1" : "");
+  add_stages_of_rounds(input, shown, fields);
   fields.number({"сравнимо", "compared"}, items.size(), lang);
   fields.number({"было_полных", "was_full"}, was_full, lang);
   fields.number({"стало_полных", "now_full"}, now_full, lang);

@@ -95,6 +95,14 @@ std::string index_text(const PaperInput& input, const ActivityIndex& index) {
                      {Text(words_of(*index.missing))});
 }
 
+/// «11», or «11 из 14» where the times of the others are not known.
+std::string retained_text(const PaperInput& input, const std::optional<Presence>& presence) {
+  if (!presence || !presence->retained) return "";
+  if (presence->timed == presence->connections) return input.say().whole(*presence->retained);
+  return input.say()(Words{"{0} из {1}", "{0} of {1}"},
+                     {count(*presence->retained), count(presence->timed)});
+}
+
 /// One row a platform: connections, those who stayed, questions, sheets, the index.
 void add_platforms(const PaperInput& input, Fields& fields) {
   const auto& study = input.narrator.study();
@@ -122,8 +130,7 @@ void add_platforms(const PaperInput& input, Fields& fields) {
     item.text({"площадка", "platform"}, study.themes->platforms[at].title);
     item.text({"подключений", "connections"},
               presence ? input.say().whole(presence->connections) : "", none);
-    item.text({"до_конца", "retained"},
-              presence && presence->retained ? input.say().whole(*presence->retained) : "", none);
+    item.text({"до_конца", "retained"}, retained_text(input, presence), none);
     item.text({"выступлений", "talks"}, talked != nullptr ? input.say().whole(talked->talks) : "",
               none);
     item.text({"вопросов", "questions"}, noted ? input.say().whole(talked->questions()) : "", none);
@@ -132,6 +139,12 @@ void add_platforms(const PaperInput& input, Fields& fields) {
     item.text({"индекс", "index"}, index_text(input, forum->activity.platforms[at]), none);
   }
   fields.list({"активность_площадок", "platform_activity"}, names, std::move(items));
+  std::uint64_t untimed = 0;
+  for (const auto at : Count<Platform>(any ? platforms : 0)) {
+    const auto& presence = forum->presence[at];
+    if (presence && presence->retained) untimed += presence->connections - presence->timed;
+  }
+  fields.number({"без_времени", "untimed"}, untimed, lang);
   fields.text(
       {"формула_индекса", "index_formula"},
       any && study.forum ? input.say()(index_formula(study.forum->monitoring.platform_index)) : "");

@@ -16,6 +16,10 @@ void add_recommended(const PaperInput& input, Fields& fields);
 void add_content(const PaperInput& input, Fields& fields);
 /// The same practices in the earlier run and now.
 void add_rounds(const PaperInput& input, Fields& fields);
+/// An earlier programme as a whole beside this one: applications, institutions, directions, means.
+void add_years(const PaperInput& input, Fields& fields);
+/// What follows from the records, each sentence with the numbers it rests on.
+void add_conclusions(const PaperInput& input, Fields& fields);
 /// Recommendations to all and the shortcomings that were observed.
 void add_shortcomings(const PaperInput& input, Fields& fields);
 /// Connections, feedback, the index of participation.

@@ -1,13 +1,47 @@
+#include <algorithm>
+
 #include "engine/forum/forum.hpp"
 #include "engine/render/papers/note/note.hpp"
+#include "engine/render/words/talk_help.hpp"
 
 namespace otbor::papers::note {
 namespace {
 
-void add_count(const PaperInput& input, Words found, Words of, const Shortcoming* shortcoming,
+struct Found {
+  std::uint64_t found = 0;
+  std::uint64_t of = 0;
+};
+
+/// From the moderators' notes, else from the marks of the experts.
+Found found_of(const Forum* forum, Shortcoming TalksResult::*noted, TalkFault fault) {
+  if (forum == nullptr) return {};
+  if (forum->talks) return {(*forum->talks.*noted).found, (*forum->talks.*noted).marked};
+  for (const auto& one : forum->rated) {
+    if (one.fault == fault) return {one.practices.size(), one.marked};
+  }
+  return {};
+}
+
+void add_count(const PaperInput& input, Words found, Words of, const Found& counted,
                Fields& fields) {
-  fields.number(found, shortcoming != nullptr ? shortcoming->found : 0, input.lang());
-  fields.number(of, shortcoming != nullptr ? shortcoming->marked : 0, input.lang());
+  fields.number(found, counted.found, input.lang());
+  fields.number(of, counted.of, input.lang());
+}
+
+/// Whom to help with what, of those whose talks were marked: for the service alone.
+void add_help(const PaperInput& input, Fields& fields) {
+  const auto& narrator = input.narrator;
+  std::vector<Fields> items;
+  for (const auto& one : help_by_ratings(narrator)) {
+    if (narrator.order.published()) break;
+    auto& item = items.emplace_back();
+    item.text({"код", "code"}, narrator.practice(one.practice).id);
+    item.text({"организация", "institution"}, narrator.institution(one.practice), "–");
+    item.text({"с_чем", "with"}, one.advice);
+  }
+  fields.list({"кому_помочь", "whom_to_help"},
+              {{"код", "code"}, {"организация", "institution"}, {"с_чем", "with"}},
+              std::move(items));
 }
 
 }  // namespace
@@ -22,20 +56,28 @@ void add_shortcomings(const PaperInput& input, Fields& fields) {
             fields);
   const TalksResult* talks =
       dossier.forum && dossier.forum->talks ? &*dossier.forum->talks : nullptr;
-  const auto part = [&](Shortcoming TalksResult::*which) {
-    return talks != nullptr ? &(talks->*which) : nullptr;
-  };
+  const auto* forum = dossier.forum.get();
   fields.number({"выступлений", "talks"}, talks != nullptr ? talks->marks.size() : 0, lang);
   add_count(input, {"теория_у", "theory_found"}, {"теория_из", "theory_of"},
-            part(&TalksResult::theory), fields);
+            found_of(forum, &TalksResult::theory, TalkFault::theory), fields);
   add_count(input, {"регламент_у", "time_found"}, {"регламент_из", "time_of"},
-            part(&TalksResult::time_limit), fields);
+            found_of(forum, &TalksResult::time_limit, TalkFault::time_limit), fields);
   add_count(input, {"готовность_у", "readiness_found"}, {"готовность_из", "readiness_of"},
-            part(&TalksResult::readiness), fields);
+            found_of(forum, &TalksResult::readiness, TalkFault::readiness), fields);
   fields.number({"слушатели_на", "passive_found"}, talks != nullptr ? talks->passive_platforms : 0,
                 lang);
   fields.number({"слушатели_из", "passive_of"},
                 talks != nullptr ? talks->platforms_with_questions_noted : 0, lang);
+  const bool rated = talks == nullptr && forum != nullptr && !forum->rated.empty();
+  const auto listeners = rated ? found_of(forum, nullptr, TalkFault::listeners) : Found{};
+  add_count(input, {"вовлечение_у", "involving_found"}, {"вовлечение_из", "involving_of"},
+            listeners, fields);
+  std::uint64_t marked = 0;
+  if (rated) {
+    for (const auto& one : forum->rated) marked = std::max<std::uint64_t>(marked, one.marked);
+  }
+  fields.number({"оценено_выступлений", "talks_rated"}, marked, lang);
+  add_help(input, fields);
   std::string mean;
   if (talks != nullptr && talks->mean_overrun_seconds) {
     const auto seconds = talks->mean_overrun_seconds->rounded(0, RoundingRule::half_up);

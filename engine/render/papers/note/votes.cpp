@@ -139,6 +139,9 @@ void add_votes(const PaperInput& input, Fields& fields) {
               quorum ? input.say()(print_points(resolution.quorum_percent)) : "");
   fields.text({"кворум_есть", "quorum"}, quorum && *result->quorum ? "1" : "");
   fields.text({"кворума_нет", "no_quorum"}, quorum && !*result->quorum ? "1" : "");
+  const bool unchecked = result != nullptr && !quorum && resolution.quorum_percent > Points();
+  fields.text({"кворум_не_проверен", "quorum_unchecked"},
+              unchecked ? input.say()(print_points(resolution.quorum_percent)) : "");
   fields.text({"голоса_без_имён", "anonymous_votes"},
               result != nullptr && result->anonymous ? "1" : "");
   fields.text({"голосов_больше_права", "more_than_eligible"},
