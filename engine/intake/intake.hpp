@@ -57,6 +57,7 @@ struct IntakeOptions {
   Limits limits;
   Offers offers;
   num::Threads threads;
+  Lang lang = Lang::ru;  // of the titles that files give in both languages
 };
 
 struct Intake {

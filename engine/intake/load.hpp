@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/intake/intake.hpp"
+#include "engine/intake/language.hpp"
 #include "engine/intake/ratings/own_sheets.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
@@ -63,7 +64,9 @@ class Loader {
     const auto root = parse_yaml(sources_, *at, diagnostics_);
     if (!root) return std::nullopt;
     FormReader reader(diagnostics_);
-    return reader.read_form<Form>(*root);
+    auto form = reader.read_form<Form>(*root);
+    put_first(form, options_.lang);
+    return form;
   }
 
  private:
