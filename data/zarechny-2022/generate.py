@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the folder holds data, not __pycache__
 
+import application
 import connections
 import monitoring
 import opinions
@@ -25,7 +26,7 @@ from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED
                       EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
                       SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
 from forum import earlier_dossier, last_year_dossier, two_decimals
-from phrases import COMMENTS, EVIDENCE
+from phrases import COMMENTS, EVIDENCE, said
 
 SEED = 2022
 HERE = Path(__file__).resolve().parent
@@ -126,7 +127,7 @@ def rating_rows():
                 evidence = EVIDENCE[own.below(len(EVIDENCE))] if shown else ""
                 rows.append((practice, expert, c, str(mark), text, evidence))
             for stage, mark in stage_marks(practice, expert, marks).items():
-                rows.append((practice, expert, stage, str(mark), "", ""))
+                rows.append((practice, expert, stage, str(mark), said(practice, expert, stage), ""))
     return rows
 
 
@@ -201,6 +202,7 @@ def received_sheets():
 def outputs():
     """Every generated file: path -> bytes."""
     common = {name: text.encode("utf-8") for name, text in common_tables().items()}
+    common |= application.files()
     files = {HERE / name: data for name, data in common.items()}
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
@@ -210,12 +212,10 @@ def outputs():
     files[HERE / "opinions.csv"] = opinions.table(table, SHEETS, sheet_marks, FLAT, Stream)
     for records in (connections, monitoring):
         files.update(records.files(HERE / "forum", table, Stream))
-    received = common | received_sheets()[0]
-    return files | {RECEIVED / name: data for name, data in received.items()}
+    return files | {RECEIVED / name: data for name, data in (common | received_sheets()[0]).items()}
 
 
 # What the regulation makes of the sheets, in fractions.
-
 
 def counted(practice):
     """Sheets that make the result: all, or the two closest where a further expert was called."""

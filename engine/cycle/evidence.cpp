@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <span>
+#include <tuple>
 #include <utility>
 
+#include "engine/base/check.hpp"
 #include "engine/cycle/evidence/indicators.hpp"
 #include "engine/cycle/evidence/levels.hpp"
 
@@ -14,73 +16,134 @@ namespace {
 /// Each chunk learns the meanings of its words anew, so it must be long enough to pay for that.
 constexpr std::size_t chunk_size = 2048;
 
+/// A text of a practice that is read: the field of one stage or of several, or none's.
+struct Reading {
+  TextPart part = TextPart::body;
+  std::vector<Index<Stage>> field{};
+};
+
 /// Reads one practice after another.
 class Gatherer {
  public:
   Gatherer(const Cycle& cycle, const Vocabulary& vocabulary)
       : cycle_(&cycle), reader_(vocabulary) {}
 
-  [[nodiscard]] PracticeEvidence gather(const Practice& practice) {
-    PracticeEvidence evidence;
-    if (practice.abstract.empty() && practice.body.empty()) return evidence;
-    evidence.stages = Per<Stage, StageEvidence>(cycle_->stages.count());
-    if (!practice.abstract.empty()) {
-      evidence.basis = TextBasis::abstract;
-      read(practice.abstract, TextPart::abstract, evidence);
-    }
-    if (!practice.body.empty()) {
-      evidence.basis = TextBasis::body;
-      read(practice.body, TextPart::body, evidence);
-      check_chain(evidence);
-    }
-    for (auto& stage : evidence.stages) {
-      keep_strongest(stage);
-      if (stage.described > 0) stage.denial.reset();  // it was left out once and done later
-    }
-    return evidence;
-  }
+  [[nodiscard]] PracticeEvidence gather(const Practice& practice);
 
  private:
-  void read(const std::string& text, TextPart part, PracticeEvidence& evidence);
-  [[nodiscard]] Quote quote(const StageSentence& found, TextPart part) const;
+  void read(const std::string& text, const Reading& as, PracticeEvidence& evidence);
+  void read_fields(const Practice& practice, PracticeEvidence& evidence);
+  void take_as_named(Index<Stage> stage, const Reading& as, PracticeEvidence& evidence);
+  [[nodiscard]] Quote quote(std::uint32_t sentence, EvidenceLevel level, const Reading& as) const;
   void check_chain(PracticeEvidence& evidence) const;
-  [[nodiscard]] bool breaks(const ChainRule& rule, const PracticeEvidence& evidence) const;
-  [[nodiscard]] std::vector<Quote> grounds(const ChainRule& rule,
+  [[nodiscard]] bool breaks(std::size_t rule, const PracticeEvidence& evidence) const;
+  [[nodiscard]] std::vector<Quote> grounds(std::size_t rule,
                                            const PracticeEvidence& evidence) const;
   static void keep_strongest(StageEvidence& stage);
 
   const Cycle* cycle_;
   TextReader reader_;
-  std::vector<StageSentence> found_;  // of the text read last
+  std::vector<Quote> found_;              // all that was found in the practice, in order
+  std::vector<MeasuredEffects> effects_;  // one for each link of the chain
 };
 
-Quote Gatherer::quote(const StageSentence& found, TextPart part) const {
-  const auto& sentence = reader_.prose().sentences[found.sentence];
-  return {.part = part,
+PracticeEvidence Gatherer::gather(const Practice& practice) {
+  PracticeEvidence evidence;
+  if (practice.abstract.empty() && practice.body.empty() && practice.stage_texts.empty()) {
+    return evidence;
+  }
+  evidence.stages = Per<Stage, StageEvidence>(cycle_->stages.count());
+  found_.clear();
+  effects_.clear();
+  for (const auto& rule : cycle_->evidence->chain) effects_.emplace_back(rule);
+  if (!practice.abstract.empty()) {
+    evidence.basis = TextBasis::abstract;
+    read(practice.abstract, {TextPart::abstract}, evidence);
+  }
+  if (!practice.stage_texts.empty()) {
+    evidence.basis = TextBasis::body;
+    read_fields(practice, evidence);
+  }
+  if (!practice.body.empty()) {
+    evidence.basis = TextBasis::body;
+    read(practice.body, {TextPart::body}, evidence);
+  }
+  if (evidence.basis == TextBasis::body) check_chain(evidence);
+  for (auto& stage : evidence.stages) {
+    keep_strongest(stage);
+    if (stage.described > 0) stage.denial.reset();  // it was left out once and done later
+  }
+  return evidence;
+}
+
+/// Sentences of a field are counted through it: forms have no paragraphs to speak of.
+Quote Gatherer::quote(std::uint32_t at, EvidenceLevel level, const Reading& as) const {
+  const auto& sentence = reader_.prose().sentences[at];
+  const bool field = as.part == TextPart::field;
+  return {.part = as.part,
+          .field = field ? as.field.front() : Index<Stage>(),
           .begin = sentence.begin,
           .end = sentence.end,
           .paragraph = sentence.paragraph + 1,
-          .sentence = sentence.number,
+          .sentence = field ? at + 1 : sentence.number,
           .line = sentence.line,
-          .level = found.level};
+          .level = level};
 }
 
-void Gatherer::read(const std::string& text, TextPart part, PracticeEvidence& evidence) {
+void Gatherer::read(const std::string& text, const Reading& as, PracticeEvidence& evidence) {
   reader_.read(text);
-  found_ = levels_of(reader_);
-  for (const auto& found : found_) {
-    auto& stage = evidence.stages[found.stage];
-    if (found.level == EvidenceLevel::not_found) {
-      if (!stage.denial) stage.denial = quote(found, part);
+  const auto own = as.field.size() == 1 ? std::optional(as.field.front()) : std::nullopt;
+  const auto found = levels_of(reader_, own);
+  for (auto& effects : effects_) {
+    effects.read(reader_, found, found_.size(), as.part != TextPart::abstract);
+  }
+  for (const auto& one : found) {
+    auto& stage = evidence.stages[one.stage];
+    const auto& told = found_.emplace_back(quote(one.sentence, one.level, as));
+    if (one.level == EvidenceLevel::not_found) {
+      if (!stage.denial) stage.denial = told;
       continue;
     }
     ++stage.sentences;
-    stage.level = std::max(stage.level, found.level);
-    if (found.level >= EvidenceLevel::described) {
+    stage.level = std::max(stage.level, one.level);
+    if (one.level >= EvidenceLevel::described) {
       ++stage.described;
-      stage.by_document = stage.by_document || found.by_document;
+      stage.by_document = stage.by_document || one.by_document;
     }
-    stage.quotes.push_back(quote(found, part));
+    stage.quotes.push_back(told);
+  }
+  for (const auto stage : as.field) {
+    const bool told = std::ranges::find(found, stage, &StageSentence::stage) != found.end();
+    if (!told && !reader_.prose().sentences.empty()) take_as_named(stage, as, evidence);
+  }
+}
+
+/// Whatever stands in the field of a stage at least names it, or says that there was none: «нет».
+void Gatherer::take_as_named(Index<Stage> at, const Reading& as, PracticeEvidence& evidence) {
+  auto& stage = evidence.stages[at];
+  if (denies(reader_, 0)) {
+    if (!stage.denial) stage.denial = quote(0, EvidenceLevel::not_found, as);
+    return;
+  }
+  ++stage.sentences;
+  stage.level = std::max(stage.level, EvidenceLevel::mentioned);
+  stage.quotes.push_back(quote(0, EvidenceLevel::mentioned, as));
+}
+
+/// Stages with the same text share a field: each sentence has to tell which of them it speaks of.
+void Gatherer::read_fields(const Practice& practice, PracticeEvidence& evidence) {
+  const auto& fields = practice.stage_texts;
+  for (std::size_t first = 0; first < fields.size();) {
+    const auto& text = fields[first].text;
+    Reading as{TextPart::field};
+    auto next = first;
+    while (next < fields.size() && fields[next].text == text) {
+      const auto stage = fields[next++].stage;
+      evidence.stages[stage].field = text.empty() ? FieldState::blank : FieldState::filled;
+      as.field.push_back(stage);
+    }
+    if (!text.empty()) read(text, as, evidence);
+    first = next;
   }
 }
 
@@ -89,25 +152,27 @@ bool at_least(const PracticeEvidence& evidence,
   return static_cast<std::uint32_t>(evidence.stages[wish.first].level) >= wish.second;
 }
 
-bool Gatherer::breaks(const ChainRule& rule, const PracticeEvidence& evidence) const {
+bool Gatherer::breaks(std::size_t at, const PracticeEvidence& evidence) const {
+  const auto& rule = cycle_->evidence->chain[at];
   const auto level_is_above = [&](const auto& limit) {
     return static_cast<std::uint32_t>(evidence.stages[limit.first].level) > limit.second;
   };
-  const auto unproven = [&](Index<Stage> at) {
-    const auto& stage = evidence.stages[at];
+  const auto unproven = [&](Index<Stage> of) {
+    const auto& stage = evidence.stages[of];
     return stage.level >= EvidenceLevel::described && !stage.by_document;
   };
   return std::ranges::all_of(rule.at_least,
                              [&](const auto& wish) { return at_least(evidence, wish); }) &&
          std::ranges::none_of(rule.at_most, level_is_above) &&
          (!rule.without_document || unproven(*rule.without_document)) &&
-         (!rule.effect || !unplanned_effects(reader_, found_, rule).empty());
+         (!rule.effect || !effects_[at].unplanned().empty());
 }
 
 /// A sentence that speaks of two stages is quoted once.
 void append(const Quote& quote, std::vector<Quote>& quotes) {
   const bool told = std::ranges::any_of(quotes, [&](const Quote& other) {
-    return other.part == quote.part && other.begin == quote.begin;
+    return std::tuple(other.part, other.field, other.begin) ==
+           std::tuple(quote.part, quote.field, quote.begin);
   });
   if (!told) quotes.push_back(quote);
 }
@@ -118,16 +183,11 @@ void append_strongest(const StageEvidence& stage, std::vector<Quote>& quotes) {
   if (stage.denial) append(*stage.denial, quotes);
 }
 
-std::vector<Quote> Gatherer::grounds(const ChainRule& rule,
-                                     const PracticeEvidence& evidence) const {
+std::vector<Quote> Gatherer::grounds(std::size_t at, const PracticeEvidence& evidence) const {
+  const auto& rule = cycle_->evidence->chain[at];
   std::vector<Quote> quotes;
   if (rule.effect) {
-    for (const auto sentence : unplanned_effects(reader_, found_, rule)) {
-      const auto found = std::ranges::find_if(found_, [&](const StageSentence& one) {
-        return one.sentence == sentence && one.stage == rule.effect;
-      });
-      append(quote(*found, TextPart::body), quotes);
-    }
+    for (const auto number : effects_[at].unplanned()) append(found_[number], quotes);
     for (const auto stage : rule.planned) append_strongest(evidence.stages[stage], quotes);
   }
   for (const auto& [stage, level] : rule.at_least) append_strongest(evidence.stages[stage], quotes);
@@ -142,8 +202,8 @@ void Gatherer::check_chain(PracticeEvidence& evidence) const {
       evidence.stages, [](const StageEvidence& stage) { return stage.sentences > 0; });
   if (stages_named < 2) return;  // the text is about something else
   for (std::size_t rule = 0; rule < rules.size(); ++rule) {
-    if (!breaks(rules[rule], evidence)) continue;
-    evidence.remarks.push_back({rule, grounds(rules[rule], evidence)});
+    if (!breaks(rule, evidence)) continue;
+    evidence.remarks.push_back({rule, grounds(rule, evidence)});
   }
 }
 
@@ -156,8 +216,17 @@ void Gatherer::keep_strongest(StageEvidence& stage) {
   if (quotes.size() <= quotes_max) return;
   std::ranges::stable_sort(quotes, std::ranges::greater{}, &Quote::level);
   quotes.resize(quotes_max);
-  std::ranges::sort(quotes, {},
-                    [](const Quote& quote) { return std::pair(quote.part, quote.begin); });
+  std::ranges::sort(quotes, {}, [](const Quote& quote) {
+    return std::tuple(quote.part, quote.field, quote.begin);
+  });
+}
+
+std::string_view text_of(const Practice& practice, const Quote& quote) {
+  if (quote.part == TextPart::abstract) return practice.abstract;
+  if (quote.part == TextPart::body) return practice.body;
+  const auto field = std::ranges::find(practice.stage_texts, quote.field, &StageText::stage);
+  OTBOR_CHECK(field != practice.stage_texts.end());
+  return field->text;
 }
 
 }  // namespace
@@ -177,7 +246,7 @@ Per<Practice, PracticeEvidence> evidence(const Study& study, num::Threads thread
 }
 
 std::string quoted_text(const Practice& practice, const Quote& quote) {
-  const std::string_view text = quote.part == TextPart::body ? practice.body : practice.abstract;
+  const std::string_view text = text_of(practice, quote);
   std::string out;
   for (const char c : text.substr(quote.begin, quote.end - quote.begin)) {
     const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';

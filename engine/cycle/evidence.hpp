@@ -13,11 +13,12 @@
 
 namespace otbor {
 
-enum class TextPart : std::uint8_t { abstract, body };
+enum class TextPart : std::uint8_t { abstract, field, body };
 
-/// A sentence of Practice::abstract or Practice::body.
+/// A sentence of Practice::abstract, of a field of Practice::stage_texts or of Practice::body.
 struct Quote {
   TextPart part = TextPart::body;
+  Index<Stage> field{};     // whose field it is, of TextPart::field
   std::uint32_t begin = 0;  // bytes
   std::uint32_t end = 0;
   std::uint32_t paragraph = 1;  // all from 1; headings are paragraphs too
@@ -26,8 +27,12 @@ struct Quote {
   EvidenceLevel level = EvidenceLevel::not_found;
 };
 
+/// What the applicant made of the application's field for a stage.
+enum class FieldState : std::uint8_t { none, blank, filled };
+
 struct StageEvidence {
   EvidenceLevel level = EvidenceLevel::not_found;
+  FieldState field = FieldState::none;  // none: the application has no such field
   std::uint32_t sentences = 0;  // that name the stage
   std::uint32_t described = 0;  // of these, described or confirmed
   bool by_document = false;     // one of the described ones names an order or minutes
@@ -43,7 +48,8 @@ struct ChainRemark {
   std::vector<Quote> quotes;  // may be empty: what is absent cannot be quoted
 };
 
-/// What was there to read. An abstract alone proves nothing by its silence.
+/// What was there to read. An abstract alone proves nothing by its silence; the application's
+/// fields for the stages are as good as a text of its own.
 enum class TextBasis : std::uint8_t { none, abstract, body };
 
 struct PracticeEvidence {

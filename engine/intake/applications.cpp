@@ -58,10 +58,19 @@ std::vector<FormRow> rows_of(const DocumentText& document) {
   return rows;
 }
 
-/// A row of the table of practices from the rows of a form; rows that name no field are told.
-PracticeRow practice_of(const std::vector<FormRow>& rows, std::size_t& fields,
-                        Diagnostics& diagnostics) {
+/// What the rows of one form say.
+struct Application {
   PracticeRow practice;
+  std::vector<StageField> stage_fields;
+  std::vector<Span> stage_rows;
+  std::size_t fields = 0;
+};
+
+/// Rows that name no field are told.
+Application application_of(const std::vector<FormRow>& rows, const StageFieldNames& stages,
+                           Diagnostics& diagnostics) {
+  Application sent;
+  auto& practice = sent.practice;
   std::vector<std::string> unread;
   Span first_unread;
   std::vector<std::uint8_t> used(rows.size());
@@ -72,20 +81,25 @@ PracticeRow practice_of(const std::vector<FormRow>& rows, std::size_t& fields,
     });
     if (row == rows.end()) return;
     used[static_cast<std::size_t>(row - rows.begin())] = 1;
-    ++fields;
+    ++sent.fields;
     if (!row->value.value.empty()) {
       read_cell(row->value, f.info, practice.*f.member, diagnostics);
     }
   });
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (used[i] != 0) continue;
+    if (const auto* of = stages.find(rows[i].name)) {
+      sent.stage_fields.push_back(stage_field({}, *of, rows[i].value));
+      sent.stage_rows.push_back(rows[i].value.span);
+      continue;
+    }
     if (unread.empty()) first_unread = rows[i].value.span;
     unread.push_back(rows[i].name);
   }
-  if (fields > 0 && !unread.empty()) {
+  if (sent.fields > 0 && !unread.empty()) {
     diagnostics.add(Found::unread_fields, first_unread, {listed(unread)});
   }
-  return practice;
+  return sent;
 }
 
 /// The register leads; an application fills what it leaves blank.
@@ -109,16 +123,17 @@ bool has_applications(Loader& loader) {
   return std::ranges::any_of(loader.list(folder), is_application);
 }
 
-void load_applications(Loader& loader, bool has_register, Forms& forms, Diagnostics& diagnostics) {
+void load_applications(Loader& loader, bool has_register, const StageFieldNames& stages,
+                       Forms& forms, Diagnostics& diagnostics) {
   for (const auto& name : loader.list(folder)) {
     if (!is_application(name)) continue;
     const auto path = std::string(folder) + "/" + name;
     const auto document = loader.document(path);
     if (!document) continue;
     const Span beginning{document->source, 0, 0};
-    std::size_t fields = 0;
-    auto practice = practice_of(rows_of(*document), fields, diagnostics);
-    if (fields == 0) {
+    auto sent = application_of(rows_of(*document), stages, diagnostics);
+    auto& practice = sent.practice;
+    if (sent.fields == 0) {
       diagnostics.add(Found::application_without_form, beginning);
       continue;
     }
@@ -130,8 +145,13 @@ void load_applications(Loader& loader, bool has_register, Forms& forms, Diagnost
       diagnostics.add(Found::application_not_registered, practice.id.span, {practice.id.value});
       continue;
     }
+    for (auto& field : sent.stage_fields) {
+      field.practice = practice.id.value;
+      add_stage_field(forms, std::move(field));
+    }
     if (practice.text.value.empty()) {
-      forms.texts.push_back({path, practice.id.value, document->source});
+      forms.texts.push_back(
+          {path, practice.id.value, document->source, std::move(sent.stage_rows)});
     }
     if (has_register) {
       supplement(*known, practice);

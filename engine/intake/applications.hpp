@@ -6,13 +6,16 @@
 
 #include "engine/intake/forms.hpp"
 #include "engine/intake/load.hpp"
+#include "engine/intake/stage_fields.hpp"
 
 namespace otbor {
 
 /// Whether the folder holds applications, so that a table of practices need not be there.
 [[nodiscard]] bool has_applications(Loader& loader);
 
-/// Adds what the applications say to `forms.practices` and their texts to `forms.texts`.
-void load_applications(Loader& loader, bool has_register, Forms& forms, Diagnostics& diagnostics);
+/// Adds what the applications say to `forms.practices`, their fields for stages to
+/// `forms.stage_fields` and the rest of their texts to `forms.texts`.
+void load_applications(Loader& loader, bool has_register, const StageFieldNames& stages,
+                       Forms& forms, Diagnostics& diagnostics);
 
 }  // namespace otbor

@@ -44,6 +44,14 @@ struct PracticeText {
   std::string name;  // of the file: "texts/P01.txt"
   std::string practice;
   std::uint32_t source = 0;
+  std::vector<Span> read_apart{};  // rows of an application that are fields of stages, ascending
+};
+
+/// What an application says in its field for a stage, or for the stages that share one.
+struct StageField {
+  std::string practice;
+  std::vector<std::string> stages;  // ids
+  TextValue text;                   // empty: left blank
 };
 
 /// A table of practices of a year before.
@@ -63,6 +71,7 @@ struct Forms {
   bool has_institutions = false;
   std::vector<InstitutionRow> institutions;
   std::vector<PracticeRow> practices;
+  std::vector<StageField> stage_fields;
   std::vector<PastTable> past;
   std::vector<ExpertRow> experts;
   std::vector<SeatRow> assignment;

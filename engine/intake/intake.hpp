@@ -58,6 +58,7 @@ struct IntakeOptions {
   Offers offers;
   num::Threads threads;
   bool blanks_may_wait = false;  // sheets may still be filled: a blank mark is a warning
+  Lang lang = Lang::ru;  // of the titles that files give in both languages
 };
 
 struct Intake {

@@ -13,6 +13,7 @@
 #include "engine/intake/forum/tables.hpp"
 #include "engine/intake/names.hpp"
 #include "engine/intake/ratings/mark_columns.hpp"
+#include "engine/intake/stage_fields.hpp"
 #include "engine/text/encoding.hpp"
 #include "engine/text/suggest.hpp"
 
@@ -50,18 +51,36 @@ void separate_lines(std::string& text) {
   if (text.find('\n') == std::string::npos) std::ranges::replace(text, '\r', '\n');
 }
 
+template <class Row>
+TableWish wish_for(const Renamed& renamed) {
+  return {[&](const std::vector<std::string_view>& cells) {
+    return named_fields(cells, fields_of<Row>(), renamed);
+  }};
+}
+
 /// Where the table begins, if there is one.
 template <class Row>
 std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::string_view name,
                               bool required, Span asked_at, const Renamed& renamed,
                               std::vector<Row>& rows, Diagnostics& diagnostics) {
   std::optional<Span> begin;
-  const TableWish wish{[&](const std::vector<std::string_view>& cells) {
-    return named_fields(cells, fields_of<Row>(), renamed);
-  }};
-  for (const auto& table : loader.tables(name, required, asked_at, wish)) {
+  for (const auto& table : loader.tables(name, required, asked_at, wish_for<Row>(renamed))) {
     auto read = read_rows<Row>(sources, table, renamed, diagnostics);
     std::ranges::move(read, std::back_inserter(rows));
+    if (!begin) begin = table.heading_spans.front();
+  }
+  return begin;
+}
+
+/// The same of the table of practices, with the fields of stages in it.
+std::optional<Span> load_practices(Loader& loader, const Sources& sources, std::string_view name,
+                                   bool required, Span asked_at, const Renamed& renamed,
+                                   const StageFieldNames& names, Forms& forms,
+                                   Diagnostics& diagnostics) {
+  std::optional<Span> begin;
+  for (const auto& table :
+       loader.tables(name, required, asked_at, wish_for<PracticeRow>(renamed))) {
+    read_practices(sources, table, renamed, names, forms, diagnostics);
     if (!begin) begin = table.heading_spans.front();
   }
   return begin;
@@ -343,11 +362,12 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
   const FilesForm& given = p.files ? *p.files : none;
   const Span beginning{forms.programme_source, 0, 0};
   const bool applications = has_applications(loader);
-  const auto practices = load_rows(loader, sources, or_usual(loader, given.practices, "practices"),
-                                   given.practices.has_value() || !applications,
-                                   given.practices ? given.practices->span : beginning, renamed,
-                                   forms.practices, diagnostics);
-  if (applications) load_applications(loader, practices.has_value(), forms, diagnostics);
+  const auto stages = forms.cycle ? StageFieldNames(*forms.cycle) : StageFieldNames();
+  const auto practices = load_practices(
+      loader, sources, or_usual(loader, given.practices, "practices"),
+      given.practices.has_value() || !applications,
+      given.practices ? given.practices->span : beginning, renamed, stages, forms, diagnostics);
+  if (applications) load_applications(loader, practices.has_value(), stages, forms, diagnostics);
   if (practices && forms.practices.empty() && !diagnostics.has_errors_in(practices->source)) {
     diagnostics.add(Found::file_is_empty_of_practices, *practices);
   }

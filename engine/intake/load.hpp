@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/intake/intake.hpp"
+#include "engine/intake/language.hpp"
 #include "engine/intake/ratings/own_sheets.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/text/node.hpp"
@@ -75,7 +76,9 @@ class Loader {
     const auto at = text(name, required, asked_at, true);
     if (!at || (!required && only_remarks(sources_[*at].text))) return std::nullopt;
     if (source != nullptr) *source = *at;
-    return parsed_form<Form>(sources_, *at, diagnostics_);
+    auto form = parsed_form<Form>(sources_, *at, diagnostics_);
+    if (form) put_first(form, options_.lang);
+    return form;
   }
 
  private:

@@ -12,8 +12,8 @@ Phrases build_phrases(const PhrasesForm& form, const Cycle& cycle, Diagnostics& 
     told.add(one.stage, diagnostics);
     const auto stage = find_stage(cycle, one.stage, diagnostics);
     if (!stage) continue;
-    phrases[*stage] = {one.strength.value, one.remark.value, one.action.value,
-                       one.proof ? one.proof->value : std::string()};
+    phrases[*stage] = {one.strength.text.value, one.remark.text.value, one.action.text.value,
+                       one.proof ? one.proof->text.value : std::string()};
   }
   return phrases;
 }
@@ -26,7 +26,7 @@ PhrasesIntake take_in_phrases(const FileAccess& files, std::string_view name, co
   const auto form = loader.form<PhrasesForm>(name, false, {});
   if (!form) return intake;
   intake.found = true;
-  intake.title = form->title.value;
+  intake.title = form->title.text.value;
   intake.phrases = build_phrases(*form, cycle, intake.diagnostics);
   return intake;
 }

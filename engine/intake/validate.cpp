@@ -199,16 +199,20 @@ CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
   const auto root = read ? parse_yaml(intake.sources, *read, diagnostics) : std::nullopt;
   if (!root) return intake;
   const auto source = *read;
-  FormReader reader(diagnostics);
+  const auto as = [&]<class Form>(Form form) {
+    form = FormReader(diagnostics).read_form<Form>(*root);
+    put_first(form, options.lang);
+    return form;
+  };
   if (has_key(*root, "tracks", "направления")) {
-    intake.themes = build_themes(reader.read_form<ThemesForm>(*root), diagnostics);
+    intake.themes = build_themes(as(ThemesForm()), diagnostics);
     return intake;
   }
   if (has_key(*root, "stages", "этапы") && !has_key(*root, "criteria", "критерии")) {
-    intake.cycle = build_cycle(reader.read_form<CycleForm>(*root), {}, diagnostics);
+    intake.cycle = build_cycle(as(CycleForm()), {}, diagnostics);
     return intake;
   }
-  const auto form = reader.read_form<CriteriaForm>(*root);
+  const auto form = as(CriteriaForm());
   const auto cycle_form = form.cycle
                               ? loader.form<CycleForm>(form.cycle->value, true, form.cycle->span)
                               : loader.form<CycleForm>("cycles/management-cycle.yaml", false, {});

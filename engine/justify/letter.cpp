@@ -10,35 +10,46 @@
 namespace otbor {
 namespace {
 
-/// The experts' words on a practice, by criterion; equal ones once, none that names anybody.
+/// The experts' words on a practice, by criterion and by stage; equal ones once, none that names
+/// anybody.
 class Comments {
  public:
   Comments(const Dossier& dossier, Index<Practice> practice)
-      : of_(dossier.study.criteria.criteria.count()) {
-    const HiddenCodes codes(dossier.study, practice);
+      : codes_(dossier.study, practice),
+        of_(dossier.study.criteria.criteria.count()),
+        of_stage_(dossier.study.sheets.stage_marks.columns()) {
     const auto& sheets = dossier.study.sheets;
     for (const auto sheet : sheets.of_practice[practice]) {
       if (sheets.sheets[sheet].status != SheetStatus::counted) continue;
       const auto of_sheet = std::ranges::equal_range(sheets.comments, sheet, {}, &Comment::sheet);
-      for (const auto& comment : of_sheet) {
-        const auto words = std::string(utf8::trimmed(sheets.text_of(comment)));
-        auto& known = of_[comment.criterion];
-        if (words.empty() || std::ranges::find(known, words) != known.end()) continue;
-        if (codes.stand_in(words)) {
-          ++left_out_;
-        } else {
-          known.push_back(words);
-        }
-      }
+      for (const auto& comment : of_sheet) add(sheets.text_of(comment), of_[comment.criterion]);
+      const auto on_stages =
+          std::ranges::equal_range(sheets.stage_comments, sheet, {}, &StageComment::sheet);
+      for (const auto& comment : on_stages) add(comment.text, of_stage_[comment.stage]);
     }
   }
   [[nodiscard]] const std::vector<std::string>& of(Index<Criterion> criterion) const {
     return of_[criterion];
   }
+  [[nodiscard]] const std::vector<std::string>& of(Index<Stage> stage) const {
+    return of_stage_[stage];
+  }
   [[nodiscard]] std::uint32_t left_out() const { return left_out_; }
 
  private:
+  void add(std::string_view text, std::vector<std::string>& known) {
+    const auto words = std::string(utf8::trimmed(text));
+    if (words.empty() || std::ranges::find(known, words) != known.end()) return;
+    if (codes_.stand_in(words)) {
+      ++left_out_;
+    } else {
+      known.push_back(words);
+    }
+  }
+
+  HiddenCodes codes_;
   Per<Criterion, std::vector<std::string>> of_;
+  Per<Stage, std::vector<std::string>> of_stage_;
   std::uint32_t left_out_ = 0;
 };
 
@@ -72,21 +83,25 @@ std::vector<Rated> rated_stages(const Dossier& dossier, const Phrases& phrases,
   return found;
 }
 
-/// Experts' words on criteria that cover the stage and that they marked below the top. What was
-/// told of one stage is not told again of another.
+/// Experts' words on the stage itself, and on criteria that cover it and that they marked below the
+/// top. What was told of one stage is not told again of another.
 std::vector<std::string> words_on(const Dossier& dossier, const Comments& comments,
                                   Index<Practice> practice, Index<Stage> stage,
                                   std::vector<std::string>& told) {
   std::vector<std::string> found;
-  for (const auto of : dossier.study.criteria.criteria.count()) {
-    const auto& criterion = dossier.study.criteria.criteria[of];
-    if (std::ranges::find(criterion.stages, stage) == criterion.stages.end()) continue;
-    if (dossier.ranking.means(practice, of).mean == Ratio(criterion.scale.highest())) continue;
-    for (const auto& words : comments.of(of)) {
+  const auto tell = [&](const std::vector<std::string>& all) {
+    for (const auto& words : all) {
       if (std::ranges::find(told, words) != told.end()) continue;
       told.push_back(words);
       found.push_back(words);
     }
+  };
+  tell(comments.of(stage));
+  for (const auto of : dossier.study.criteria.criteria.count()) {
+    const auto& criterion = dossier.study.criteria.criteria[of];
+    if (std::ranges::find(criterion.stages, stage) == criterion.stages.end()) continue;
+    if (dossier.ranking.means(practice, of).mean == Ratio(criterion.scale.highest())) continue;
+    tell(comments.of(of));
   }
   return found;
 }

@@ -53,6 +53,10 @@ ParsedPattern parse_pattern(std::string_view text) {
     parsed.fault = found;
     return parsed;
   };
+  if (text.starts_with('@')) {
+    parsed.pattern.in_field = true;
+    text.remove_prefix(1);
+  }
   for (const auto word : split(text, ' ')) {
     if (word.empty()) continue;
     if (word == "…" || word == "...") {

@@ -10,6 +10,7 @@
 //   =цели             exactly so written, large and small letters alike
 //   опрос*            any word that begins so
 //   #  %  №  !        a number; the two signs; a verb that tells what was done or is done
+//   @ показатель      only in the application's own field for the stage
 
 #include <cstdint>
 #include <optional>
@@ -34,6 +35,7 @@ struct PatternTerm {
 
 struct Pattern {
   std::vector<PatternTerm> terms;
+  bool in_field = false;  // begins with `@`
 };
 
 inline constexpr std::size_t pattern_gap_max = 6;

@@ -36,6 +36,19 @@ Text perhaps(const FieldInfo& info, const std::vector<std::string>& ignored) {
   return {};
 }
 
+/// The headings nobody reads, and of one that comes near to a name what was probably meant.
+Text listed_with(const std::vector<std::string>& ignored, const std::vector<std::string>& names) {
+  auto text = listed(ignored);
+  for (const auto& heading : ignored) {
+    const auto near = nearest(heading, names);
+    if (!near) continue;
+    text = format(
+        Words{"{0}; `{1}` – возможно, это поле `{2}`", "{0}; `{1}` is perhaps the field `{2}`"},
+        {text, heading, *near});
+  }
+  return text;
+}
+
 bool is_name_of(std::string_view normal, const FieldInfo& info) {
   if (normal == normal_heading(info.en) || normal == normal_heading(info.ru)) return true;
   return std::ranges::any_of(info.other_names(),
@@ -95,7 +108,8 @@ NamedFields named_fields(const std::vector<std::string_view>& cells,
 std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
                                                      const std::vector<const FieldInfo*>& fields,
                                                      const Renamed& renamed,
-                                                     Diagnostics& diagnostics) {
+                                                     Diagnostics& diagnostics,
+                                                     const OtherColumns& others) {
   std::vector<std::optional<std::size_t>> columns(fields.size());
   std::vector<std::string> ignored;
   Span first_ignored;
@@ -124,6 +138,7 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
   }
   for (std::size_t column = 0; column < ours.size(); ++column) {
     if (taken[column] != 0 || ours[column].empty() || counts_rows(ours[column])) continue;
+    if (others.reads && others.reads(column)) continue;
     if (ignored.empty()) first_ignored = table.heading_spans[column];
     ignored.push_back(table.headings[column]);
   }
@@ -136,7 +151,7 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
                      perhaps(*fields[i], ignored), listed(table.headings)});
   }
   if (!ignored.empty() && all_found) {
-    diagnostics.add(Found::ignored_columns, first_ignored, {listed(ignored)});
+    diagnostics.add(Found::ignored_columns, first_ignored, {listed_with(ignored, others.names)});
   }
   return columns;
 }

@@ -3,6 +3,7 @@
 // heading the field's name in either language. For tables of practices, experts and institutions;
 // ratings, which may be millions, have their own reader in intake/.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,11 +35,17 @@ struct NamedFields {
                                        const std::vector<const FieldInfo*>& fields,
                                        const Renamed& renamed);
 
+/// Columns that somebody else reads: which of the table they are, and how they may be headed.
+struct OtherColumns {
+  std::function<bool(std::size_t column)> reads;
+  std::vector<std::string> names;
+};
+
 /// For each field the column that holds it. Reports missing required columns and, in one warning,
 /// columns nobody reads.
 [[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(
     const CsvTable& table, const std::vector<const FieldInfo*>& fields, const Renamed& renamed,
-    Diagnostics& diagnostics);
+    Diagnostics& diagnostics, const OtherColumns& others = {});
 
 /// Items of a cell separated by ';' or '|', each with its place.
 [[nodiscard]] std::vector<Located<std::string>> split_cell(const Located<std::string>& cell);
@@ -113,8 +120,9 @@ template <class Row>
 
 template <class Row>
 [[nodiscard]] std::vector<Row> read_rows(const Sources& sources, const CsvTable& table,
-                                         const Renamed& renamed, Diagnostics& diagnostics) {
-  const auto columns = find_columns(table, fields_of<Row>(), renamed, diagnostics);
+                                         const Renamed& renamed, Diagnostics& diagnostics,
+                                         const OtherColumns& others = {}) {
+  const auto columns = find_columns(table, fields_of<Row>(), renamed, diagnostics, others);
   std::vector<Row> rows;
   RowReader reader(sources, table, diagnostics);
   while (reader.next()) {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/themes/body_parts.hpp"
 #include "engine/themes/clusters/communities.hpp"
 #include "engine/themes/clusters/layout.hpp"
 #include "engine/themes/clusters/neighbours.hpp"
@@ -32,14 +33,14 @@ std::vector<Index<Practice>> with_text(const Study& study) {
   std::vector<Index<Practice>> found;
   for (const auto at : study.practices.count()) {
     const auto& practice = study.practices[at];
-    const bool has_text = !practice.abstract.empty() || !practice.body.empty();
+    const bool has_text = !practice.abstract.empty() || !body_parts(practice).empty();
     if (has_text || (titles_suffice && !practice.title.empty())) found.push_back(at);
   }
   return found;
 }
 
 TextParts parts_of(const Practice& practice) {
-  return {practice.title, practice.abstract, practice.body};
+  return {practice.title, practice.abstract, body_parts(practice)};
 }
 TextParts parts_of(const PastPractice& practice) { return {practice.title, practice.abstract, {}}; }
 

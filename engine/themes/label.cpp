@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/themes/body_parts.hpp"
 #include "engine/themes/clusters/telling.hpp"
 #include "engine/themes/lexicon.hpp"
 #include "engine/themes/matches.hpp"
@@ -30,21 +31,23 @@ clusters::Terms entries_of(const Study& study, const Lexicon& lexicon,
                            const std::vector<Index<Practice>>& which, num::Threads threads) {
   constexpr std::size_t chunk_size = 2048;
   std::vector<clusters::TermCounter> counters(num::chunk_count(which.size(), chunk_size));
-  num::for_chunks(
-      threads, which.size(), chunk_size,
-      [&](std::size_t chunk, std::size_t first, std::size_t last) {
-        ThemeReader reader(lexicon);
-        for (auto i = first; i < last; ++i) {
-          const auto& practice = study.practices[which[i]];
-          for (const auto* text : {&practice.title, &practice.abstract, &practice.body}) {
-            for (const auto entry : reader.read(*text)) {
-              const auto& found = lexicon.entries[entry];
-              if (!found.terms.empty()) counters[chunk].add(found.name);
-            }
-          }
-          counters[chunk].end_text();
-        }
-      });
+  num::for_chunks(threads, which.size(), chunk_size,
+                  [&](std::size_t chunk, std::size_t first, std::size_t last) {
+                    ThemeReader reader(lexicon);
+                    for (auto i = first; i < last; ++i) {
+                      const auto& practice = study.practices[which[i]];
+                      const auto add = [&](std::string_view text) {
+                        for (const auto entry : reader.read(text)) {
+                          const auto& found = lexicon.entries[entry];
+                          if (!found.terms.empty()) counters[chunk].add(found.name);
+                        }
+                      };
+                      add(practice.title);
+                      add(practice.abstract);
+                      std::ranges::for_each(body_parts(practice), add);
+                      counters[chunk].end_text();
+                    }
+                  });
   return clusters::joined(std::move(counters));
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/base/check.hpp"
+#include "engine/themes/body_parts.hpp"
 #include "engine/themes/lexicon.hpp"
 #include "engine/themes/matches.hpp"
 
@@ -121,7 +122,7 @@ ThemeResult Tally::judge(const Practice& practice) {
   counted_.clear();
   add(practice.title, set_->weight_title);
   add(practice.abstract, set_->weight_abstract);
-  add(practice.body, set_->weight_body);
+  for (const auto part : body_parts(practice)) add(part, set_->weight_body);
   ThemeResult result;
   find_first_two(practice, result);
   if (result.best) result.words = words(*result.best);

@@ -97,7 +97,7 @@ TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
                     for (auto i = first; i < last; ++i) {
                       add(texts[i].title, title_weight);
                       add(texts[i].abstract, 1);
-                      add(texts[i].body, 1);
+                      for (const auto part : texts[i].body) add(part, 1);
                       counters[chunk].end_text();
                     }
                     forms[chunk] = reader.forms();
@@ -130,12 +130,15 @@ StemReader::~StemReader() = default;
 
 std::vector<std::string> StemReader::read(const TextParts& text) {
   std::vector<std::string> stems;
-  for (const auto part : std::array{text.title, text.abstract, text.body}) {
+  const auto add = [&](std::string_view part) {
     for (const auto& word : words_of(part)) {
       const auto& known = state_->reader.look_up(word.text);
       if (!known.term.empty()) stems.push_back(known.term);
     }
-  }
+  };
+  add(text.title);
+  add(text.abstract);
+  std::ranges::for_each(text.body, add);
   return stems;
 }
 

@@ -17,11 +17,12 @@ struct TermCounts {
   std::vector<std::string> forms;  // of each term as people read it
 };
 
-/// A text with its title, abstract and body; the parts may be empty.
+/// A text with its title, abstract and the pieces of its body (body_parts.hpp); the parts may be
+/// empty.
 struct TextParts {
   std::string_view title;
   std::string_view abstract;
-  std::string_view body;
+  std::vector<std::string_view> body;
 };
 
 [[nodiscard]] TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,

@@ -73,7 +73,7 @@ TEST_CASE("Real texts: groups agree with the known themes at least as k-means do
     for (const auto& text : texts) {
       const auto at = themes.emplace(text.theme, themes.size()).first;
       labels.push_back(at->second);
-      parts.push_back({text.title, {}, text.body});
+      parts.push_back({text.title, {}, {text.body}});
     }
     const num::Threads threads{2};
     const auto truth = clusters::numbered(labels);

@@ -55,6 +55,25 @@ TEST_CASE("A letter advises on the weakest stages first and praises the best") {
   CHECK(letter.strengths == std::vector<std::string>{"S1 раскрыт.", "S5 раскрыт.", "S6 раскрыт."});
 }
 
+TEST_CASE("A letter joins what experts wrote on a stage to the stage's remark, without names") {
+  auto builder = with_stages();
+  builder.change([](Study& study) {
+    const auto on = [&](std::size_t sheet, std::size_t stage, const std::string& words) {
+      study.sheets.stage_comments.push_back({Index<Sheet>(sheet), Index<Stage>(stage), words});
+    };
+    on(0, 3, "Замер один");
+    on(0, 4, "Стадия лучшая");
+    on(1, 3, "Согласен с Э-01");
+  });
+  const auto dossier = run(builder.build(), num::Threads{1});
+  const auto drafted = draft_letter(dossier, phrases_for(dossier), Index<Practice>(0), Lang::ru);
+  CHECK(drafted.text.advice[0].remark == "S4 не раскрыт. Замер один.");
+  CHECK(drafted.comments_left_out == 1);
+  for (const auto& advice : drafted.text.advice) {
+    CHECK(advice.remark.find("Стадия лучшая") == std::string::npos);  // not advised on
+  }
+}
+
 TEST_CASE("A letter joins the experts' words without the experts, equal ones once") {
   auto builder = with_stages();
   builder.change([](Study& study) {

@@ -65,9 +65,9 @@ void abstracts_of_the_country(benchmark::State& state) {
 
 /// Precision and recall stand in the counters.
 void labelled_sentences(benchmark::State& state) {
-  const bool unseen = state.range(0) != 0;
+  const auto part = static_cast<LabelledPart>(state.range(0));
   LadderAgreement agreement;
-  for (auto _ : state) agreement = ladder_agreement(*district().cycle, unseen);
+  for (auto _ : state) agreement = ladder_agreement(*district().cycle, part);
   state.counters["found_precision"] = agreement.found.precision();
   state.counters["found_recall"] = agreement.found.recall();
   state.counters["described_precision"] = agreement.described.precision();
@@ -77,7 +77,7 @@ void labelled_sentences(benchmark::State& state) {
 
 BENCHMARK(full_texts_of_a_district)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(abstracts_of_the_country)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kSecond);
-BENCHMARK(labelled_sentences)->Arg(0)->Arg(1)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(labelled_sentences)->Arg(0)->Arg(1)->Arg(2)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace otbor::bench

@@ -18,7 +18,7 @@ Exit no_such_programme(const Call& call, const std::string& argument) {
 }
 
 IntakeOptions intake_options(const Call& call) {
-  return {.limits = call.limits, .offers = offers(), .threads = call.threads};
+  return {.limits = call.limits, .offers = offers(), .threads = call.threads, .lang = call.lang};
 }
 
 OpenedProgramme open_programme(const Call& call, const ProgrammePath& path, Marks marks) {

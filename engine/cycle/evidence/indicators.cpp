@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
-#include <string_view>
+#include <utility>
 
 namespace otbor {
 namespace {
-
-using Stems = std::set<std::string_view>;
 
 constexpr std::uint32_t words_after_quantity = 7;
 /// «с», «из», «по», «их»: words of so few letters name nothing.
@@ -49,11 +46,6 @@ void add_planned(const TextReader& text, std::uint32_t sentence, Stems& stems) {
   }
 }
 
-struct Indicator {
-  Stems own;     // what is special about it: «категория»
-  Stems people;  // what is counted, which other indicators count as well: «педагог»
-};
-
 /// The indicator whose quantity is the token `first`.
 Indicator indicator(const TextReader& text, std::uint32_t sentence, std::uint32_t first) {
   const auto& of = text.sentences()[sentence];
@@ -82,44 +74,49 @@ bool has_a_number(const TextReader& text, std::uint32_t sentence) {
   return false;
 }
 
-bool measures_what_was_not_planned(const TextReader& text, std::uint32_t sentence,
-                                   const Stems& planned) {
+/// The indicators that a sentence measures.
+std::vector<Indicator> indicators_of(const TextReader& text, std::uint32_t sentence) {
+  std::vector<Indicator> found;
   const auto& of = text.sentences()[sentence];
-  bool any = false;
   for (auto i = of.first_match; i < of.last_match; ++i) {
     const auto& match = text.matches()[i];
     if (text.pattern(match).says != Says::quantity) continue;
-    if (is_planned(indicator(text, sentence, match.last), planned)) return false;
-    any = true;
+    found.push_back(indicator(text, sentence, match.last));
   }
-  return any && has_a_number(text, sentence);
+  return found;
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> unplanned_effects(const TextReader& text,
-                                             const std::vector<StageSentence>& found,
-                                             const ChainRule& rule) {
-  Stems planned;
-  for (const auto& one : found) {
-    const bool plans = std::ranges::find(rule.planned, one.stage) != rule.planned.end();
+void MeasuredEffects::read(const TextReader& text, const std::vector<StageSentence>& found,
+                           std::size_t first, bool with_effects) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& one = found[i];
+    const bool plans = std::ranges::find(rule_->planned, one.stage) != rule_->planned.end();
     // A sentence that tells of the effect does not make it a plan.
     const bool effect = std::ranges::any_of(found, [&](const StageSentence& other) {
-      return other.sentence == one.sentence && other.stage == rule.effect;
+      return other.sentence == one.sentence && other.stage == rule_->effect;
     });
     if (plans && !effect && one.level != EvidenceLevel::not_found) {
-      add_planned(text, one.sentence, planned);
+      add_planned(text, one.sentence, planned_);
     }
+    const bool measures = with_effects && one.stage == rule_->effect &&
+                          one.level >= EvidenceLevel::described && has_a_number(text, one.sentence);
+    if (!measures) continue;
+    auto indicators = indicators_of(text, one.sentence);
+    if (!indicators.empty()) effects_.push_back({first + i, std::move(indicators)});
   }
-  std::vector<std::uint32_t> effects;
-  if (planned.empty()) return effects;
-  for (const auto& one : found) {
-    if (one.stage == rule.effect && one.level >= EvidenceLevel::described &&
-        measures_what_was_not_planned(text, one.sentence, planned)) {
-      effects.push_back(one.sentence);
-    }
+}
+
+std::vector<std::size_t> MeasuredEffects::unplanned() const {
+  std::vector<std::size_t> numbers;
+  if (planned_.empty()) return numbers;
+  for (const auto& effect : effects_) {
+    const bool planned = std::ranges::any_of(
+        effect.indicators, [&](const Indicator& one) { return is_planned(one, planned_); });
+    if (!planned) numbers.push_back(effect.at);
   }
-  return effects;
+  return numbers;
 }
 
 }  // namespace otbor

@@ -27,7 +27,7 @@ struct Clause {
 
 class Ladder {
  public:
-  explicit Ladder(const TextReader& text) : text_(&text) {}
+  Ladder(const TextReader& text, std::optional<Index<Stage>> field) : text_(&text), field_(field) {}
 
   [[nodiscard]] std::vector<StageSentence> climb() {
     const auto size = text_->sentences().size();
@@ -63,6 +63,7 @@ class Ladder {
   [[nodiscard]] EvidenceLevel level(const PatternMatch& match, std::uint32_t at) const;
 
   const TextReader* text_;
+  std::optional<Index<Stage>> field_;
   std::vector<Setting> settings_;
   std::vector<Clause> clauses_;  // of the sentence being read
   std::vector<StageSentence> found_;
@@ -150,10 +151,11 @@ void Ladder::find_clauses(std::uint32_t at) {
 bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
   const auto& marker = text_->pattern(match);
   if (marker.says != Says::stage) return false;
+  if (marker.in_field && field_ != marker.stage) return false;
   if (marker.strong) return true;
   return any_match(at, [&](const PatternMatch& other) {
     const auto& more = text_->pattern(other);
-    return more.says == Says::stage && more.stage == marker.stage &&
+    return more.says == Says::stage && more.stage == marker.stage && !more.in_field &&
            other.pattern != match.pattern && (other.first > match.last || other.last < match.first);
   });
 }
@@ -213,8 +215,9 @@ EvidenceLevel Ladder::level(const PatternMatch& match, std::uint32_t at) const {
   const bool stated = text_->vocabulary().stated[text_->pattern(match).stage];
   if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const auto next = continuation(at);
+  const bool own_field = !stated && field_ == text_->pattern(match).stage;  // the applicant did it
   const bool verifiable = settings_[at].verifiable || next.verifiable;
-  const bool anchored = is_anchored(at) || next.anchored;
+  const bool anchored = own_field || is_anchored(at) || next.anchored;
   if (stated) {
     if (verifiable) return EvidenceLevel::confirmed;
     return anchored ? EvidenceLevel::described : EvidenceLevel::mentioned;
@@ -248,6 +251,15 @@ void Ladder::read(std::uint32_t at) {
 
 }  // namespace
 
-std::vector<StageSentence> levels_of(const TextReader& text) { return Ladder(text).climb(); }
+std::vector<StageSentence> levels_of(const TextReader& text, std::optional<Index<Stage>> field) {
+  return Ladder(text, field).climb();
+}
+
+bool denies(const TextReader& text, std::uint32_t sentence) {
+  const auto& of = text.sentences()[sentence];
+  return std::any_of(
+      text.matches().begin() + of.first_match, text.matches().begin() + of.last_match,
+      [&](const PatternMatch& match) { return text.pattern(match).says == Says::negation; });
+}
 
 }  // namespace otbor

@@ -4,6 +4,7 @@
 // are those of engine/cycle/README.md; the words are data of the cycle.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/cycle/evidence/reading.hpp"
@@ -19,7 +20,13 @@ struct StageSentence {
   bool by_document = false;                        // the sentence names an order or minutes
 };
 
-/// Of the text that was read last; by sentence, then stage, each pair once.
-[[nodiscard]] std::vector<StageSentence> levels_of(const TextReader& text);
+/// Of the text that was read last; by sentence, then stage, each pair once. `field` is the stage
+/// whose field of the application the text is: there markers of the field speak too, and who did it
+/// is known.
+[[nodiscard]] std::vector<StageSentence> levels_of(const TextReader& text,
+                                                   std::optional<Index<Stage>> field = {});
+
+/// Whether the sentence holds a denial, whatever it denies.
+[[nodiscard]] bool denies(const TextReader& text, std::uint32_t sentence);
 
 }  // namespace otbor

@@ -212,8 +212,10 @@ void TextReader::drop_inner(SentenceReading& sentence) {
   const auto is_dropped = [&](const PatternMatch& match) {
     const auto says = pattern(match).says;
     if (!speaks(match) && says != Says::negation) return false;
+    if (pattern(match).in_field) return false;
     return std::any_of(begin, matches_.end(), [&](const PatternMatch& other) {
       if (!speaks(other) || &other == &match || !inside(match, other)) return false;
+      if (pattern(other).in_field) return false;  // it takes no other marker's place
       if (says == Says::negation) {  // «показатель не достигнут», but not «анализ … не проведён»
         return pattern(other).says == Says::stage && other.words == length(other) + 1;
       }

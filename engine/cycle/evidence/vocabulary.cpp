@@ -49,7 +49,9 @@ class Compiler {
   void add(const std::vector<std::string>& texts, const EvidencePattern& like) {
     for (const auto& text : texts) {
       auto pattern = like;
-      for (const auto& term : parse_pattern(text).pattern.terms) {
+      const auto parsed = parse_pattern(text).pattern;
+      pattern.in_field = parsed.in_field;
+      for (const auto& term : parsed.terms) {
         EvidencePattern::Term row{.any_of = {}, .after_gap = term.after_gap};
         for (const auto& atom : term.any_of) row.any_of.push_back(id_of(atom));
         pattern.terms.push_back(std::move(row));

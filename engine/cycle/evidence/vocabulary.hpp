@@ -48,6 +48,7 @@ struct EvidencePattern {
   Says says = Says::stage;
   Index<Stage> stage{};  // of a marker
   bool strong = true;
+  bool in_field = false;  // speaks only in the application's field for its stage
   std::vector<Term> terms;
 };
 

@@ -20,8 +20,8 @@ std::optional<std::uint32_t> small(const std::optional<WholeValue>& value) {
 CycleClass build_class(const CycleClassForm& form, const Cycle& cycle, Diagnostics& diagnostics) {
   CycleClass result{.id = form.id.value,
                     .letter = form.letter.value,
-                    .title = form.title.value,
-                    .meaning = form.meaning ? form.meaning->value : std::string(),
+                    .title = form.title.text.value,
+                    .meaning = form.meaning ? form.meaning->text.value : std::string(),
                     .defects_at_least = small(form.defects_at_least),
                     .defects_at_most = small(form.defects_at_most),
                     .stages_at_least = {},
@@ -68,7 +68,7 @@ void build_positions(const CycleForm& form, const std::optional<WholeValue>& wan
   }
   Diagnostics told_above;
   for (const auto& form_position : chosen->groups) {
-    CyclePosition position{form_position.title.value, {}};
+    CyclePosition position{form_position.title.text.value, {}};
     for (const auto& name : form_position.stages) {
       if (const auto stage = find_stage(cycle, name, told_above)) position.stages.push_back(*stage);
     }
@@ -109,7 +109,7 @@ std::optional<Index<Stage>> find_stage(const Cycle& cycle, const TextValue& name
 std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<WholeValue>& positions,
                                  Diagnostics& diagnostics) {
   Cycle cycle;
-  cycle.title = form.title.value;
+  cycle.title = form.title.text.value;
   if (form.version) cycle.version = form.version->value;
   const auto scale = build_scale(form.scale, stage_scale, diagnostics);
   if (!scale) return std::nullopt;
@@ -121,18 +121,18 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
   for (const auto& stage : form.stages) {
     ids.add(stage.id, diagnostics);
     codes.add(stage.code, diagnostics);
-    MapOf<TextValue> levels = stage.levels;
+    MapOf<BothForm> levels = stage.levels;
     Stage result{stage.id.value,
                  stage.code.value,
-                 stage.title.value,
-                 stage.short_title ? stage.short_title->value : std::string(),
+                 stage.title.text.value,
+                 stage.short_title ? stage.short_title->text.value : std::string(),
                  {}};
     result.descriptors.resize(cycle.scale.values.size());
     for (const auto& [key, text] : levels.items) {
       const auto value = parse_points(key.value, false);
       const auto category = value ? cycle.scale.category(*value) : std::nullopt;
       if (category) {
-        result.descriptors[static_cast<std::size_t>(*category)] = text.value;
+        result.descriptors[static_cast<std::size_t>(*category)] = text.text.value;
       } else {
         diagnostics.add(Found::level_outside_scale, key.span,
                         {key.value, cycle.scale.range_text(), stage_named(stage.id.value)});
@@ -150,20 +150,20 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
 
 ThemeSet build_themes(const ThemesForm& form, Diagnostics& diagnostics) {
   ThemeSet set;
-  set.title = form.title.value;
+  set.title = form.title.text.value;
   if (form.version) set.version = form.version->value;
   if (form.weights) build_weights(*form.weights, set);
   Codes platforms;
   for (const auto& platform : form.platforms) {
     platforms.add(platform.id, diagnostics);
-    set.platforms.push_back({platform.id.value, platform.title.value});
+    set.platforms.push_back({platform.id.value, platform.title.text.value});
   }
   Codes tracks;
   for (const auto& track : form.tracks) {
     tracks.add(track.id, diagnostics);
     Theme theme{track.id.value,
-                track.title.value,
-                track.group ? track.group->value : std::string(),
+                track.title.text.value,
+                track.group ? track.group->text.value : std::string(),
                 {},
                 texts_of(track.strong),
                 texts_of(track.supporting),

@@ -64,8 +64,8 @@ Criterion build_criterion(const CriterionForm& form, const Scale& common, const 
                           const Cycle* cycle, Diagnostics& diagnostics) {
   Criterion criterion;
   criterion.id = form.id.value;
-  criterion.title = form.title.value;
-  if (form.question) criterion.question = form.question->value;
+  criterion.title = form.title.text.value;
+  if (form.question) criterion.question = form.question->text.value;
   if (form.filled_by) criterion.filled_by = form.filled_by->value;
   if (form.group) {
     criterion.group = form.group->value;
@@ -166,7 +166,7 @@ void check_sums(const CriteriaForm& form, const CriteriaSet& set, Diagnostics& d
 std::optional<CriteriaSet> build_criteria(const CriteriaForm& form, const Cycle* cycle,
                                           Diagnostics& diagnostics) {
   CriteriaSet set;
-  set.title = form.title.value;
+  set.title = form.title.text.value;
   set.id = form.id ? form.id->value : std::string();
   set.version = form.version.value;
   if (form.approved) {
@@ -177,12 +177,12 @@ std::optional<CriteriaSet> build_criteria(const CriteriaForm& form, const Cycle*
   Codes groups;
   for (const auto& group : form.groups) {
     groups.add(group.id, diagnostics);
-    set.groups.push_back({group.id.value, group.title.value});
+    set.groups.push_back({group.id.value, group.title.text.value});
   }
   Codes checks;
   for (const auto& check : form.admission) {
     checks.add(check.id, diagnostics);
-    set.admission.push_back({check.id.value, check.text.value});
+    set.admission.push_back({check.id.value, check.text.text.value});
   }
   const auto common = build_scale(form.scale, common_scale, diagnostics);
   if (!common) return std::nullopt;

@@ -38,7 +38,7 @@ inline constexpr Words stage_scale{"шкала этапов", "the scale of stag
 
 /// Descriptors by category from `levels: {0: …}`; reports marks outside the scale, gaps and levels
 /// out of order.
-[[nodiscard]] std::vector<std::string> build_levels(const MapOf<TextValue>& levels,
+[[nodiscard]] std::vector<std::string> build_levels(const MapOf<BothForm>& levels,
                                                     const Scale& scale, const Text& owner,
                                                     Diagnostics& diagnostics);
 

@@ -12,6 +12,9 @@ namespace {
 
 using Patterns = std::vector<std::string>;
 
+/// «@ приказ»: only in the application's own field for the stage.
+bool is_of_field(std::string_view pattern) { return pattern.starts_with('@'); }
+
 /// The patterns that can be read; the others are reported.
 Patterns patterns_of(const std::vector<TextValue>& values, Diagnostics& diagnostics) {
   Patterns patterns;
@@ -32,6 +35,7 @@ class Owners {
   void check(const std::vector<TextValue>& markers, const std::string& stage,
              Diagnostics& diagnostics) {
     for (const auto& marker : markers) {
+      if (is_of_field(marker.value)) continue;  // the field tells whose it is
       const auto [at, fresh] = owner_.try_emplace(utf8::folded(marker.value), stage, marker.span);
       if (fresh || at->second.first == stage) continue;
       diagnostics.add(Found::marker_of_two_stages, marker.span, {marker.value, at->second.first},
@@ -57,7 +61,7 @@ Levels levels_of(const MapOf<WholeValue>& form, const Cycle& cycle, Diagnostics&
 
 ChainRule build_link(const ChainForm& form, const Cycle& cycle, Diagnostics& diagnostics) {
   ChainRule rule{.id = form.id.value,
-                 .remark = form.remark.value,
+                 .remark = form.remark.text.value,
                  .at_least = levels_of(form.at_least, cycle, diagnostics),
                  .at_most = levels_of(form.at_most, cycle, diagnostics),
                  .without_document = {},
@@ -106,6 +110,11 @@ void build_evidence(const CycleForm& form, Cycle& cycle, Diagnostics& diagnostic
         .stated = stage.markers->stated.value};
   }
   if (!form.evidence) return;
+  for (const auto& pattern : patterns_of(form.evidence->in_field, diagnostics)) {
+    for (auto& stage : cycle.stages) {
+      stage.markers.strong.push_back(is_of_field(pattern) ? pattern : "@ " + pattern);
+    }
+  }
   EvidenceRules rules{.words = build_words(*form.evidence, diagnostics),
                       .chain = {},
                       .check = {.high = cycle.scale.highest(), .low = cycle.scale.lowest()}};

@@ -153,8 +153,8 @@ std::vector<Band> build_bands(const std::vector<BandForm>& forms, const Criteria
               .from = {},
               .from_percent = {},
               .gates_required = form.gates.value == GateUse::required,
-              .title = form.title ? form.title->value : std::string(),
-              .wording = form.wording ? form.wording->value : std::string()};
+              .title = form.title ? form.title->text.value : std::string(),
+              .wording = form.wording ? form.wording->text.value : std::string()};
     if (form.from) band.from = form.from->value;
     if (form.from_percent) band.from_percent = form.from_percent->value;
     const Span at = form.from           ? form.from->span

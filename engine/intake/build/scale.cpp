@@ -88,7 +88,7 @@ std::optional<Scale> build_scale(const ScaleForm& form, const Text& owner,
   return scale;
 }
 
-std::vector<std::string> build_levels(const MapOf<TextValue>& levels, const Scale& scale,
+std::vector<std::string> build_levels(const MapOf<BothForm>& levels, const Scale& scale,
                                       const Text& owner, Diagnostics& diagnostics) {
   std::vector<std::string> texts(scale.values.size());
   std::optional<Points> before;
@@ -108,11 +108,11 @@ std::vector<std::string> build_levels(const MapOf<TextValue>& levels, const Scal
                       {number(to_text(*value)), number(to_text(*before)), owner});
     }
     before = value;
-    const auto [same, is_new] = places.emplace(text.value, text.span);
-    if (!is_new && !text.value.empty()) {
+    const auto [same, is_new] = places.emplace(text.text.value, text.span);
+    if (!is_new && !text.text.value.empty()) {
       diagnostics.add(Found::levels_same_text, text.span, {owner}, same->second);
     }
-    texts[static_cast<std::size_t>(*category)] = text.value;
+    texts[static_cast<std::size_t>(*category)] = text.text.value;
   }
   if (levels.items.empty()) return texts;
   // A half needs no text of its own; every whole mark of a short scale does.

@@ -38,31 +38,33 @@ std::optional<Index<Institution>> find_institution(const InstitutionNames& names
   return std::nullopt;
 }
 
-/// By its id, its title or both, as forms list them: «1.2. Объективность оценивания».
-template <class Thing>
-bool is_named(const Thing& thing, std::string_view name) {
-  if (thing.id == name || thing.title == name) return true;
-  if (!name.starts_with(thing.id)) return false;
-  const auto rest = name.substr(thing.id.size());
+/// By its id, its title in either language, or both, as forms list them: «1.2. Объективность
+/// оценивания». `thing` is the form of a theme or of a platform.
+bool is_named(const auto& thing, std::string_view name) {
+  const auto& id = thing.id.value;
+  if (id == name || thing.title.text.value == name) return true;
+  if (!thing.title.english.value.empty() && thing.title.english.value == name) return true;
+  if (!name.starts_with(id)) return false;
+  const auto rest = name.substr(id.size());
   return rest.starts_with(' ') || rest.starts_with(". ");
 }
 
 /// A theme or platform by its id or title; the message lists what there is.
-template <class Thing>
-std::optional<Index<Thing>> find_thing(const Per<Thing, Thing>& things, const TextValue& name,
+template <class Thing, class Form>
+std::optional<Index<Thing>> find_thing(const std::vector<Form>& things, const TextValue& name,
                                        Found unknown, Diagnostics& diagnostics) {
   std::vector<std::string> ids;
-  for (const auto at : things.count()) {
-    if (is_named(things[at], name.value)) return at;
-    ids.push_back(things[at].id);
+  for (std::size_t at = 0; at < things.size(); ++at) {
+    if (is_named(things[at], name.value)) return Index<Thing>(at);
+    ids.push_back(things[at].id.value);
   }
   if (diagnostics.only_counted(unknown)) return std::nullopt;
   diagnostics.add(unknown, name.span, {name.value, did_you_mean(name.value, ids), listed(ids)});
   return std::nullopt;
 }
 
-void place_in_themes(const PracticeRow& row, const Study& study, Practice& practice,
-                     Diagnostics& diagnostics) {
+void place_in_themes(const PracticeRow& row, const Forms& forms, const Study& study,
+                     Practice& practice, Diagnostics& diagnostics) {
   for (const auto* name : {&row.theme, &row.platform}) {
     if (!name->value.empty() && !study.themes) {
       diagnostics.add(Found::no_themes, name->span);
@@ -71,11 +73,12 @@ void place_in_themes(const PracticeRow& row, const Study& study, Practice& pract
   }
   if (!study.themes) return;
   if (!row.theme.value.empty()) {
-    practice.theme = find_thing(study.themes->themes, row.theme, Found::unknown_theme, diagnostics);
+    practice.theme =
+        find_thing<Theme>(forms.themes->tracks, row.theme, Found::unknown_theme, diagnostics);
   }
   if (!row.platform.value.empty()) {
-    practice.platform =
-        find_thing(study.themes->platforms, row.platform, Found::unknown_platform, diagnostics);
+    practice.platform = find_thing<Platform>(forms.themes->platforms, row.platform,
+                                             Found::unknown_platform, diagnostics);
   } else if (practice.theme) {
     practice.platform = study.themes->themes[*practice.theme].platform;
   }
@@ -124,6 +127,12 @@ void place_checks(const PracticeRow& row, const Study& study, Practice& practice
   }
 }
 
+void settle_declared(Practice& practice) {
+  std::ranges::sort(practice.declared_stages);
+  const auto rest = std::ranges::unique(practice.declared_stages);
+  practice.declared_stages.erase(rest.begin(), rest.end());
+}
+
 /// Stages are named by id or letter; each once, in the order of the cycle.
 void place_declared_stages(const PracticeRow& row, const Study& study, Practice& practice,
                            Diagnostics& diagnostics) {
@@ -133,9 +142,43 @@ void place_declared_stages(const PracticeRow& row, const Study& study, Practice&
       practice.declared_stages.push_back(*stage);
     }
   }
-  std::ranges::sort(practice.declared_stages);
-  const auto rest = std::ranges::unique(practice.declared_stages);
-  practice.declared_stages.erase(rest.begin(), rest.end());
+  settle_declared(practice);
+}
+
+/// What an application writes into its field for a stage is a claim that the practice has it; a
+/// field left blank claims nothing.
+void add_stage_texts(const Forms& forms, Study& study, Diagnostics& diagnostics) {
+  if (!study.cycle) return;
+  CodeIndex practices;
+  for (const auto at : study.practices.count()) {
+    practices.emplace(study.practices[at].id, static_cast<std::uint32_t>(at.value()));
+  }
+  for (const auto& field : forms.stage_fields) {
+    const auto at = practices.find(field.practice);
+    if (at == practices.end()) continue;  // its row is told of already
+    auto& practice = study.practices[Index<Practice>(at->second)];
+    for (const auto& id : field.stages) {
+      const auto stage = find_stage(*study.cycle, {id, field.text.span}, diagnostics);
+      if (!stage) continue;
+      practice.stage_texts.push_back({*stage, field.text.value});
+      if (!field.text.value.empty()) practice.declared_stages.push_back(*stage);
+    }
+  }
+  for (auto& practice : study.practices) {
+    std::ranges::stable_sort(practice.stage_texts, {}, &StageText::stage);
+    settle_declared(practice);
+  }
+}
+
+/// The text without the rows of the form that are fields of stages.
+std::string without_fields(const std::string& text, const std::vector<Span>& fields) {
+  std::string rest;
+  std::size_t from = 0;
+  for (const auto& field : fields) {
+    rest += std::string_view(text).substr(from, field.begin - from);
+    from = field.end;
+  }
+  return rest + text.substr(from);
 }
 
 void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnostics& diagnostics) {
@@ -144,14 +187,14 @@ void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnos
     if (at == study.practices.end()) {
       diagnostics.add(Found::text_without_practice, {}, {text.name});
     } else {
-      at->body = sources[text.source].text;
+      at->body = without_fields(sources[text.source].text, text.read_apart);
       at->body_file = text.name;
     }
   }
 }
 
-Practice practice_of(const PracticeRow& row, const Study& study, const InstitutionNames& names,
-                     Diagnostics& diagnostics) {
+Practice practice_of(const PracticeRow& row, const Forms& forms, const Study& study,
+                     const InstitutionNames& names, Diagnostics& diagnostics) {
   Practice practice;
   practice.id = row.id.value;
   practice.title = row.title.value;
@@ -161,7 +204,7 @@ Practice practice_of(const PracticeRow& row, const Study& study, const Instituti
   if (row.registered_at) practice.registered_at = row.registered_at->value;
   practice.abstract = row.abstract.value;
   practice.body = row.text.value;
-  place_in_themes(row, study, practice, diagnostics);
+  place_in_themes(row, forms, study, practice, diagnostics);
   practice.group = group_of_applicant(study, row, practice);
   practice.applicant = row.applicant.value;
   practice.newcomer = row.newcomer && row.newcomer->value == Novelty::yes;
@@ -196,9 +239,10 @@ void build_practices(const Forms& forms, const Sources& sources, Study& study,
   study.practices.reserve(forms.practices.size());
   for (const auto& row : forms.practices) {
     codes.add(row.id, diagnostics);
-    study.practices.push_back(practice_of(row, study, names, diagnostics));
+    study.practices.push_back(practice_of(row, forms, study, names, diagnostics));
   }
   add_texts(forms, sources, study, diagnostics);
+  add_stage_texts(forms, study, diagnostics);
 }
 
 namespace {

@@ -18,20 +18,20 @@ struct ApprovalForm {
 struct GroupForm {
   Span span;
   TextValue id;
-  TextValue title;
+  BothForm title;
 };
 
 struct AdmissionForm {
   Span span;
   TextValue id;
-  TextValue text;
+  BothForm text;
 };
 
 struct CriterionForm {
   Span span;
   TextValue id;
-  TextValue title;
-  std::optional<TextValue> question;
+  BothForm title;
+  std::optional<BothForm> question;
   std::optional<TextValue> group;
   NumberValue weight;
   MapOf<NumberValue> weight_by_group;
@@ -43,14 +43,14 @@ struct CriterionForm {
   std::vector<NumberValue> evidence_required_at;
   std::optional<NumberValue> without_evidence_counts_as;
   std::optional<ScaleForm> scale;
-  MapOf<TextValue> levels;
+  MapOf<BothForm> levels;
   std::optional<YesNo> required;
   std::optional<TextValue> filled_by;
 };
 
 struct CriteriaForm {
   Span span;
-  TextValue title;
+  BothForm title;
   std::optional<TextValue> id;
   TextValue version;
   std::optional<ApprovalForm> approved;

@@ -12,9 +12,10 @@ struct StageForm {
   Span span;
   TextValue id;
   TextValue code;
-  TextValue title;
-  std::optional<TextValue> short_title;
-  MapOf<TextValue> levels;
+  BothForm title;
+  std::optional<BothForm> short_title;
+  std::vector<TextValue> fields;
+  MapOf<BothForm> levels;
   std::optional<MarkersForm> markers;
 };
 
@@ -22,8 +23,8 @@ struct CycleClassForm {
   Span span;
   TextValue id;
   TextValue letter;
-  TextValue title;
-  std::optional<TextValue> meaning;
+  BothForm title;
+  std::optional<BothForm> meaning;
   std::optional<WholeValue> defects_at_least;
   std::optional<WholeValue> defects_at_most;
   MapOf<NumberValue> stages_at_least;
@@ -32,7 +33,7 @@ struct CycleClassForm {
 
 struct PositionForm {
   Span span;
-  TextValue title;
+  BothForm title;
   std::vector<TextValue> stages;
 };
 
@@ -44,7 +45,7 @@ struct GroupingForm {
 
 struct CycleForm {
   Span span;
-  TextValue title;
+  BothForm title;
   std::optional<TextValue> version;
   ScaleForm scale;
   NumberValue sufficient;
@@ -66,6 +67,9 @@ struct Schema<StageForm> {
           .required(),
       field("title", "название", &F::title, {"название этапа", "title of the stage"}).required(),
       field("short", "кратко", &F::short_title, {"краткое название", "short title"}),
+      field("fields", "поля", &F::fields,
+            {"как ещё называют поле заявки об этом этапе: «Анализ ситуации»",
+             "how else applications call their field for this stage"}),
       field("levels", "уровни", &F::levels,
             {"что означает балл за этап", "what a mark of the stage means"}),
       field("markers", "признаки", &F::markers,

@@ -20,7 +20,7 @@ struct MarkersForm {
 struct ChainForm {
   Span span;
   TextValue id;
-  TextValue remark;
+  BothForm remark;
   MapOf<WholeValue> at_least;
   MapOf<WholeValue> at_most;
   std::optional<TextValue> without_document;
@@ -49,6 +49,7 @@ struct EvidenceForm {
   std::vector<TextValue> quantities;
   std::vector<TextValue> numerals;
   std::vector<TextValue> not_verbs;
+  std::vector<TextValue> in_field;
   std::vector<ChainForm> chain;
   std::optional<MarkCheckForm> check;
 };
@@ -152,6 +153,9 @@ struct Schema<EvidenceForm> {
       field("not_verbs", "не_глаголы", &F::not_verbs,
             {"слова, похожие на глагол прошедшего времени: школа, показатели",
              "words that end like a verb of the past"}),
+      field("in_field", "в_поле_этапа", &F::in_field,
+            {"в поле заявки, отведённом этапу, предложение с таким словом – о нём",
+             "in the application's field for a stage, a sentence with such a word speaks of it"}),
       field("chain", "связи", &F::chain,
             {"нарушенные связи между этапами", "broken links between stages"}),
       field("check", "сверка", &F::check,

@@ -11,15 +11,15 @@ namespace otbor {
 struct StagePhrasesForm {
   Span span;
   TextValue stage;
-  TextValue strength;
-  TextValue remark;
-  TextValue action;
-  std::optional<TextValue> proof;
+  BothForm strength;
+  BothForm remark;
+  BothForm action;
+  std::optional<BothForm> proof;
 };
 
 struct PhrasesForm {
   Span span;
-  TextValue title;
+  BothForm title;
   std::optional<TextValue> version;
   std::vector<StagePhrasesForm> phrases;
 };

@@ -38,8 +38,8 @@ struct BandForm {
   std::optional<NumberValue> from;
   std::optional<NumberValue> from_percent;
   Located<GateUse> gates{GateUse::ignored, {}};
-  std::optional<TextValue> title;
-  std::optional<TextValue> wording;
+  std::optional<BothForm> title;
+  std::optional<BothForm> wording;
 };
 
 struct QuotaForm {

@@ -17,6 +17,15 @@ using WholeValue = Located<std::int64_t>;
 
 using YesNo = Located<bool>;
 
+/// A text for people, in Russian alone or in both languages: `название: "Цели"` or
+/// `название: {ru: "Цели", en: "Goals"}`. Without the English text the Russian one stands in
+/// English documents too.
+struct BothForm {
+  Span span;
+  TextValue text;     // as this run shows it (language.hpp)
+  TextValue english;  // in an English run the other one, the Russian; may be empty
+};
+
 enum class Better : std::uint8_t { higher, lower };
 
 struct ScaleForm {
@@ -28,8 +37,19 @@ struct ScaleForm {
   std::vector<NumberValue> values;
   std::optional<Located<Better>> better;
   std::optional<YesNo> not_applicable;
-  MapOf<TextValue> levels;
+  MapOf<BothForm> levels;
 };
+
+template <>
+struct Schema<BothForm> {
+  static constexpr Words where{"в тексте на двух языках", "in a text of two languages"};
+  static constexpr auto shorthand = &BothForm::text;
+  static constexpr std::tuple fields{
+      field("ru", "ru", &BothForm::text, {"по-русски", "in Russian"}).required(),
+      field("en", "en", &BothForm::english, {"по-английски", "in English"})};
+};
+
+static_assert(schema_is_complete<BothForm>());
 
 template <>
 struct Choices<Better> {

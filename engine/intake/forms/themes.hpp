@@ -22,14 +22,14 @@ struct ThemeWeightsForm {
 struct PlatformForm {
   Span span;
   TextValue id;
-  TextValue title;
+  BothForm title;
 };
 
 struct TrackForm {
   Span span;
   TextValue id;
-  TextValue title;
-  std::optional<TextValue> group;
+  BothForm title;
+  std::optional<BothForm> group;
   std::optional<TextValue> platform;
   std::vector<TextValue> strong;
   std::vector<TextValue> supporting;
@@ -45,7 +45,7 @@ struct ObjectForm {
 
 struct ThemesForm {
   Span span;
-  TextValue title;
+  BothForm title;
   std::optional<TextValue> version;
   std::optional<ThemeWeightsForm> weights;
   std::vector<PlatformForm> platforms;

@@ -114,19 +114,27 @@ void collect_comments(const std::vector<RatingsTable>& tables, const Sources& so
   }
   if (comment_of_row.empty()) return;
   std::string scratch;
+  const auto words_at = [&](Index<Sheet> sheet, std::size_t column) -> std::string_view {
+    const auto row = row_of(sheet, Index<MarkColumn>(column));
+    if (row == none || comment_of_row[row] == none) return {};
+    const auto after = std::ranges::upper_bound(rows.table_begin, row);
+    const auto table = static_cast<std::size_t>(after - rows.table_begin.begin()) - 1;
+    const std::string_view text = sources[tables[table].table.source].text;
+    return cell_text(text, rows.comments[comment_of_row[row]].cell, scratch);
+  };
+  const auto criteria = sheets.marks.columns();
   for (const auto sheet : sheets.sheets.count()) {
-    for (const auto criterion : sheets.marks.columns()) {
-      const auto row = row_of(sheet, Index<MarkColumn>(criterion.value()));
-      if (row == none || comment_of_row[row] == none) continue;
-      const auto after = std::ranges::upper_bound(rows.table_begin, row);
-      const auto table = static_cast<std::size_t>(after - rows.table_begin.begin()) - 1;
-      const std::string_view text = sources[tables[table].table.source].text;
-      const auto words = cell_text(text, rows.comments[comment_of_row[row]].cell, scratch);
+    for (const auto criterion : criteria) {
+      const auto words = words_at(sheet, criterion.value());
       if (words.empty()) continue;
       sheets.comments.push_back({sheet, criterion,
                                  static_cast<std::uint32_t>(sheets.comment_text.size()),
                                  static_cast<std::uint32_t>(words.size())});
       sheets.comment_text += words;
+    }
+    for (const auto stage : sheets.stage_marks.columns()) {
+      const auto words = words_at(sheet, criteria.value() + stage.value());
+      if (!words.empty()) sheets.stage_comments.push_back({sheet, stage, std::string(words)});
     }
   }
 }

@@ -48,7 +48,8 @@ bool begins_with_code(std::string_view text, std::string_view code) {
 /// «К1», «К1. Новизна», «К1 (0–3)», «Новизна», «Новизна (0–3)».
 bool heads(std::string_view folded, const MarkName& name) {
   return begins_with_code(folded, utf8::folded(name.code)) ||
-         begins_with(folded, utf8::folded(name.title));
+         begins_with(folded, utf8::folded(name.title)) ||
+         begins_with(folded, utf8::folded(name.other_title));
 }
 
 /// «Комментарий к К1», «К1: обоснование»: the code as a word anywhere.
@@ -179,12 +180,13 @@ std::vector<MarkName> mark_names(const Forms& forms) {
   std::vector<MarkName> names;
   if (forms.criteria) {
     for (const auto& criterion : forms.criteria->criteria) {
-      names.push_back({criterion.id.value, criterion.title.value});
+      names.push_back(
+          {criterion.id.value, criterion.title.text.value, criterion.title.english.value});
     }
   }
   if (forms.cycle) {
     for (const auto& stage : forms.cycle->stages) {
-      names.push_back({stage.code.value, stage.title.value});
+      names.push_back({stage.code.value, stage.title.text.value, stage.title.english.value});
     }
   }
   // «К10» before «К1»: the longest code that fits is meant.

@@ -17,6 +17,7 @@ namespace otbor {
 struct MarkName {
   std::string code;
   std::string title;
+  std::string other_title;  // in the other language, may be empty
 };
 [[nodiscard]] std::vector<MarkName> mark_names(const Forms& forms);
 

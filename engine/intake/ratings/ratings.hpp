@@ -101,8 +101,8 @@ struct AssembledSheets {
 [[nodiscard]] Per<Sheet, std::optional<Moment>> sheet_dates(const RatingRows& rows,
                                                             const Sheets& sheets);
 
-/// Comments in the order of sheets and criteria, their texts in one piece. A comment on a stage has
-/// no place in the documents yet and stays in its file.
+/// Comments in the order of sheets and criteria, their texts in one piece; then those on the marks
+/// of stages.
 void collect_comments(const std::vector<RatingsTable>& tables, const Sources& sources,
                       const RatingRows& rows, const Table<Sheet, MarkColumn, std::uint32_t>& row_of,
                       Sheets& sheets);

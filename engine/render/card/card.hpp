@@ -24,7 +24,7 @@ namespace otbor::card {
 /// What the text shows of each stage, with quotations, broken links and contradictions to the
 /// marks.
 [[nodiscard]] std::vector<Block> evidence(const Narrator& narrator, Index<Practice> at, int level);
-/// Every comment, criterion by criterion.
+/// Every comment, criterion by criterion, then stage by stage.
 [[nodiscard]] std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int level);
 
 /// What the experts say of the practice as a whole: under their codes, or, for the applicant, their

@@ -46,12 +46,11 @@ TableBlock strip(const Narrator& narrator, Index<Practice> at, const PracticeEvi
 std::string quotations(const Narrator& narrator, Index<Practice> at, const StageEvidence& found) {
   std::vector<std::string> lines;
   for (const auto& quote : found.quotes) {
-    lines.push_back(cited_text(narrator.say, narrator.practice(at), quote));
+    lines.push_back(cited_text(narrator, at, quote));
   }
   if (found.denial) {
-    lines.push_back(
-        narrator.say(Words{"Отрицание: {0}", "Denial: {0}"},
-                     {Text(cited_text(narrator.say, narrator.practice(at), *found.denial))}));
+    lines.push_back(narrator.say(Words{"Отрицание: {0}", "Denial: {0}"},
+                                 {Text(cited_text(narrator, at, *found.denial))}));
   }
   const auto all = found.described > 0 ? found.described : found.sentences;
   if (all > found.quotes.size()) {
@@ -59,7 +58,19 @@ std::string quotations(const Narrator& narrator, Index<Practice> at, const Stage
         narrator.say(Words{"Всего таких предложений: {0}.", "Such sentences in all: {0}."},
                      {narrator.say.whole(all)}));
   }
+  if (found.field == FieldState::blank && found.sentences > 0) {
+    lines.push_back(narrator.say(Words{"Поле заявки об этом этапе не заполнено.",
+                                       "The application's field for this stage was left blank."}));
+  }
   return Speech::listed(lines, "\n");
+}
+
+/// A field left blank is another thing than a text that does not speak of the stage.
+std::string level_text(const Narrator& narrator, const StageEvidence& found) {
+  const auto& say = narrator.say;
+  const bool blank = found.field == FieldState::blank && found.sentences == 0 && !found.denial;
+  return std::string(sign_of(found.level)) + " " +
+         say(blank ? Words{"поле не заполнено", "field left blank"} : name_of(found.level));
 }
 
 TableBlock evidence_table(const Narrator& narrator, Index<Practice> at,
@@ -74,9 +85,8 @@ TableBlock evidence_table(const Narrator& narrator, Index<Practice> at,
     const auto& facts = stages[stage];
     const auto& found = text.stages[stage];
     const auto& title = facts.short_title.empty() ? facts.title : facts.short_title;
-    table.rows.push_back({{facts.code + " " + title,
-                           std::string(sign_of(found.level)) + " " + say(name_of(found.level)),
-                           quotations(narrator, at, found)}});
+    table.rows.push_back(
+        {{facts.code + " " + title, level_text(narrator, found), quotations(narrator, at, found)}});
   }
   return table;
 }
@@ -95,7 +105,7 @@ Bullets remarks(const Narrator& narrator, Index<Practice> at, const PracticeEvid
   for (const auto& remark : text.remarks) {
     auto line = narrator.study().cycle->evidence->chain.at(remark.rule).remark;
     for (const auto& quote : remark.quotes) {
-      line += " " + cited_text(say, narrator.practice(at), quote) + ".";
+      line += " " + cited_text(narrator, at, quote) + ".";
     }
     bullets.items.push_back(std::move(line));
   }

@@ -6,13 +6,18 @@
 namespace otbor::card {
 namespace {
 
-/// Entries come by sheet, then criterion.
-template <class Entry>
-const Entry* find(const std::vector<Entry>& entries, Index<Sheet> sheet,
-                  Index<Criterion> criterion) {
-  const auto key = [](const Entry& entry) { return std::pair(entry.sheet, entry.criterion); };
-  const auto at = std::ranges::lower_bound(entries, std::pair(sheet, criterion), {}, key);
-  const bool found = at != entries.end() && key(*at) == std::pair(sheet, criterion);
+/// Entries come by sheet, then by criterion or stage.
+template <class Entry, class Tag>
+const Entry* find(const std::vector<Entry>& entries, Index<Sheet> sheet, Index<Tag> of) {
+  const auto key = [](const Entry& entry) {
+    if constexpr (std::is_same_v<Tag, Stage>) {
+      return std::pair(entry.sheet, entry.stage);
+    } else {
+      return std::pair(entry.sheet, entry.criterion);
+    }
+  };
+  const auto at = std::ranges::lower_bound(entries, std::pair(sheet, of), {}, key);
+  const bool found = at != entries.end() && key(*at) == std::pair(sheet, of);
   return found ? &*at : nullptr;
 }
 
@@ -35,6 +40,11 @@ std::string mark_text(const Narrator& narrator, Index<Sheet> sheet, Index<Criter
 std::string comment(const Study& study, Index<Sheet> sheet, Index<Criterion> criterion) {
   const auto* found = find(study.sheets.comments, sheet, criterion);
   return found == nullptr ? std::string() : std::string(study.sheets.text_of(*found));
+}
+
+std::string comment(const Study& study, Index<Sheet> sheet, Index<Stage> stage) {
+  const auto* found = find(study.sheets.stage_comments, sheet, stage);
+  return found == nullptr ? std::string() : found->text;
 }
 
 }  // namespace otbor::card

@@ -13,5 +13,6 @@ namespace otbor::card {
                                     Index<Criterion> criterion);
 [[nodiscard]] std::string comment(const Study& study, Index<Sheet> sheet,
                                   Index<Criterion> criterion);
+[[nodiscard]] std::string comment(const Study& study, Index<Sheet> sheet, Index<Stage> stage);
 
 }  // namespace otbor::card

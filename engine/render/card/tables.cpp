@@ -91,6 +91,12 @@ bool has_stage_marks(const Study& study, Index<Practice> at) {
   });
 }
 
+std::string stage_mark_text(const Narrator& narrator, Index<Sheet> sheet, Index<Stage> stage) {
+  const auto mark = narrator.study().sheets.stage_marks(sheet, stage);
+  if (!is_mark(mark)) return {};
+  return narrator.say(print_points(narrator.study().cycle->scale.value(mark)));
+}
+
 TableRow stage_row(const Narrator& narrator, Index<Practice> at, Index<Stage> stage,
                    bool with_sheets) {
   const auto& say = narrator.say;
@@ -100,10 +106,8 @@ TableRow stage_row(const Narrator& narrator, Index<Practice> at, Index<Stage> st
   TableRow row{{facts.code + " " + facts.title}};
   if (with_sheets) {
     for (const auto sheet : study.sheets.of_practice[at]) {
-      const auto mark = study.sheets.stage_marks(sheet, stage);
-      row.cells.emplace_back(
-          is_mark(mark) ? say(print_points(study.cycle->scale.value(mark))) : std::string(), "",
-          is_counted(study, sheet) ? Tone::plain : Tone::faint);
+      row.cells.emplace_back(stage_mark_text(narrator, sheet, stage), "",
+                             is_counted(study, sheet) ? Tone::plain : Tone::faint);
     }
   }
   const auto& mark = profile.stages[stage];
@@ -195,18 +199,30 @@ std::vector<Block> comments(const Narrator& narrator, Index<Practice> at, int le
   const auto& say = narrator.say;
   const auto& study = narrator.study();
   TableBlock table;
-  table.columns = {
-      {.title = say(Words{"Критерий", "Criterion"}), .narrow = true, .names_row = true},
-      {.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
-      {say(Words{"Балл", "Mark"}), Align::right, true},
-      {.title = say(Words{"Комментарий", "Comment"})}};
+  table.columns = {{.title = say(Words{"Критерий или этап", "Criterion or stage"}),
+                    .narrow = true,
+                    .names_row = true},
+                   {.title = say(Words{"Эксперт", "Expert"}), .narrow = true},
+                   {say(Words{"Балл", "Mark"}), Align::right, true},
+                   {.title = say(Words{"Комментарий", "Comment"})}};
+  const auto add = [&](const std::string& of, Index<Sheet> sheet, std::string mark,
+                       std::string words) {
+    if (words.empty()) return;
+    table.rows.push_back({{of, study.experts[study.sheets.sheets[sheet].expert].id, std::move(mark),
+                           std::move(words)}});
+  };
   for (const auto criterion : study.criteria.criteria.count()) {
     for (const auto sheet : study.sheets.of_practice[at]) {
-      auto words = comment(study, sheet, criterion);
-      if (words.empty()) continue;
-      table.rows.push_back({{study.criteria.criteria[criterion].id,
-                             study.experts[study.sheets.sheets[sheet].expert].id,
-                             mark_text(narrator, sheet, criterion), std::move(words)}});
+      add(study.criteria.criteria[criterion].id, sheet, mark_text(narrator, sheet, criterion),
+          comment(study, sheet, criterion));
+    }
+  }
+  for (const auto stage : study.sheets.stage_marks.columns()) {
+    const auto& facts = study.cycle->stages[stage];
+    const auto& title = facts.short_title.empty() ? facts.title : facts.short_title;
+    for (const auto sheet : study.sheets.of_practice[at]) {
+      add(facts.code + " " + title, sheet, stage_mark_text(narrator, sheet, stage),
+          comment(study, sheet, stage));
     }
   }
   if (table.rows.empty()) return {};

@@ -20,13 +20,18 @@ std::string_view code_of(TextBasis basis) {
   return "none";
 }
 
-void quote(JsonWriter& out, const Practice& practice, const Quote& quote) {
+/// "abstract", "field:S5", "text" or the name of the text's file.
+std::string source_of(const Study& study, const Practice& practice, const Quote& quote) {
+  if (quote.part == TextPart::abstract) return "abstract";
+  if (quote.part == TextPart::field) return "field:" + study.cycle->stages[quote.field].id;
+  return practice.body_file.empty() ? "text" : practice.body_file;
+}
+
+void quote(JsonWriter& out, const Study& study, const Practice& practice, const Quote& quote) {
   out.begin_row_object();
   out.key("level").string(otbor::code_of(quote.level));
   out.key("quote").string(quoted_text(practice, quote));
-  out.key("source").string(quote.part == TextPart::abstract ? "abstract"
-                           : practice.body_file.empty()     ? "text"
-                                                            : practice.body_file);
+  out.key("source").string(source_of(study, practice, quote));
   out.key("paragraph").number(quote.paragraph);
   out.key("sentence").number(quote.sentence);
   out.key("line").number(quote.line);
@@ -42,15 +47,23 @@ void mark(JsonWriter& out, const StageMark& mark, const Rounding& rounding) {
   string_or_null(out, mark.marks == 0 ? std::string() : mark.mean.exact());
 }
 
-void stage_evidence(JsonWriter& out, const Practice& practice, const StageEvidence& found) {
+/// The key is there where the application has a field for the stage.
+void field_state(JsonWriter& out, FieldState field) {
+  if (field == FieldState::none) return;
+  out.key("field").string(field == FieldState::blank ? "blank" : "filled");
+}
+
+void stage_evidence(JsonWriter& out, const Study& study, const Practice& practice,
+                    const StageEvidence& found) {
+  field_state(out, found.field);
   out.key("level").string(otbor::code_of(found.level));
   out.key("sentences").number(found.sentences);
   out.key("evidence").begin_array();
-  for (const auto& one : found.quotes) quote(out, practice, one);
+  for (const auto& one : found.quotes) quote(out, study, practice, one);
   out.end_array();
   out.key("denial");
   if (found.denial) {
-    quote(out, practice, *found.denial);
+    quote(out, study, practice, *found.denial);
   } else {
     out.null();
   }
@@ -82,7 +95,7 @@ void remarks(JsonWriter& out, const Study& study, const Practice& practice,
     out.key("code").string(rule.id);
     out.key("text").string(rule.remark);
     out.key("evidence").begin_array();
-    for (const auto& one : remark.quotes) quote(out, practice, one);
+    for (const auto& one : remark.quotes) quote(out, study, practice, one);
     out.end_array().end_object();
   }
   out.end_array();
@@ -119,7 +132,7 @@ void cycle_profile(JsonWriter& out, const Source& source, Index<Practice> at) {
     mark(out, profile.stages[stage], study.rules.rounding);
     declaration(out, practice, stage);
     if (found) {
-      stage_evidence(out, practice, text->stages[stage]);
+      stage_evidence(out, study, practice, text->stages[stage]);
     } else {
       out.key("evidence").begin_row().end_array();
     }

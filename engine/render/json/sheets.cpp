@@ -1,6 +1,7 @@
 // The sheets in dossier.json, a line each: half a million of them for a country, so what repeats is
 // spelt once.
 
+#include <algorithm>
 #include <span>
 
 #include "engine/render/json/parts.hpp"
@@ -48,6 +49,21 @@ struct Spelling {
   }
 };
 
+/// What the expert wrote on marks of stages; no key where nothing was written.
+void write_comments(std::string& line, const Study& study, Index<Sheet> sheet) {
+  const auto of_sheet =
+      std::ranges::equal_range(study.sheets.stage_comments, sheet, {}, &StageComment::sheet);
+  std::string_view before = ", \"stage_comments\": {";
+  for (const auto& comment : of_sheet) {
+    line += before;
+    append_json_string(line, study.cycle->stages[comment.stage].code);
+    line += ": ";
+    append_json_string(line, comment.text);
+    before = ", ";
+  }
+  if (!of_sheet.empty()) line += '}';
+}
+
 }  // namespace
 
 void sheets(JsonWriter& out, const Source& source) {
@@ -82,6 +98,7 @@ void sheets(JsonWriter& out, const Source& source) {
     }
     criteria.write(line, "\", \"marks\": {", sheets.marks.row(at));
     stages.write(line, ", \"stages\": {", sheets.stage_marks.row(at));
+    write_comments(line, study, at);
     line += '}';
     part.raw(line);
   });

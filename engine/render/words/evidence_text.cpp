@@ -31,11 +31,18 @@ std::string ladder_legend(const Speech& say) {
   return Speech::listed(parts);
 }
 
-std::string place_of(const Speech& say, const Practice& practice, const Quote& quote) {
+std::string place_of(const Narrator& narrator, Index<Practice> at, const Quote& quote) {
+  const auto& say = narrator.say;
+  const auto& practice = narrator.practice(at);
   const auto number = [](std::uint32_t n) { return Text(std::to_string(n)); };
   if (quote.part == TextPart::abstract) {
     return say(Words{"аннотация, предложение {0}", "abstract, sentence {0}"},
                {number(quote.sentence)});
+  }
+  if (quote.part == TextPart::field) {
+    const auto& stage = narrator.study().cycle->stages[quote.field];
+    return say(Words{"поле {0}, предложение {1}", "field {0}, sentence {1}"},
+               {Text(say.quoted(stage.title)), number(quote.sentence)});
   }
   auto place = say(Words{"абзац {0}, предложение {1}", "paragraph {0}, sentence {1}"},
                    {number(quote.paragraph), number(quote.sentence)});
@@ -47,11 +54,11 @@ std::string place_of(const Speech& say, const Practice& practice, const Quote& q
   return place;
 }
 
-std::string cited_text(const Speech& say, const Practice& practice, const Quote& quote) {
-  auto words = quoted_text(practice, quote);
+std::string cited_text(const Narrator& narrator, Index<Practice> at, const Quote& quote) {
+  auto words = quoted_text(narrator.practice(at), quote);
   const auto part = utf8::prefix(words, quote_characters_max);
   if (part.size() < words.size()) words = std::string(part) + "…";
-  return say.quoted(words) + " (" + place_of(say, practice, quote) + ")";
+  return narrator.say.quoted(words) + " (" + place_of(narrator, at, quote) + ")";
 }
 
 const PracticeEvidence* evidence_of(const Narrator& narrator, Index<Practice> at) {
