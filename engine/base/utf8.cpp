@@ -212,10 +212,46 @@ bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c <= 0x52F; }
 bool is_latin(char32_t c) { return is_letter(c) && c < 0x250; }
 
+namespace {
+
+/// What `folded` makes of a text of ASCII and the letters А … я, Ё and ё alone: names of columns,
+/// keys and gaps mostly. False when there is anything else.
+bool fold_plain(std::string_view text, std::string& out) {
+  out.resize(text.size());
+  char* to = out.data();
+  bool blank = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r') {
+      blank = to != out.data();
+      ++at;
+      continue;
+    }
+    const bool ascii = byte < 0x80;
+    if (!ascii && ((byte != 0xD0 && byte != 0xD1) || at + 1 == text.size())) return false;
+    if (std::exchange(blank, false)) *to++ = ' ';
+    char32_t c = lower(next(text, at));
+    if (ascii) {
+      *to++ = static_cast<char>(c);
+      continue;
+    }
+    if (c == U'ё' || c == U'Ё') c = U'е';
+    if (c < U'а' || c > U'я') return false;
+    *to++ = static_cast<char>(0xC0U | c >> 6U);
+    *to++ = static_cast<char>(0x80U | (c & 0x3FU));
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  return true;
+}
+
+}  // namespace
+
 std::string folded(std::string_view text) {
+  std::string out;
+  if (fold_plain(text, out)) return out;
   std::string composed;
   if (!is_composed(text)) text = composed = nfc(text);
-  std::string out;
+  out.clear();
   out.reserve(text.size());
   bool blank = false;
   for (std::size_t at = 0; at < text.size();) {

@@ -8,7 +8,7 @@ import unittest
 import zipfile
 
 from books import MAIN, SOFFICE, column_of, fill, filled_books, result_of, rows_of
-from cli import AS_RECEIVED, DONE, INPUT_ERRORS, USAGE, otbor, programme
+from cli import AS_RECEIVED, DONE, INPUT_ERRORS, USAGE, folder, otbor, programme
 
 
 class Collected(unittest.TestCase):
@@ -70,12 +70,13 @@ class Collected(unittest.TestCase):
             print("\nSKIPPED: soffice is not installed (apt-get install libreoffice-calc): nothing "
                   "that LibreOffice has saved was collected", flush=True)
             return
+        profile = self.enterContext(folder())  # LibreOffice takes seconds to make one
         for ending in ("xlsx", "ods"):
             with self.subTest(ending), programme() as where:
                 books = filled_books(where)
                 saved = where.parent / "Пересохранённые"
                 subprocess.run([SOFFICE, "--headless", "--norestore",
-                                f"-env:UserInstallation={(where.parent / 'profile').as_uri()}",
+                                f"-env:UserInstallation={profile.as_uri()}",
                                 "--convert-to", ending, "--outdir", saved, *books.iterdir()],
                                check=True, capture_output=True, timeout=300)
                 self.assertEqual(len(list(saved.iterdir())), 7)
