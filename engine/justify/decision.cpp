@@ -169,20 +169,22 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
 }
 
-/// «4 500 000 (осталось 60 000)».
+/// «60 000 из 4 500 000».
 Text budget_text(const Facts& facts, const Verdict& verdict) {
   const auto& dossier = facts.dossier;
   const Candidates candidates{dossier.study, dossier.themes, dossier.ranking, dossier.consistency};
   const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
   const auto whole = print_cost(budget.at_most);
-  if (dossier.ranking.order.size() > costs_added_max) return whole;
+  if (dossier.ranking.order.size() > costs_added_max) {
+    return format({"бюджет {0}", "a budget of {0}"}, {whole});
+  }
   Points left = budget.at_most;
   for (const auto at : dossier.selection.recommended) {
     const bool spends =
         !budget.by || quota_group(candidates, at, *budget.by) == verdict.quota_group;
     if (spends) left = left - facts.practice(at).cost.value_or(Points());
   }
-  return format({"{0} (осталось {1})", "{0} ({1} left)"}, {whole, print_cost(left)});
+  return format({"{0} из {1}", "{0} of {1}"}, {print_cost(left), whole});
 }
 
 /// All rules of the list together.

@@ -178,3 +178,40 @@ TEST_CASE("Equal shares: a third of the voters decides on a third of the budget"
   std::ranges::sort(bought);
   CHECK(bought == std::vector<std::uint32_t>{0, 1, 3});
 }
+
+TEST_CASE("A full quota is no reason where a worse practice filled it: the budget is") {
+  auto builder = applicants({"1", "1", "2"});
+  builder.rules([](Rules& rules) {
+    rules.selection.rule = "optimum";
+    rules.selection.quotas = {{.by = QuotaBy::institution, .at_most = 1}};
+    rules.selection.budgets = {{.at_most = Points::whole(90)}};
+  });
+  builder.change([](Study& study) {
+    constexpr int costs[] = {100, 40, 50};
+    for (const auto at : study.practices.count()) {
+      study.practices[at].cost = Points::whole(costs[at.value()]);
+    }
+  });
+  const auto dossier = run(builder.build(), {1});
+  REQUIRE(list_of(dossier) == "BC");
+  const Index<Practice> dear(0);
+  CHECK(dossier.selection.verdicts[dear].cause == SelectionCause::over_budget);
+  CHECK_FALSE(dossier.advice[dear]);  // no mark would make it cheaper
+}
+
+TEST_CASE("Of two minimums a practice fills, the one that keeps a better practice out is named") {
+  auto builder = applicants({"1", "2", "3", "4", "4"});
+  builder.rules([](Rules& rules) {
+    rules.selection.places = 3;
+    rules.selection.rule = "optimum";
+    rules.selection.quotas = {{.by = QuotaBy::institution, .group = "4", .at_least = 1},
+                              {.by = QuotaBy::newcomer, .at_least = 1}};
+  });
+  builder.change([](Study& study) { study.practices[Index<Practice>(4)].newcomer = true; });
+  const auto dossier = run(builder.build(), {1});
+  REQUIRE(list_of(dossier) == "ABE");
+  // D of the same institution stands higher; it is no newcomer.
+  const auto& verdict = dossier.selection.verdicts[Index<Practice>(4)];
+  CHECK(verdict.cause == SelectionCause::at_least);
+  CHECK(verdict.quota == 1);
+}

@@ -59,6 +59,36 @@ Bullets effects(const Narrator& narrator, std::size_t quota) {
   return lines;
 }
 
+std::string ids_of(const Narrator& narrator, const std::vector<Index<Practice>>& practices) {
+  if (practices.empty()) return narrator.say(Words{"никто", "nobody"});
+  std::vector<std::string> ids;
+  for (const auto at : practices) ids.push_back(narrator.practice(at).id);
+  return Speech::listed(ids);
+}
+
+/// A quota that no decision names may still have changed the list, by all rules together.
+std::string unnamed_effect(const Narrator& narrator, std::size_t quota, const std::string& rule) {
+  const auto& say = narrator.say;
+  const auto& prices = narrator.dossier.prices;
+  if (!prices) {
+    return say(Words{"Квота: {0}. Ни одно решение на неё не ссылается.",
+                     "Quota: {0}. No decision refers to it."},
+               {rule});
+  }
+  for (const auto& one : prices->rules) {
+    const bool is_quota = one.rule.kind == ListRuleName::Kind::at_most ||
+                          one.rule.kind == ListRuleName::Kind::at_least;
+    if (!is_quota || one.rule.at != quota) continue;
+    if (one.would_enter.empty() && one.would_leave.empty()) continue;
+    return say(Words{"Квота: {0}. Без неё вошли бы: {1}; не вошли бы: {2}.",
+                     "Quota: {0}. Without it would enter: {1}; would not: {2}."},
+               {rule, ids_of(narrator, one.would_enter), ids_of(narrator, one.would_leave)});
+  }
+  return say(
+      Words{"Квота: {0}. На состав списка не повлияла.", "Quota: {0}. It did not change the list."},
+      {rule});
+}
+
 }  // namespace
 
 Blocks quotas(const Narrator& narrator) {
@@ -72,9 +102,7 @@ Blocks quotas(const Narrator& narrator) {
     auto lines = effects(narrator, i);
     const auto rule = rules.quota(quotas[i]);
     blocks.emplace_back(Paragraph{lines.items.empty()
-                                      ? say(Words{"Квота: {0}. На состав списка не повлияла.",
-                                                  "Quota: {0}. It did not change the list."},
-                                            {rule})
+                                      ? unnamed_effect(narrator, i, rule)
                                       : say(Words{"Квота: {0}.", "Quota: {0}."}, {rule})});
     if (!lines.items.empty()) blocks.emplace_back(std::move(lines));
   }

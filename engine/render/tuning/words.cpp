@@ -86,6 +86,11 @@ std::string change(const Study& official, const Study& changed, const Change& ch
           say, Words{"сведение оценок: {0}; в плане: {1}", "aggregation: {0}; in the plan: {1}"},
           now.aggregation(), before.aggregation());
     case ChangeKind::places:
+      if (changed.rules.selection.places == official.rules.selection.places) {
+        return say(
+            Words{"мест в списке: {0}, как в плане", "places on the list: {0}, as in the plan"},
+            {places(changed.rules)});
+      }
       return instead(
           say, Words{"мест в списке: {0} вместо {1}", "places on the list: {0} instead of {1}"},
           places(changed.rules), places(official.rules));
