@@ -68,9 +68,9 @@ std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::strin
 }
 
 /// Files that are read under these names anyway, so that none is meant by another name.
-constexpr std::array<std::string_view, 7> usual_names{
-    "programme.yaml",   "practices.csv",  "experts.csv",   "ratings.csv",
-    "institutions.csv", "decisions.yaml", "assignment.csv"};
+constexpr std::array<std::string_view, 8> usual_names{
+    "programme.yaml",   "practices.csv",  "experts.csv",    "ratings.csv",
+    "institutions.csv", "decisions.yaml", "assignment.csv", "opinions.csv"};
 
 /// The table's name as the programme gives it, else the usual one.
 std::string or_usual(Loader& loader, const std::optional<TextValue>& given,
