@@ -132,7 +132,7 @@ void build_settled_names(const Forms& forms, const Study& study, ForumRecords& r
       settled.institution = at;
     } else {
       diagnostics.add(Found::unknown_institution, row.institution.span,
-                      {row.institution.value, did_you_mean(row.institution.value, names.all())});
+                      {row.institution.value, names.guess(row.institution.value)});
       continue;
     }
     records.settled.push_back(std::move(settled));

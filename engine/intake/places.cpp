@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/suggest.hpp"
 
 namespace otbor {
 namespace {
@@ -47,6 +48,29 @@ std::optional<Index<Institution>> InstitutionNames::find(std::string_view name) 
   const auto known = by_name_.find(plain_name(name));
   if (known == by_name_.end() || known->second.size() != 1) return std::nullopt;
   return known->second.front();
+}
+
+Text InstitutionNames::guess(std::string_view name) const {
+  constexpr std::size_t part_letters = 5;  // a shorter part says nothing
+  const auto slip = did_you_mean(name, all_);
+  const auto part = plain_name(name);
+  if (!slip.empty() || utf8::length(part) < part_letters) return slip;
+  const auto is_longer = [&](const std::string& known) {
+    return plain_name(known).find(part) != std::string::npos;
+  };
+  std::optional<Index<Institution>> found;
+  for (const auto at : institutions_.count()) {
+    const auto& one = institutions_[at];
+    if (!is_longer(one.short_name) && !is_longer(one.full_name) &&
+        std::ranges::none_of(one.aliases, is_longer)) {
+      continue;
+    }
+    if (found) return {};
+    found = at;
+  }
+  if (!found) return {};
+  return format(Words{"; возможно, имелось в виду `{0}`", "; did you mean `{0}`?"},
+                {institutions_[*found].short_name});
 }
 
 std::vector<std::string> InstitutionNames::fitting(std::string_view name) const {

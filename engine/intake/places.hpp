@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/words.hpp"
 #include "engine/model/study.hpp"
 
 namespace otbor {
@@ -20,8 +21,10 @@ class InstitutionNames {
   [[nodiscard]] std::optional<Index<Institution>> find(std::string_view name) const;
   /// Ids of all that the name fits.
   [[nodiscard]] std::vector<std::string> fitting(std::string_view name) const;
-  /// Every name there is, for suggestions.
-  [[nodiscard]] const std::vector<std::string>& all() const { return all_; }
+  /// What an unknown name was probably meant for, as a message ends: a name that differs by a slip
+  /// of the hand, or the only institution with a longer one, «Луговская ООШ» for «МБОУ Луговская
+  /// ООШ».
+  [[nodiscard]] Text guess(std::string_view name) const;
 
  private:
   void add(std::string_view name, Index<Institution> at);

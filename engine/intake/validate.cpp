@@ -8,7 +8,6 @@
 #include "engine/intake/check.hpp"
 #include "engine/intake/load.hpp"
 #include "engine/intake/paperwork.hpp"
-#include "engine/text/suggest.hpp"
 
 namespace otbor {
 namespace {
@@ -37,7 +36,7 @@ ForumFacts build_forum(const ForumForm& form, const Study& study, Diagnostics& d
       facts.praised.push_back(*at);
     } else {
       diagnostics.add(Found::unknown_institution, name.span,
-                      {name.value, did_you_mean(name.value, names.all())});
+                      {name.value, names.guess(name.value)});
     }
   }
   for (const auto& text : form.shortcomings) facts.shortcomings.push_back(text.value);

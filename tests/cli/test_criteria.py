@@ -173,6 +173,12 @@ class New(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (DONE, ""))
             self.assertNotIn("Смоделированные данные", done.stdout)
 
+    def test_its_tables_open_in_excel(self):
+        with folder() as here:
+            otbor("new", here / "п")
+            for table in (here / "п").glob("*.csv"):
+                self.assertTrue(table.read_bytes().startswith(b"\xef\xbb\xbf"), table)
+
     def test_what_to_type_next_can_be_typed(self):
         with folder() as here:
             told = otbor("new", "моя программа", cwd=here).stdout

@@ -161,6 +161,19 @@ class AsPeopleHaveThem(unittest.TestCase):
             self.assertEqual((done.returncode, done.stderr), (DONE, ""))
             self.assertIn("А-7", done.stdout)
 
+    def test_part_of_the_name_of_one_institution_is_a_guess_and_no_answer(self):
+        with folder() as here:
+            otbor("new", here / "п", "--empty")
+            (here / "п/institutions.csv").write_text(
+                "код;название\nОО-1;МБОУ «Озёрная ООШ»\nОО-2;МБОУ «Луговая ООШ»\n", "utf-8")
+            for name, guess in (("Луговая ООШ", "имелось в виду `МБОУ «Луговая ООШ»`"),
+                                ("МБОУ", "нет в таблице организаций\n")):
+                (here / "п/practices.csv").write_text(
+                    f"код;название;организация\n1;Практика;{name}\n", "utf-8")
+                told = otbor("check", here / "п").stderr
+                self.assertIn("E0213", told)
+                self.assertIn(guess, told)
+
     def test_a_table_with_row_numbers_alone_takes_them_for_codes(self):
         with folder() as here:
             otbor("new", here / "п", "--empty")

@@ -31,7 +31,7 @@ std::optional<Index<Institution>> find_institution(const InstitutionNames& names
   }
   if (fitting.empty()) {
     diagnostics.add(Found::unknown_institution, name.span,
-                    {name.value, did_you_mean(name.value, names.all())});
+                    {name.value, names.guess(name.value)});
   } else {
     diagnostics.add(Found::ambiguous_institution, name.span, {name.value, listed(fitting)});
   }

@@ -62,7 +62,7 @@ std::optional<Index<Institution>> ForumNames::institution(const TextValue& name,
   const auto fitting = institutions_.fitting(name.value);
   if (fitting.empty()) {
     diagnostics.add(Found::unknown_institution, name.span,
-                    {name.value, did_you_mean(name.value, institutions_.all())});
+                    {name.value, institutions_.guess(name.value)});
   } else {
     diagnostics.add(Found::ambiguous_institution, name.span, {name.value, listed(fitting)});
   }

@@ -59,7 +59,9 @@ std::vector<OutFile> template_files(bool empty) {
     if (file.name.starts_with(template_folder)) {
       const auto name = file.name.substr(template_folder.size());
       auto bytes = empty ? emptied(name, file.bytes) : std::optional(std::string(file.bytes));
-      if (bytes) files.push_back({std::string(name), std::move(*bytes)});
+      if (!bytes) continue;
+      if (name.ends_with(".csv")) bytes->insert(0, "\uFEFF");  // or Excel takes it for its own code
+      files.push_back({std::string(name), std::move(*bytes)});
     }
     if (file.name == shipped_criteria) files.push_back({"criteria.yaml", std::string(file.bytes)});
   }
