@@ -8,7 +8,7 @@ import unittest
 import zipfile
 
 from books import MAIN, SOFFICE, column_of, fill, filled_books, result_of, rows_of
-from cli import AS_RECEIVED, DONE, INPUT_ERRORS, USAGE, folder, otbor, programme
+from cli import AS_RECEIVED, DONE, INPUT_ERRORS, USAGE, ZARECHNY, folder, otbor, programme
 
 
 class Collected(unittest.TestCase):
@@ -161,9 +161,14 @@ class Collected(unittest.TestCase):
             self.assertIn("P03", asked["no_statement"])
             self.assertEqual(asked["recusals"], [
                 {"practice": "P03", "ground": "консультировал авторов", "with_marks": True}])
-            self.assertEqual([(row["практика"], row["эксперт"], row["сильные стороны"])
-                              for row in rows_of(where / "opinions.csv")],
-                             [("P01", "Э-01", "Данные за два года")])
+            said = {(row["практика"], row["эксперт"]): row["сильные стороны"]
+                    for row in rows_of(where / "opinions.csv")}
+            held = {(row["практика"], row["эксперт"]): row["сильные стороны"]
+                    for row in rows_of(ZARECHNY / "opinions.csv")}
+            self.assertEqual(said, held | {("P01", "Э-01"): "Данные за два года"})
+            # What was there before is kept beside.
+            self.assertEqual((where / "opinions-1.csv").read_bytes(),
+                             (ZARECHNY / "opinions.csv").read_bytes())
 
     def test_one_broken_file_stops_all_unless_the_others_are_wanted(self):
         with programme() as where:

@@ -56,6 +56,7 @@ class Documents(unittest.TestCase):
             with self.subTest(lang), folder() as where:
                 self.done("sheets", ZARECHNY, "--out", where / "книги", "--lang", lang)
                 self.done("sheets", ZARECHNY, "--out", where / "бумага", "--paper", "--lang", lang)
+                self.done("sheets", ZARECHNY, "--application", where / "бланк.docx", "--lang", lang)
                 self.hold(where, 70)
 
     def test_assignment_difference_and_what_came_back(self):

@@ -1,6 +1,7 @@
 """Documents of the commission: which there are, what they say, whose template counts, and what may
 be published."""
 
+import json
 import os
 import re
 import shutil
@@ -233,6 +234,29 @@ class Public(unittest.TestCase):
             text = "".join(words(data) if name.endswith(".docx") else data.decode("utf-8")
                            for name, data in files.items() if isinstance(data, bytes))
             self.assertNotRegex(text, r"Э-\d\d|Перелесков|Луговая|[\w.]+@\w")
+
+    def test_it_tells_of_no_practice_that_is_not_recommended_and_of_no_small_group(self):
+        for limit, directions in ((None, 0), (3, 5)):
+            with self.subTest(limit), programme() as copy:
+                if limit:
+                    with open(copy / "paperwork.yaml", "a", encoding="utf-8") as file:
+                        file.write(f"малая_группа: {limit}\n")
+                done = otbor("run", copy, "--out", copy / "out", "--profile", "public")
+                self.assertEqual(done.returncode, DONE, done.stderr)
+                self.assertIn("предупреждение[W0816]", done.stderr)
+                files = tree(copy / "out")
+                dossier = json.loads(files["dossier.json"])
+                listed = {one["practice"] for one in dossier["ranking"]}
+                for name, data in files.items():
+                    if name in ("manifest.json", ".programme"):
+                        continue
+                    text = words(data) if name.endswith(".docx") else data.decode("utf-8")
+                    self.assertEqual(set(re.findall(r"\bP\d\d\b", text)) - listed, set(), name)
+                page = files["report.html"].decode("utf-8")
+                part = page[page.index('id="themes"'):page.index('id="missed-stages"')]
+                part = part[part.index("<tbody>"):]
+                self.assertEqual(len(re.findall(r">\d\.\d ", part)), directions)
+                self.assertEqual("Прочие направления" in part, directions > 0)
 
     def test_a_planted_address_stops_it_and_nothing_is_written(self):
         with programme() as copy:

@@ -122,6 +122,16 @@ TableBlock matrix_table(const Narrator& narrator, const Matrix& matrix) {
   return table;
 }
 
+Paragraph small_groups_note(const Narrator& narrator) {
+  return {narrator.say(
+              Words{"Направления, где практик меньше {0}, отдельно не показаны: по ним было бы "
+                    "видно, чьи это сведения.",
+                    "Themes with fewer than {0} practices are not shown by themselves: they would "
+                    "tell whose facts they are."},
+              {count(smallest_group(narrator.study()))}),
+          ParagraphRole::note};
+}
+
 /// All practices together are too few for any figure to be published.
 bool is_too_small(const Narrator& narrator, std::uint64_t all) {
   return narrator.order.published() && all < smallest_group(narrator.study());
@@ -157,6 +167,10 @@ Blocks themes(const Narrator& narrator) {
                                                  "cycle"}),
                               "themes"});
   blocks.emplace_back(matrix_table(narrator, matrix));
+  const auto joined = joined_rows(narrator, matrix);
+  if (std::ranges::find(joined, true) != joined.end()) {
+    blocks.emplace_back(small_groups_note(narrator));
+  }
   return blocks;
 }
 

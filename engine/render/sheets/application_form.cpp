@@ -8,9 +8,13 @@
 namespace otbor {
 namespace {
 
-/// Room to type in: blanks make a column wide, and intake takes no notice of them.
-constexpr std::string_view room =
-    "                                                                      ";
+/// Room to type in: blanks make a column wide, and intake takes no notice of them. Every other one
+/// does not break, so that they are words to whoever measures the column.
+std::string room() {
+  std::string blanks;
+  for (int i = 0; i < 35; ++i) blanks += "\u00A0 ";
+  return blanks;
+}
 
 class Form {
  public:
@@ -21,8 +25,7 @@ class Form {
   }
 
   void named(std::string name) {
-    table_.rows.push_back(
-        {{std::to_string(table_.rows.size() + 1), std::move(name), std::string(room)}});
+    table_.rows.push_back({{std::to_string(table_.rows.size() + 1), std::move(name), room()}});
   }
   void row(Words name) { named(say_(name)); }
 
