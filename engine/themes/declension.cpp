@@ -12,31 +12,41 @@
 namespace otbor {
 namespace {
 
-enum class Kind : std::uint8_t { noun, adjective };
+enum class Kind : std::uint8_t { masculine, feminine, neuter, adjective };
+
+/// After which letters the endings stand: г, к, х and hushers have their own.
+enum class After : std::uint8_t { any, hushed, other };
 
 /// Endings in one string, the nominative first; `_` is none.
 struct Declension {
-  Kind kind = Kind::noun;
+  Kind kind = Kind::masculine;
+  After after = After::any;
   std::string_view endings;
+  std::string_view genitive;
+  std::string_view plural;
 };
 
 /// After A. A. Zaliznyak, Grammatical dictionary of Russian (1977), types 1–7 without alternations.
 constexpr std::array declensions{
-    Declension{Kind::noun, "_ а у ом е ы ов ам ами ах"},
-    Declension{Kind::noun, "_ а у ом ем е и ов ей ам ами ах"},
-    Declension{Kind::noun, "ь я ю ем е и ей ям ями ях"},
-    Declension{Kind::noun, "й я ю ем е и ев ям ями ях"},
-    Declension{Kind::noun, "а ы е у ой ою _ ам ами ах"},
-    Declension{Kind::noun, "а и е у ой ей ою _ ам ами ах"},
-    Declension{Kind::noun, "я и е ю ей ь ям ями ях"},
-    Declension{Kind::noun, "ия ии ию ией ий иям иями иях"},
-    Declension{Kind::noun, "ь и ью ей ям ями ях"},
-    Declension{Kind::noun, "о а у ом е _ ам ами ах"},
-    Declension{Kind::noun, "ие ия ию ием ии ий иям иями иях"},
-    Declension{Kind::adjective, "ый ого ому ым ом ая ой ую ою ое ые ых ыми"},
-    Declension{Kind::adjective, "ий ого ому им ом ая ой ую ою ое ие их ими"},
-    Declension{Kind::adjective, "ий его ему им ем яя ей юю ею ее ие их ими"},
-    Declension{Kind::adjective, "ий его ему им ем ая ей ую ею ее ие их ими"},
+    Declension{Kind::masculine, After::other, "_ а у ом е ы ов ам ами ах", "а", "ы"},
+    Declension{Kind::masculine, After::hushed, "_ а у ом ем е и ов ей ам ами ах", "а", "и"},
+    Declension{Kind::masculine, After::any, "ь я ю ем е и ей ям ями ях", "я", "и"},
+    Declension{Kind::masculine, After::any, "й я ю ем е и ев ям ями ях", "я", "и"},
+    Declension{Kind::feminine, After::other, "а ы е у ой ою _ ам ами ах", "ы", "ы"},
+    Declension{Kind::feminine, After::hushed, "а и е у ой ей ою _ ам ами ах", "и", "и"},
+    Declension{Kind::feminine, After::any, "я и е ю ей ь ям ями ях", "и", "и"},
+    Declension{Kind::feminine, After::any, "ия ии ию ией ий иям иями иях", "ии", "ии"},
+    Declension{Kind::feminine, After::any, "ь и ью ей ям ями ях", "и", "и"},
+    Declension{Kind::neuter, After::any, "о а у ом е _ ам ами ах", "а", "а"},
+    Declension{Kind::neuter, After::any, "ие ия ию ием ии ий иям иями иях", "ия", "ия"},
+    Declension{Kind::adjective, After::other, "ый ого ому ым ом ая ой ую ою ое ые ых ыми", "ого",
+               "ые"},
+    Declension{Kind::adjective, After::hushed, "ий ого ому им ом ая ой ую ою ое ие их ими", "ого",
+               "ие"},
+    Declension{Kind::adjective, After::other, "ий его ему им ем яя ей юю ею ее ие их ими", "его",
+               "ие"},
+    Declension{Kind::adjective, After::hushed, "ий его ему им ем ая ей ую ею ее ие их ими", "его",
+               "ие"},
 };
 
 constexpr std::size_t base_letters_min = 3;
@@ -52,6 +62,13 @@ std::vector<std::string_view> split(std::string_view endings) {
   return parts;
 }
 
+bool stands_after(After after, std::string_view base) {
+  constexpr std::array<std::string_view, 8> hushed{"г", "к", "х", "ж", "ч", "ш", "щ", "ц"};
+  const bool ends_so =
+      std::ranges::any_of(hushed, [&](std::string_view letter) { return base.ends_with(letter); });
+  return after == After::any || (after == After::hushed) == ends_so;
+}
+
 /// One declension with one base, and what of the forms it explains.
 struct Reading {
   const Declension* of = nullptr;
@@ -60,6 +77,7 @@ struct Reading {
   std::size_t weight = 0;
   std::size_t forms = 0;
   std::size_t nominatives = 0;  // how often the nominative itself was met
+  bool has_genitive = false;    // the case that nouns stand in most
 };
 
 using Forms = std::map<std::string, std::size_t>;
@@ -73,6 +91,7 @@ Reading read(const Declension& of, const std::string& base,
     reading.weight += found->second;
     ++reading.forms;
     if (ending == endings.front()) reading.nominatives = found->second;
+    if (ending == of.genitive) reading.has_genitive = true;
   }
   return reading;
 }
@@ -86,7 +105,8 @@ std::vector<Reading> readings_of(const Forms& forms) {
       for (const auto ending : endings) {
         if (!form.ends_with(ending)) continue;
         auto base = form.substr(0, form.size() - ending.size());
-        if (utf8::length(base) >= base_letters_min) bases.push_back(std::move(base));
+        const bool fits = stands_after(declension.after, base);
+        if (fits && utf8::length(base) >= base_letters_min) bases.push_back(std::move(base));
       }
     }
     std::ranges::sort(bases);
@@ -138,15 +158,44 @@ std::string adjective_of(const Reading& reading, const Forms& forms) {
 
 }  // namespace
 
+namespace {
+
+/// Of the readings that explain as much as the best one: the nominative, singular or plural, that
+/// was met most often.
+std::optional<std::string> usual_nominative(const std::vector<Reading>& equal, const Forms& forms) {
+  std::optional<std::string> usual;
+  std::size_t most = 0;
+  for (const auto& one : equal) {
+    for (const auto& nominative : {one.nominative, one.base + std::string(one.of->plural)}) {
+      const auto found = forms.find(nominative);
+      if (found == forms.end() || found->second <= most) continue;
+      most = found->second;
+      usual = nominative;
+    }
+  }
+  return usual;
+}
+
+/// Of a neuter, or of a word in -ь, -й or -я, the nominative stands in texts as often as other
+/// cases; of «Киев» or «Украина» it may be missing.
+bool may_lack_nominative(const Reading& reading) {
+  const auto nominative = reading.of->endings.substr(0, reading.of->endings.find(' '));
+  return reading.of->kind == Kind::adjective || nominative == "_" || nominative == "а";
+}
+
+}  // namespace
+
 std::optional<std::string> by_declension(const Forms& forms) {
   auto readings = readings_of(forms);
-  std::erase_if(readings, [](const Reading& one) { return one.forms < 2; });
+  std::erase_if(readings, [](const Reading& one) {
+    return one.forms < 2 || (one.nominatives == 0 && !may_lack_nominative(one));
+  });
   if (readings.empty()) return std::nullopt;
   std::ranges::stable_sort(readings, [](const Reading& a, const Reading& b) {
-    return std::tuple(a.weight, a.nominatives, a.forms) >
-           std::tuple(b.weight, b.nominatives, b.forms);
+    return std::tuple(a.weight, a.has_genitive, a.nominatives, a.forms) >
+           std::tuple(b.weight, b.has_genitive, b.nominatives, b.forms);
   });
-  const auto& best = readings.front();
+  const auto best = readings.front();
   std::size_t all = 0;
   std::size_t most = 0;
   for (const auto& [form, times] : forms) {
@@ -154,16 +203,21 @@ std::optional<std::string> by_declension(const Forms& forms) {
     most = std::max(most, times);
   }
   if (best.weight * 3 < all * 2) return std::nullopt;  // the stem holds several words
-  // A rival whose nominative nobody wrote counts where it is the bare stem: «Киева» and no «Киев».
-  const bool disputed = std::ranges::any_of(readings, [&](const Reading& other) {
-    const bool may_be =
-        other.nominatives > 0 || best.nominatives == 0 || other.nominative == other.base;
-    return other.weight == best.weight && other.nominative != best.nominative && may_be;
+  // «москвичи, москвичей»: the genitive of a feminine may be the plural of a masculine.
+  const bool doubtful = best.of->kind == Kind::feminine && best.nominatives == 0;
+  std::erase_if(readings, [&](const Reading& other) {
+    return other.weight < best.weight || (!doubtful && other.has_genitive != best.has_genitive);
   });
-  if (disputed && best.nominatives * 2 < most) return std::nullopt;
+  const bool disputed = std::ranges::any_of(readings, [&](const Reading& other) {
+    const bool rival = other.nominatives > 0 || best.nominatives == 0;
+    return other.nominative != best.nominative && rival && best.nominatives * 2 < most;
+  });
+  if (disputed) return usual_nominative(readings, forms);
   if (best.of->kind == Kind::adjective) return adjective_of(best, forms);
   const bool bare = best.nominative == best.base;
-  if (bare && best.nominatives == 0 && !ends_in_a_word(best.base)) return std::nullopt;
+  if (bare && best.nominatives == 0 && !ends_in_a_word(best.base)) {
+    return usual_nominative(readings, forms);
+  }
   return best.nominative;
 }
 
