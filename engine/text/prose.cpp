@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 34> before_a_name{
     "ком",  "мкр",  "напр", "обл", "отв", "п",   "пгт", "пер", "пл",   "пос", "пп",  "пр-т",
     "проф", "рис",  "рук",  "с",   "см",  "ср",  "ст",  "стр", "табл", "ул"};
 
+/// These shorten a month before a year: «в нояб. 2022 г.».
+constexpr std::array<std::string_view, 12> months{"янв", "фев",  "февр", "мар", "апр",  "авг",
+                                                  "сен", "сент", "окт",  "ноя", "нояб", "дек"};
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 bool ends_a_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == U'…'; }
@@ -292,6 +296,9 @@ bool Reader::is_abbreviation(std::size_t sentence, std::size_t stop, char32_t ne
   }
   if (lower == "е" || lower == "к") return true;                            // т. е., т. к.
   if (lower == "п" && utf8::trimmed(before).ends_with("т.")) return false;  // и т. п.
+  if (utf8::is_digit(next) && std::ranges::find(months, std::string_view(lower)) != months.end()) {
+    return true;
+  }
   return std::ranges::find(before_a_name, std::string_view(lower)) != before_a_name.end();
 }
 

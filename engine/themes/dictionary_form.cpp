@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/themes/declension.hpp"
 #include "engine/themes/stem.hpp"
 #include "engine/themes/tokens.hpp"
 
@@ -167,7 +168,9 @@ void DictionaryForms::add_entry(const std::string& entry, Stemmer& stemmer) {
 std::string DictionaryForms::of(const std::string& stem,
                                 const std::map<std::string, std::size_t>& forms) const {
   if (const auto found = known_.find(stem); found != known_.end()) return found->second;
-  // Forms that leave no choice speak first; what most of them say is taken.
+  if (const auto declined = by_declension(forms)) return *declined;
+  if (is_like_a_verb(forms)) return {};
+  // Endings that leave no choice speak next; what most of them say is taken.
   std::map<std::string, std::size_t> said;
   for (const auto& [form, times] : forms) {
     if (const auto guess = by_ending(form)) said[*guess] += times;

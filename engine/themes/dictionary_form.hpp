@@ -1,7 +1,8 @@
 #pragma once
 // A word as a dictionary has it, for people to read. There is no dictionary here: the theme set
-// knows the words of its lexicons and lemmas, regular endings tell the rest, and where neither does
-// the form that the texts use most is shown as it is.
+// knows the words of its lexicons and lemmas, the forms that the texts use tell their declension
+// (declension.hpp), regular endings tell some of the rest, and where nothing does the form that the
+// texts use most is shown as it is.
 
 #include <cstddef>
 #include <map>
@@ -22,7 +23,7 @@ class DictionaryForms {
  public:
   explicit DictionaryForms(const ThemeSet& set);
 
-  /// Of the stem with these forms and how often each was met.
+  /// Of the stem with these forms and how often each was met; empty for what is like a verb.
   [[nodiscard]] std::string of(const std::string& stem,
                                const std::map<std::string, std::size_t>& forms) const;
 

@@ -132,6 +132,7 @@ std::vector<std::vector<std::string>> labels_of(const Study& study,
     std::vector<Candidate> candidates;
     for (const auto& one : telling[group]) {
       if (one.column < words.forms.size()) {
+        if (words.forms[one.column].empty()) continue;
         if (nameless.contains(lower_form(plain_form(words.forms[one.column])))) continue;
         candidates.push_back({words.forms[one.column], one.weight});
       } else {

@@ -25,6 +25,44 @@ std::set<std::string, std::less<>> silent_words(const ThemeSet& set) {
   return words;
 }
 
+/// The forms in which a term was met, and how often it began with a capital.
+struct MetForms {
+  std::map<std::string, std::size_t> times;
+  std::size_t all = 0;
+  std::size_t with_capital = 0;
+  std::string capital{};
+
+  void add(std::string_view word, const std::string& form, std::size_t met) {
+    times[form] += met;
+    all += met;
+    std::size_t at = 0;
+    if (!utf8::is_upper(utf8::next(word, at))) return;
+    with_capital += met;
+    take_capital(word.substr(0, at));
+  }
+  void add(const MetForms& other) {
+    for (const auto& [form, met] : other.times) times[form] += met;
+    all += other.all;
+    with_capital += other.with_capital;
+    if (!other.capital.empty()) take_capital(other.capital);
+  }
+  /// The first in the order of letters, whatever the order of words: Е before Ё.
+  void take_capital(std::string_view letter) {
+    if (capital.empty() || letter < capital) capital = letter;
+  }
+  /// A name: it is written with a capital wherever it stands.
+  [[nodiscard]] bool is_a_name() const { return all >= 3 && with_capital * 20 >= all * 19; }
+};
+using TermForms = std::map<std::string, MetForms>;
+
+/// The dictionary form, of a name with its capital.
+std::string shown(const MetForms& met, std::string form) {
+  if (form.empty() || !met.is_a_name()) return form;
+  std::size_t at = 0;
+  static_cast<void>(utf8::next(form, at));
+  return met.capital + form.substr(at);
+}
+
 /// Words as terms. One for each thread: it remembers the words it has met.
 class TermReader {
  public:
@@ -44,11 +82,11 @@ class TermReader {
     return found->second;
   }
 
-  /// How often each form stood for each term.
-  [[nodiscard]] std::map<std::string, std::map<std::string, std::size_t>> forms() const {
-    std::map<std::string, std::map<std::string, std::size_t>> forms;
+  /// What is known of the words behind each term.
+  [[nodiscard]] TermForms forms() const {
+    TermForms forms;
     for (const auto& [word, known] : met_) {  // into an ordered map: the order is no matter
-      if (!known.term.empty()) forms[known.term][known.form] += known.times;
+      if (!known.term.empty()) forms[known.term].add(word, known.form, known.times);
     }
     return forms;
   }
@@ -84,7 +122,7 @@ TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
   const auto silent = silent_words(set);
   const auto chunks = num::chunk_count(texts.size(), chunk_size);
   std::vector<clusters::TermCounter> counters(chunks);
-  std::vector<std::map<std::string, std::map<std::string, std::size_t>>> forms(chunks);
+  std::vector<TermForms> forms(chunks);
   num::for_chunks(threads, texts.size(), chunk_size,
                   [&](std::size_t chunk, std::size_t first, std::size_t last) {
                     TermReader reader(lemmas, silent);
@@ -102,17 +140,16 @@ TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
                     }
                     forms[chunk] = reader.forms();
                   });
-  std::map<std::string, std::map<std::string, std::size_t>> all;
+  TermForms all;
   for (const auto& of_chunk : forms) {
-    for (const auto& [term, counts] : of_chunk) {
-      for (const auto& [form, times] : counts) all[term][form] += times;
-    }
+    for (const auto& [term, met] : of_chunk) all[term].add(met);
   }
   TermCounts found{.terms = clusters::joined(std::move(counters)), .forms = {}};
   found.forms.reserve(found.terms.names.size());
   const DictionaryForms dictionary(set);
   for (const auto& name : found.terms.names) {
-    found.forms.push_back(dictionary.of(name, all.at(name)));
+    const auto& met = all.at(name);
+    found.forms.push_back(shown(met, dictionary.of(name, met.times)));
   }
   return found;
 }

@@ -14,7 +14,7 @@ namespace otbor {
 
 struct TermCounts {
   clusters::Terms terms;           // a row for each text asked for
-  std::vector<std::string> forms;  // of each term as people read it
+  std::vector<std::string> forms;  // of each term as people read it; empty: it names nothing
 };
 
 /// A text with its title, abstract and the pieces of its body (body_parts.hpp); the parts may be

@@ -19,7 +19,7 @@ namespace otbor {
 
 enum class LabelledPart : std::uint8_t { open, unseen, fresh };
 
-struct LabelledText {
+struct LabelledSample {
   std::string number;
   LabelledPart part = LabelledPart::open;
   std::map<std::string, int> levels;  // by stage id; a stage that is not here is not found
@@ -55,19 +55,19 @@ struct LabelledText {
   return LabelledPart::fresh;
 }
 
-[[nodiscard]] inline std::vector<LabelledText> labelled_texts(LabelledPart part) {
+[[nodiscard]] inline std::vector<LabelledSample> labelled_samples(LabelledPart part) {
   const auto file =
       read_shipped("tests/labelled",
                    part == LabelledPart::fresh ? "fresh-sentences.csv" : "stage-sentences.csv");
   OTBOR_CHECK(file.has_value());
-  std::vector<LabelledText> texts;
+  std::vector<LabelledSample> texts;
   std::istringstream lines(file->bytes);
   std::string line;
   std::getline(lines, line);  // the headings
   while (std::getline(lines, line)) {
     const auto cells = cells_of(line);
     OTBOR_CHECK(cells.size() == 5);
-    LabelledText one{.number = cells[0], .part = part_named(cells[1])};
+    LabelledSample one{.number = cells[0], .part = part_named(cells[1])};
     if (one.part != part) continue;
     for (const auto& level : words_in(cells[2])) one.levels[level.substr(0, 2)] = level[3] - '0';
     for (const auto& stage : words_in(cells[3])) one.either.insert(stage);
@@ -107,7 +107,7 @@ struct LadderAgreement {
   const auto vocabulary = vocabulary_of(cycle);
   TextReader reader(vocabulary);
   LadderAgreement agreement;
-  for (const auto& one : labelled_texts(part)) {
+  for (const auto& one : labelled_samples(part)) {
     reader.read(one.text);
     std::map<std::string, int> found;
     for (const auto& sentence : levels_of(reader)) {

@@ -102,6 +102,15 @@ TEST_CASE("a heading only mentions its stage", "[evidence]") {
         EvidenceLevel::mentioned);
 }
 
+TEST_CASE("a table headed by indicators with numbers below states them", "[evidence]") {
+  const std::string head = "| Показатель | База | План |\n|---|---|---|\n";
+  CHECK(level(head + "| Доля педагогов с категорией | 40 % | 60 % |\n", 2) ==
+        EvidenceLevel::confirmed);
+  CHECK(level(head + "| Доля педагогов с категорией | | |\n", 2) == EvidenceLevel::mentioned);
+  CHECK(level("| Показатель | База |\n|---|---|\n\nВ школе 312 детей.\n", 2) ==
+        EvidenceLevel::mentioned);
+}
+
 TEST_CASE("a quotation says where its sentence stands", "[evidence]") {
   const auto study =
       with_text("Заголовок\n\nШкола стоит в селе.\nВ мае завуч провёл\nмониторинг. Конец.\n");

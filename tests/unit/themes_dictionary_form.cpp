@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "engine/themes/declension.hpp"
 #include "engine/themes/dictionary_form.hpp"
 #include "tests/unit/themes_fixture.hpp"
 
@@ -50,7 +51,44 @@ TEST_CASE("Words of the lexicons are known by their entries, whatever form the t
 
 TEST_CASE("Where nothing is known the form met most often is shown") {
   const DictionaryForms forms(ThemeSet{});
-  CHECK(forms.of("хутор", {{"хутора", 1}, {"хуторе", 3}}) == "хуторе");
+  CHECK(forms.of("пловц", {{"пловцам", 1}, {"пловцами", 3}}) == "пловцами");
+}
+
+TEST_CASE("Forms that the texts use tell their declension") {
+  const auto of = [](const std::map<std::string, std::size_t>& forms) {
+    return by_declension(forms).value_or("?");
+  };
+  CHECK(of({{"украины", 9}, {"украине", 5}, {"украину", 2}, {"украиной", 1}}) == "украина");
+  CHECK(of({{"матче", 5}, {"матча", 4}, {"матчем", 2}, {"матч", 1}}) == "матч");
+  CHECK(of({{"истории", 5}, {"историю", 2}, {"история", 2}}) == "история");
+  CHECK(of({{"киева", 3}, {"киеве", 4}, {"киевом", 1}}) == "киев");
+  CHECK(of({{"хутора", 1}, {"хуторе", 3}}) == "хутор");
+  CHECK(of({{"москвичи", 3}, {"москвичей", 9}, {"москвичам", 1}}) == "москвичи");
+  CHECK(of({{"школа", 9}, {"школы", 9}, {"школе", 3}, {"школ", 2}}) == "школа");
+  CHECK(of({{"приюты", 3}, {"приютов", 4}, {"приютам", 1}}) == "приют");
+  CHECK(of({{"деятельности", 7}, {"деятельность", 3}, {"деятельностью", 1}}) == "деятельность");
+  CHECK(of({{"развития", 7}, {"развитию", 1}, {"развитие", 5}}) == "развитие");
+  CHECK(of({{"качества", 7}, {"качеством", 1}, {"качество", 1}}) == "качество");
+}
+
+TEST_CASE("An adjective is shown in the gender or number that it stands in") {
+  const auto of = [](const std::map<std::string, std::size_t>& forms) {
+    return by_declension(forms).value_or("?");
+  };
+  CHECK(of({{"сборной", 5}, {"сборная", 4}, {"сборную", 2}}) == "сборная");
+  CHECK(of({{"животных", 5}, {"животные", 4}, {"животными", 2}}) == "животные");
+  CHECK(of({{"рисковый", 5}, {"рискового", 4}, {"рисковых", 2}}) == "рисковый");
+  CHECK(of({{"детских", 3}, {"детского", 4}, {"детская", 3}}) == "детский");
+}
+
+TEST_CASE("What the forms leave open stays open") {
+  CHECK_FALSE(by_declension({{"пробы", 5}}));                          // one form alone
+  CHECK_FALSE(by_declension({{"хуторам", 1}, {"хуторах", 9}}));        // хутор or хутора
+  CHECK_FALSE(by_declension({{"подростков", 5}, {"подростках", 2}}));  // подрост(о)к
+  CHECK_FALSE(by_declension({{"знают", 5}, {"знает", 2}}));
+  CHECK(is_like_a_verb({{"знают", 5}, {"знание", 2}}));
+  CHECK_FALSE(is_like_a_verb({{"семья", 5}}));
+  CHECK(DictionaryForms(ThemeSet{}).of("зна", {{"знают", 5}, {"знает", 2}}).empty());
 }
 
 }  // namespace

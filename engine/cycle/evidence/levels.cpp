@@ -59,6 +59,7 @@ class Ladder {
   [[nodiscard]] bool is_referred_to(const PatternMatch& match, std::uint32_t at) const;
   [[nodiscard]] bool is_anchored(std::uint32_t at) const;
   [[nodiscard]] bool is_heading(std::uint32_t at) const;
+  [[nodiscard]] bool heads_numbers(std::uint32_t at) const;
   [[nodiscard]] Setting continuation(std::uint32_t at) const;
   [[nodiscard]] EvidenceLevel level(const PatternMatch& match, std::uint32_t at) const;
 
@@ -182,6 +183,23 @@ bool Ladder::is_heading(std::uint32_t at) const {
          (kind == Passage::table_row && sentence(at).last_token - sentence(at).first_token <= 3);
 }
 
+/// A cell at the head of a table with numbers in the rows below it: «Показатель | База | План».
+bool Ladder::heads_numbers(std::uint32_t at) const {
+  const auto& prose = text_->prose();
+  const auto own = prose.sentences[at].paragraph;
+  if (prose.paragraphs[own].kind != Passage::table_row) return false;
+  for (auto next = at + 1; next < prose.sentences.size(); ++next) {
+    const auto paragraph = prose.sentences[next].paragraph;
+    if (prose.paragraphs[paragraph].kind != Passage::table_row) return false;
+    if (paragraph == own) continue;
+    const auto& of = sentence(next);
+    for (auto i = of.first_token; i < of.last_token; ++i) {
+      if (text_->has(text_->tokens()[i], number_atom)) return true;
+    }
+  }
+  return false;
+}
+
 /// What comes after it adds: the next sentence, unless it speaks of a stage itself; or the list or
 /// table that the paragraph introduces.
 Setting Ladder::continuation(std::uint32_t at) const {
@@ -208,11 +226,12 @@ EvidenceLevel Ladder::level(const PatternMatch& match, std::uint32_t at) const {
   const auto clause = std::ranges::find_if(clauses_, [&](const Clause& one) {
     return match.first >= one.first && match.first < one.last;
   });
+  const bool stated = text_->vocabulary().stated[text_->pattern(match).stage];
   if (clause->denied) return EvidenceLevel::not_found;
+  if (stated && is_heading(at) && heads_numbers(at)) return EvidenceLevel::confirmed;
   if (clause->intended || is_heading(at) || is_referred_to(match, at)) {
     return EvidenceLevel::mentioned;
   }
-  const bool stated = text_->vocabulary().stated[text_->pattern(match).stage];
   if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const auto next = continuation(at);
   const bool own_field = !stated && field_ == text_->pattern(match).stage;  // the applicant did it
