@@ -201,8 +201,7 @@ def received_sheets():
 
 def outputs():
     """Every generated file: path -> bytes."""
-    common = {name: text.encode("utf-8") for name, text in common_tables().items()}
-    common |= application.files()
+    common = {name: text.encode() for name, text in common_tables().items()} | application.files()
     files = {HERE / name: data for name, data in common.items()}
     earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
     files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")

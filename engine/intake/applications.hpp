@@ -5,7 +5,7 @@
 // are it.
 
 #include "engine/intake/forms.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/intake/stage_fields.hpp"
 
 namespace otbor {

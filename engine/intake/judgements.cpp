@@ -6,7 +6,7 @@
 
 #include "engine/intake/build/criteria.hpp"
 #include "engine/intake/forms/judgements.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {

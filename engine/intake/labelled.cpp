@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/intake/forms/themes.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/table.hpp"
 
 namespace otbor {

@@ -6,7 +6,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/letters.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/intake/phrases.hpp"
 #include "engine/text/suggest.hpp"
 

@@ -1,7 +1,7 @@
 #include "engine/intake/phrases.hpp"
 
 #include "engine/intake/build/criteria.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 
 namespace otbor {
 

@@ -5,7 +5,7 @@
 
 #include "engine/intake/build/criteria.hpp"
 #include "engine/intake/forms/programme.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 
 namespace otbor {
 namespace {

@@ -6,7 +6,7 @@
 #include "engine/intake/build/forum.hpp"
 #include "engine/intake/build/tables.hpp"
 #include "engine/intake/check.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/intake/paperwork.hpp"
 
 namespace otbor {
@@ -35,8 +35,7 @@ ForumFacts build_forum(const ForumForm& form, const Study& study, Diagnostics& d
     if (const auto at = names.find(name.value)) {
       facts.praised.push_back(*at);
     } else {
-      diagnostics.add(Found::unknown_institution, name.span,
-                      {name.value, names.guess(name.value)});
+      diagnostics.add(Found::unknown_institution, name.span, {name.value, names.guess(name.value)});
     }
   }
   for (const auto& text : form.shortcomings) facts.shortcomings.push_back(text.value);

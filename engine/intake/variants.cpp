@@ -4,7 +4,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/build/variants.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/base/num/parallel.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/csv.hpp"
 #include "engine/workbench/case.hpp"
 #include "engine/workbench/section.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor::workbench {

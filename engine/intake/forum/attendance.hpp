@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/intake/forum/attendance_table.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 
 namespace otbor {
 

@@ -3,7 +3,7 @@
 // they are judged: read, then built.
 
 #include "engine/intake/forum/files.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/model/forum.hpp"
 
 namespace otbor {

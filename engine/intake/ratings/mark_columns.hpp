@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/intake/forms.hpp"
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 
 namespace otbor {
 

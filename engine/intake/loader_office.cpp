@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/intake/load.hpp"
+#include "engine/intake/loader.hpp"
 #include "engine/text/office/archive.hpp"
 #include "engine/text/office/docx.hpp"
 #include "engine/text/office/workbook.hpp"
