@@ -57,10 +57,10 @@ std::vector<Block> chances(const Narrator& narrator, Index<Practice> at) {
   blocks.emplace_back(Paragraph{
       say(
           Words{
-              "В списке: если бы оценивали другие эксперты – в {0} % случаев; если бы все эксперты "
-              "были одинаково строги – в {1} %.",
-              "On the list: had other experts rated, in {0} % of cases; had all experts been "
-              "equally severe, in {1} %."},
+              "В списке: если бы оценивали другие эксперты – в {0} % случаев; если бы все эксперты "
+              "были одинаково строги – в {1} %.",
+              "On the list: had other experts rated, in {0}% of cases; had all experts been "
+              "equally severe, in {1}%."},
           {percent(of.p_resampled), percent(by_model)}),
       ParagraphRole::note});
   if ((of.p_resampled < 0.5) != (by_model < 0.5)) {
