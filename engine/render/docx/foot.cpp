@@ -45,13 +45,13 @@ void refer(std::string& document) {
 }  // namespace
 
 void put_banner_on_pages(std::vector<office::PackedPart>& parts,
-                         const std::vector<std::string>& banner) {
+                         const std::vector<std::string>& lines) {
   auto* document = part_of(parts, "word/document.xml");
-  if (banner.empty() || document == nullptr) return;
+  if (lines.empty() || document == nullptr) return;
   if (document->find("<w:footerReference") != std::string::npos) {
     for (auto& part : parts) {
       if (!part.name.starts_with("word/footer")) continue;
-      static_cast<void>(put_behind(part.bytes, "<w:ftr", footer_paragraph(banner)));
+      static_cast<void>(put_behind(part.bytes, "<w:ftr", footer_paragraph(lines)));
     }
     return;
   }
@@ -67,7 +67,7 @@ void put_banner_on_pages(std::vector<office::PackedPart>& parts,
   if (!put_before(*types, "</Types>", type)) return;
   if (!put_before(*relations, "</Relationships>", relation)) return;
   refer(*document);
-  parts.push_back({std::string(foot_file), footer(banner)});
+  parts.push_back({std::string(foot_file), footer(lines)});
 }
 
 }  // namespace otbor::docx

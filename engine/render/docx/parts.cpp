@@ -139,17 +139,17 @@ std::string header() {
 
 std::string heading_style(int level) { return "Heading" + std::to_string(std::clamp(level, 1, 4)); }
 
-std::string footer_paragraph(const std::vector<std::string>& banner) {
+std::string footer_paragraph(const std::vector<std::string>& lines) {
   std::string words;
-  for (const auto& line : banner) words += (words.empty() ? "" : ". ") + line;
+  for (const auto& line : lines) words += (words.empty() ? "" : ". ") + line;
   return "<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr><w:r><w:rPr><w:b/><w:sz w:val=\"18\"/>"
          "</w:rPr><w:t>" +
          office::escaped(words) + "</w:t></w:r></w:p>";
 }
 
-std::string footer(const std::vector<std::string>& banner) {
+std::string footer(const std::vector<std::string>& lines) {
   return std::string(declaration) + "<w:ftr xmlns:w=\"" + std::string(word) + "\">" +
-         footer_paragraph(banner) + "</w:ftr>";
+         footer_paragraph(lines) + "</w:ftr>";
 }
 
 std::string section(const SectionLook& look) {

@@ -37,8 +37,8 @@ struct SectionLook {
 /// The page of the text from the section before to here.
 [[nodiscard]] std::string section(const SectionLook& look);
 
-/// What stands of `banner` at the foot of a page; the whole part, word/footer1.xml.
-[[nodiscard]] std::string footer_paragraph(const std::vector<std::string>& banner);
-[[nodiscard]] std::string footer(const std::vector<std::string>& banner);
+/// What stands of the banner at the foot of a page; the whole part, word/footer1.xml.
+[[nodiscard]] std::string footer_paragraph(const std::vector<std::string>& lines);
+[[nodiscard]] std::string footer(const std::vector<std::string>& lines);
 
 }  // namespace otbor::docx
