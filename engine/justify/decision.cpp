@@ -2,11 +2,11 @@
 #include <string>
 
 #include "engine/base/utf8.hpp"
+#include "engine/justify/list_rules.hpp"
 #include "engine/justify/print_cost.hpp"
 #include "engine/justify/quota_words.hpp"
 #include "engine/justify/sections.hpp"
 #include "engine/model/names.hpp"
-#include "engine/select/quotas.hpp"
 
 namespace otbor {
 namespace {
@@ -14,8 +14,6 @@ namespace {
 /// With longer names the first reason would pass lead_length_max.
 constexpr std::size_t title_length_max = 60;
 constexpr std::size_t group_length_max = 80;
-/// In longer programmes what is left of a budget is not reckoned for each who does not fit.
-constexpr std::size_t costs_added_max = 2'000;
 
 /// What a reason says of the total and the place. Place and `shared` go together: the second is
 /// not printed and makes the words agree.
@@ -169,36 +167,6 @@ void write_minimum(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   }
 }
 
-/// «60 000 из 4 500 000».
-Text budget_text(const Facts& facts, const Verdict& verdict) {
-  const auto& dossier = facts.dossier;
-  const Candidates candidates{dossier.study, dossier.themes, dossier.ranking, dossier.consistency};
-  const auto& budget = facts.rules.selection.budgets.at(verdict.quota.value());
-  const auto whole = print_cost(budget.at_most);
-  if (dossier.ranking.order.size() > costs_added_max) {
-    return format({"бюджет {0}", "a budget of {0}"}, {whole});
-  }
-  Points left = budget.at_most;
-  for (const auto at : dossier.selection.recommended) {
-    const bool spends =
-        !budget.by || quota_group(candidates, at, *budget.by) == verdict.quota_group;
-    if (spends) left = left - facts.practice(at).cost.value_or(Points());
-  }
-  return format({"{0} из {1}", "{0} of {1}"}, {print_cost(left), whole});
-}
-
-/// All rules of the list together.
-void cite_list_rules(const Facts& facts, Citing citing) {
-  const auto& rules = facts.rules.selection;
-  if (rules.places) citing.by(PlanRule::places);
-  for (std::size_t quota = 0; quota < rules.quotas.size(); ++quota) {
-    citing.by(Cite::What::quota, quota);
-  }
-  for (std::size_t budget = 0; budget < rules.budgets.size(); ++budget) {
-    citing.by(Cite::What::budget, budget);
-  }
-}
-
 void write_left_out(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& verdict = facts.verdict(at);
   const auto [total, place, shared, ranked] = standing_of(facts, at);
@@ -299,7 +267,8 @@ void write_band(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto own = verdict.band ? real_floor(facts, band, at) : std::nullopt;
   const auto better = better_floor(facts, band, at);
   if (!better && !own) {
-    reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked);
+    reasons.add(ReasonCode::decided_by_place, label, total, place, shared, ranked)
+        .on(facts.score(at).used);
     return;
   }
   if (!better) {
@@ -389,8 +358,10 @@ void write_decision(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   } else if (facts.has_place(at)) {
     write_placed(facts, at, reasons);
   } else {
-    reasons.add(ReasonCode::decided_by_total, decision_label(facts, facts.verdict(at).decision),
-                print_score(facts.score(at).total, facts.rounding));
+    reasons
+        .add(ReasonCode::decided_by_total, decision_label(facts, facts.verdict(at).decision),
+             print_score(facts.score(at).total, facts.rounding))
+        .on(facts.score(at).used);
   }
 }
 

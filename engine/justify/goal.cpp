@@ -3,6 +3,13 @@
 namespace otbor {
 namespace {
 
+/// What would have to be reached is known: a floor, a total to stand above, or gates.
+bool is_told(const Facts& facts, const Advice& advice) {
+  const auto& goal = advice.goal;
+  const bool by_gates = goal.band && facts.rules.bands[*goal.band].gates_required;
+  return !advice.enough || goal.above || goal.floor || by_gates;
+}
+
 void write_goal_line(const Facts& facts, Index<Practice> at, const Advice& advice,
                      Reasons& reasons) {
   const auto now = print_score(advice.now, facts.rounding);
@@ -52,6 +59,7 @@ void write_goal(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& all = facts.dossier.advice;
   if (all.empty() || !all[at] || all[at]->changes.empty()) return;
   const auto& advice = *all[at];
+  if (!is_told(facts, advice)) return;
   write_goal_line(facts, at, advice, reasons);
   for (const auto& change : advice.changes) {
     write_change(facts, at, advice.now, change, reasons);

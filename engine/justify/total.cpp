@@ -181,6 +181,7 @@ void write_line(const Facts& facts, Index<Practice> at, Reasons& reasons) {
     auto citing = reasons.add(ReasonCode::reserve_position, count(*position));
     if (const auto band = facts.verdict(at).band) citing.by(Cite::What::band, *band);
     if (facts.rules.selection.places) citing.by(PlanRule::places);
+    citing.on(score.used);
   }
 }
 

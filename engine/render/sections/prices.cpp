@@ -36,8 +36,11 @@ std::string effect_of(const Narrator& narrator, const RulePrice& one) {
   const auto kept_out = names_of(narrator, one.would_enter);
   const auto& say = narrator.say;
   if (one.would_leave.size() + one.would_enter.size() > names_on_screen) {
-    return say(Words{"вошло практик – {0}, не вошло – {1}", "{0} on the list, {1} not"},
-               {say.whole(one.would_leave.size()), say.whole(one.would_enter.size())});
+    const auto in = say.whole(one.would_leave.size());
+    const auto out = say.whole(one.would_enter.size());
+    if (entered.empty()) return say(Words{"не вошло практик: {0}", "{0} not on the list"}, {out});
+    if (kept_out.empty()) return say(Words{"вошло практик: {0}", "{0} on the list"}, {in});
+    return say(Words{"вошло практик: {0}, не вошло: {1}", "{0} on the list, {1} not"}, {in, out});
   }
   if (entered.empty()) return say(Words{"не вошли {0}", "{0} not on the list"}, {kept_out});
   if (kept_out.empty()) return say(Words{"вошли {0}", "{0} on the list"}, {entered});
