@@ -94,12 +94,10 @@ DateOrder order_of(const AttendanceTable& table, const std::optional<Moment>& ev
   if (event && open.fits_month_first != open.fits_day_first) {
     return open.fits_month_first ? DateOrder::month_day : DateOrder::day_month;
   }
-  report_order(*open.example,
-               Words{": первым может стоять и день, и месяц; укажите порядок для этого файла в "
-                     "programme.yaml (`форум: посещаемость: списки`) или `начало` форума",
-                     ": the day or the month may come first; say the order for this file in "
-                     "programme.yaml (`forum: attendance: lists`) or when the forum `begins`"},
-               sources, diagnostics);
+  report_order(
+      *open.example,
+      Words{": первым может стоять и день, и месяц", ": the day or the month may come first"},
+      sources, diagnostics);
   return DateOrder::month_day;
 }
 

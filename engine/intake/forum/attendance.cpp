@@ -182,6 +182,22 @@ void report_no_names(const std::vector<ReportRow>& records, std::uint32_t source
   diagnostics.add(Found::missing_column, at, {Text("имя", "name"), Text(), listed(there)});
 }
 
+/// A report whose rows were saved whole into one column.
+bool read_unwrapped(std::string_view text, std::string_view delimiters, const Renamed& renamed,
+                    AttendanceTable& table, Diagnostics& diagnostics) {
+  for (const char delimiter : delimiters) {
+    const auto records = records_of(text, table.source, delimiter);
+    for (const char inner : std::string_view(",;\t")) {
+      const auto cut = unwrapped(records, inner);
+      const auto heading = cut ? heading_of(*cut, renamed) : std::nullopt;
+      if (!heading || (*cut)[*heading].size() < 2) continue;
+      read_table(*cut, *heading, renamed, table, diagnostics);
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A report among the sources: what stands between its separators, or a list of names.
 void read_report(const Sources& sources, const Renamed& renamed, AttendanceTable& table,
                  Diagnostics& diagnostics) {
@@ -193,17 +209,11 @@ void read_report(const Sources& sources, const Renamed& renamed, AttendanceTable
     diagnostics.add(Found::not_a_table, {table.source, at, at + 1});
     return;
   }
-  for (const char delimiter : std::string_view(sheet ? ";" : ",;\t")) {
+  const std::string_view delimiters(sheet ? ";" : ",;\t");
+  for (const char delimiter : delimiters) {
     std::optional<std::uint32_t> unclosed;
-    auto records = records_of(text, table.source, delimiter, &unclosed);
-    auto heading = heading_of(records, renamed);
-    for (const char inner : std::string_view(",;\t")) {
-      if (heading) break;
-      auto cut = unwrapped(records, inner);
-      if (!cut) continue;
-      heading = heading_of(*cut, renamed);
-      if (heading) records = std::move(*cut);
-    }
+    const auto records = records_of(text, table.source, delimiter, &unclosed);
+    const auto heading = heading_of(records, renamed);
     if (!heading || (records[*heading].size() < 2 && delimiter != '\t' && !sheet)) continue;
     read_table(records, *heading, renamed, table, diagnostics);
     if (unclosed) {
@@ -211,6 +221,7 @@ void read_report(const Sources& sources, const Renamed& renamed, AttendanceTable
     }
     return;
   }
+  if (read_unwrapped(text, delimiters, renamed, table, diagnostics)) return;
   if (utf8::folded(table.file).ends_with(".txt")) {
     read_names(text, table);
   } else {
