@@ -170,6 +170,7 @@ class Applications(unittest.TestCase):
             (where / "decisions.yaml").unlink()
             (where / "assignment.csv").unlink()
             shutil.rmtree(where / "forum")
+            shutil.rmtree(where / "applications")
             plan = where / "programme.yaml"
             plan.write_text(plan.read_text(encoding="utf-8").split("# Форум")[0], encoding="utf-8")
             for code in ("P01", "P02"):
