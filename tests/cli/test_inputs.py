@@ -38,6 +38,7 @@ class NotFiles(unittest.TestCase):
 
     def test_links_that_lead_nowhere(self):
         with programme() as copy:
+            shutil.rmtree(copy / "applications")  # with applications the table need not be there
             (copy / "practices.csv").unlink()
             (copy / "practices.csv").symlink_to("practices.csv")
             self.assert_problem(copy, "practices.csv", "замкнуты")

@@ -174,6 +174,7 @@ class Applications(unittest.TestCase):
             (where / "assignment.csv").unlink()
             (where / "opinions.csv").unlink()
             shutil.rmtree(where / "forum")
+            shutil.rmtree(where / "applications")
             plan = where / "programme.yaml"
             plan.write_text(plan.read_text(encoding="utf-8").split("# Форум")[0], encoding="utf-8")
             for code in ("P01", "P02"):
