@@ -35,8 +35,7 @@ ForumFacts build_forum(const ForumForm& form, const Study& study, Diagnostics& d
     if (const auto at = names.find(name.value)) {
       facts.praised.push_back(*at);
     } else {
-      diagnostics.add(Found::unknown_institution, name.span,
-                      {name.value, names.guess(name.value)});
+      diagnostics.add(Found::unknown_institution, name.span, {name.value, names.guess(name.value)});
     }
   }
   for (const auto& text : form.shortcomings) facts.shortcomings.push_back(text.value);
