@@ -30,8 +30,7 @@ std::optional<Index<Institution>> find_institution(const InstitutionNames& names
     return std::nullopt;
   }
   if (fitting.empty()) {
-    diagnostics.add(Found::unknown_institution, name.span,
-                    {name.value, names.guess(name.value)});
+    diagnostics.add(Found::unknown_institution, name.span, {name.value, names.guess(name.value)});
   } else {
     diagnostics.add(Found::ambiguous_institution, name.span, {name.value, listed(fitting)});
   }
