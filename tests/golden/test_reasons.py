@@ -1,6 +1,6 @@
-"""Every reason rests on something: each sentence names what a reader can look up, and each decimal it
-prints follows from the marks of its practice and the rules: a total, a mean, a part of the total, a
-distance, a share. They are reckoned here anew from the marks in dossier.json.
+"""Every reason rests on something: each sentence names what a reader can look up, and each decimal
+it prints follows from the marks of its practice and the rules: a total, a mean, a part of the
+total, a distance, a share. They are reckoned here anew from the marks in dossier.json.
 """
 
 import json
@@ -60,7 +60,7 @@ class Numbers:
         self.sheets = {}
         for sheet in dossier["sheets"]:
             self.sheets.setdefault(sheet["practice"], []).append(sheet)
-        self.adjusted = {one["practice"]: {Fraction(str(one["raw"])), Fraction(str(one["adjusted"]))}
+        self.adjusted = {one["practice"]: {Fraction(str(one[key])) for key in ("raw", "adjusted")}
                          for one in dossier["consistency"]["correction"]["adjusted"]}
         listed = [row["practice"] for row in dossier["ranking"] if row["decision"] == "recommended"]
         self.medians = {median(means) for means in zip(*map(self.means, listed)) if means}
