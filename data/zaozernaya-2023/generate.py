@@ -157,8 +157,8 @@ def applications():
         at = fitting[own.below(len(fitting))]
         taken[at] = taken.get(at, 0) + 1
         title = free[theme].pop(own.below(len(free[theme])))
-        rows.append((code, title, institution_id(at), theme, "допущена",
-                     f"2023-03-{1 + number // 3:02} {9 + own.below(8):02}:{10 + own.below(50):02}",
+        registered = f"2023-03-{1 + number // 3:02} {9 + own.below(8):02}:{10 + own.below(50)}"
+        rows.append((code, title, institution_id(at), theme, "допущена", registered,
                      "да" if own.below(4) == 0 else "нет", 60_000 + 20_000 * own.below(28)))
     return rows
 

@@ -52,6 +52,10 @@ std::string what_is_open(const Narrator& narrator) {
     }
   }
   if (disputes == 0 && unsure == 0) return {};
+  if (disputes == 0) {
+    return say(Words{"Практик на границе списка: {0}.", "Practices near the line: {0}."},
+               {say.whole(unsure)});
+  }
   return say(Words{"Неразрешённых споров экспертов: {0}; практик на границе списка: {1}.",
                    "Disputes of experts not settled: {0}; practices near the line: {1}."},
              {say.whole(disputes), say.whole(unsure)});

@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 #include <utility>
+#include <variant>
 
 #include "engine/render/document_kind.hpp"
 #include "engine/render/format.hpp"
@@ -30,7 +31,9 @@ Exit told(const Call& call, const OutputTrouble& trouble) {
   return trouble.kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
 }
 
-void print_outcome(const Call& call, const Dossier& dossier, const RenderOrder& order) {
+/// True where it closes with a sentence: what follows then needs no empty line, and the screen has
+/// none to spare.
+bool print_outcome(const Call& call, const Dossier& dossier, const RenderOrder& order) {
   const bool full = call.has("--full");
   const auto document = find_document_kind(full ? "ranking" : "screen")->build(dossier, order);
   print(find_format("terminal")
@@ -38,6 +41,8 @@ void print_outcome(const Call& call, const Dossier& dossier, const RenderOrder& 
                                .colour = colour_on_stdout(),
                                .rows_max = full ? rows_in_full : rows_on_screen,
                                .lines_max = full ? 0U : 1U}));
+  return !full && !document.blocks.empty() &&
+         std::holds_alternative<Paragraph>(document.blocks.back().is);
 }
 
 void print_findings(const Dossier& dossier, std::size_t lines, Lang lang) {
@@ -96,9 +101,10 @@ std::string listed_files(const std::vector<FileDigest>& files, Lang lang) {
   return wrapped(out, {.indent = 2});
 }
 
-void print_where(const std::string& folder, const std::vector<FileDigest>& files, Lang lang) {
-  print("\n" + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder + "\n" +
-        listed_files(files, lang));
+void print_where(const std::string& folder, const std::vector<FileDigest>& files, bool apart,
+                 Lang lang) {
+  print((apart ? "\n" : "") + std::string(Words{"Документы: ", "Documents: "}.in(lang)) + folder +
+        "\n" + listed_files(files, lang));
 }
 
 void tell_timings(const Stopwatch& watch) {
@@ -174,11 +180,11 @@ Exit run_programme(const Call& call) {
   if (call.json) {
     print(read_dossier(out).value_or(""));
   } else {
-    print_outcome(call, dossier, order);
+    const bool says_last = print_outcome(call, dossier, order);
     const bool full = call.has("--full");
     print_findings(dossier, full ? dossier.justification.findings.size() : findings_on_screen,
                    call.lang);
-    print_where(out, files, call.lang);
+    print_where(out, files, !says_last || !dossier.justification.findings.empty(), call.lang);
     if (!has_papers(dossier)) {
       tell(call.lang, Words{"практик больше 2 000: документы комиссии не составлены, в результате "
                             "– таблицы и отчёт; письма составляет команда `otbor letters`",
