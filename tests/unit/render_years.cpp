@@ -82,8 +82,8 @@ TEST_CASE("Years: programmes are compared as wholes, practices of one code in tw
   CHECK(part->is == "2");
   const auto recommended = row(rows, "Рекомендовано");
   REQUIRE(recommended);
-  CHECK(recommended->was == "1 (50 %)");
-  CHECK(recommended->is == "1 (50 %)");
+  CHECK(recommended->was == "1\u00a0(50\u00a0%)");
+  CHECK(recommended->is == "1\u00a0(50\u00a0%)");
 }
 
 TEST_CASE("Years: institutions are told as staying, new and gone") {

@@ -54,7 +54,7 @@ std::vector<PaperFile> files(const PaperInput& input) {
     auto card = practice_fields(input, at);
     card.text({"аннотация", "abstract"}, input.narrator.practice(at).abstract, "–");
     const auto strong = strong_stages(input.narrator, at);
-    card.text({"сильные_этапы", "strong_stages"}, Speech::listed(strong), "–");
+    card.text({"сильные_этапы", "strong_stages"}, Speech::listed(strong, "; "), "–");
     card.text({"метки", "tags"}, Speech::listed(tags_of(input.narrator, at, strong), "; "), "–");
     cards.push_back(std::move(card));
   }
