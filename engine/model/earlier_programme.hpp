@@ -1,7 +1,7 @@
 #pragma once
-// An earlier programme as a whole, beside which this one is told: how many applied and took part, of
-// which institutions, by direction, how complete the cycles were. Read from its dossier.json; what
-// that dossier does not have is empty here and is not compared.
+// An earlier programme as a whole, beside which this one is told: how many applied and took part,
+// of which institutions, by direction, how complete the cycles were. Read from its dossier.json;
+// what that dossier does not have is empty here and is not compared.
 
 #include <cstdint>
 #include <optional>

@@ -20,14 +20,19 @@ constexpr std::string_view criteria =
 /// Two practices of last year by two schools, one of which is here again; a third was sent back.
 std::string last_year(const std::string& version) {
   return R"({"schema": "otbor.dossier/1",
-"programme": {"title": "Год 2021", "stage": "expertise", "date": "2021-06-04", "profile": "service"},
+"programme": {"title": "Год 2021", "stage": "expertise", "date": "2021-06-04",
+  "profile": "service"},
 "criteria": {"id": "own", "version": ")" +
          version + R"(", "list": [{"id": "К1"}, {"id": "К2"}]},
 "practices": [
-{"id": "П1", "title": "Прежняя первая", "institution": "Школа № 3", "theme": "1.1", "status": "admitted"},
-{"id": "П2", "title": "Прежняя вторая", "institution": "Школа № 40", "theme": "1.1", "status": "presented"},
-{"id": "П3", "title": "Прежняя третья", "institution": "Школа № 3", "theme": "1.2", "status": "returned"}],
-"ranking": [{"practice": "П1", "decision": "recommended"}, {"practice": "П2", "decision": "declined"}],
+{"id": "П1", "title": "Прежняя первая", "institution": "Школа № 3", "theme": "1.1",
+  "status": "admitted"},
+{"id": "П2", "title": "Прежняя вторая", "institution": "Школа № 40", "theme": "1.1",
+  "status": "presented"},
+{"id": "П3", "title": "Прежняя третья", "institution": "Школа № 3", "theme": "1.2",
+  "status": "returned"}],
+"ranking": [{"practice": "П1", "decision": "recommended"},
+  {"practice": "П2", "decision": "declined"}],
 "sheets": [
 {"practice": "П1", "status": "counted", "marks": {"К1": 3, "К2": 2}},
 {"practice": "П1", "status": "counted", "marks": {"К1": 2, "К2": null}},
