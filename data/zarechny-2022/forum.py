@@ -80,3 +80,9 @@ def last_year_dossier():
                                                     for row in rows) + "\n]"
                     for key, rows in (("practices", practices), ("ranking", ranking)))
     return '{"schema": "otbor.dossier/1"' + head + lists + "}\n"
+
+
+def earlier_dossiers(means_now, cycle_class, stream):
+    """Name of a file in earlier/ -> its text."""
+    return {"dossier.json": earlier_dossier(means_now, cycle_class, stream),
+            "2021.json": last_year_dossier()}

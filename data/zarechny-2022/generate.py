@@ -25,7 +25,7 @@ import opinions
 from district import (ADMITTED, APPLICATIONS, ASSIGNMENT, BLANKS, CHAIR, CLAIMED, DECISIONS,
                       EXPERTS, FLAT, HALF_MARK, INSTITUTIONS, OLD_VERSION, RECUSED, REPLACEMENT,
                       SHEETS, THIRD, TWO_MARKS, UNKNOWN, WINDOWS)
-from forum import earlier_dossier, last_year_dossier, two_decimals
+from forum import earlier_dossiers, two_decimals
 from phrases import COMMENTS, EVIDENCE, said
 
 SEED = 2022
@@ -203,9 +203,8 @@ def outputs():
     """Every generated file: path -> bytes."""
     common = {name: text.encode() for name, text in common_tables().items()} | application.files()
     files = {HERE / name: data for name, data in common.items()}
-    earlier = earlier_dossier({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
-    files[HERE / "earlier/dossier.json"] = earlier.encode("utf-8")
-    files[HERE / "earlier/2021.json"] = last_year_dossier().encode("utf-8")
+    earlier = earlier_dossiers({p: stage_means(p) for p in SHEETS}, cycle_class, Stream)
+    files |= {HERE / "earlier" / name: text.encode("utf-8") for name, text in earlier.items()}
     files[HERE / "assignment.csv"] = table(("практика", "эксперт"), ASSIGNMENT).encode("utf-8")
     files[HERE / "ratings.csv"] = table(RATING_HEADING, rating_rows()).encode("utf-8")
     files[HERE / "opinions.csv"] = opinions.table(table, SHEETS, sheet_marks, FLAT, Stream)

@@ -127,7 +127,7 @@ TEST_CASE("Index of participation: 40 × 15/20 + 30 × min(1, 1.5 / 2) + 30 × 1
   const auto talked = talks_result(study, talks, rules);
   const auto feedback = sheets_of_first(study, 10);
   const Per<Platform, std::optional<Presence>> presence(
-      {Presence{.connections = 20, .retained = 15}, std::nullopt});
+      {Presence{.connections = 20, .timed = 20, .retained = 15}, std::nullopt});
   const auto result = activity(
       study,
       {.platforms = &presence, .talks = &talks, .talks_result = &talked, .feedback = &feedback},
@@ -140,11 +140,29 @@ TEST_CASE("Index of participation: 40 × 15/20 + 30 × min(1, 1.5 / 2) + 30 × 1
   CHECK(second.missing == NoIndex::no_attendance);
 }
 
+TEST_CASE("Index of participation: who stayed is a share of the connections that have times") {
+  // 8 of the 10 whose times are known stayed, of 20 in all: 40 × 0.8 + 30 × 0.75 + 30 × 10/20.
+  const auto study = two_platforms();
+  const auto rules = default_index();
+  const std::vector<Talk> talks{asked(0, 2, 0), asked(0, 0, 1)};
+  const auto talked = talks_result(study, talks, rules);
+  const auto feedback = sheets_of_first(study, 10);
+  const Per<Platform, std::optional<Presence>> presence(
+      {Presence{.connections = 20, .timed = 10, .retained = 8}, std::nullopt});
+  const auto result = activity(
+      study,
+      {.platforms = &presence, .talks = &talks, .talks_result = &talked, .feedback = &feedback},
+      rules);
+  REQUIRE(result.platforms[Index<Platform>(0)].index.has_value());
+  CHECK(result.platforms[Index<Platform>(0)].index->exact() == "139/2");
+}
+
 TEST_CASE("Index of participation: a part without records leaves no index, not a zero") {
   const auto study = two_platforms();
   const auto rules = default_index();
   const Per<Platform, std::optional<Presence>> presence(
-      {Presence{.connections = 20, .retained = {}}, Presence{.connections = 5, .retained = 5}});
+      {Presence{.connections = 20, .retained = {}},
+       Presence{.connections = 5, .timed = 5, .retained = 5}});
   const auto result = activity(study, {.platforms = &presence}, rules);
   CHECK(result.platforms[Index<Platform>(0)].missing == NoIndex::no_times);
   CHECK(result.platforms[Index<Platform>(1)].missing == NoIndex::no_questions);

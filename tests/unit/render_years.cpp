@@ -21,18 +21,18 @@ constexpr std::string_view criteria =
 std::string last_year(const std::string& version) {
   return R"({"schema": "otbor.dossier/1",
 "programme": {"title": "Год 2021", "stage": "expertise", "date": "2021-06-04",
- "profile": "service"},
+  "profile": "service"},
 "criteria": {"id": "own", "version": ")" +
          version + R"(", "list": [{"id": "К1"}, {"id": "К2"}]},
 "practices": [
-{"id": "П1", "title": "Прежняя первая", "institution": "Школа № 3",
- "theme": "1.1", "status": "admitted"},
-{"id": "П2", "title": "Прежняя вторая", "institution": "Школа № 40",
- "theme": "1.1", "status": "presented"},
-{"id": "П3", "title": "Прежняя третья", "institution": "Школа № 3",
- "theme": "1.2", "status": "returned"}],
+{"id": "П1", "title": "Прежняя первая", "institution": "Школа № 3", "theme": "1.1",
+  "status": "admitted"},
+{"id": "П2", "title": "Прежняя вторая", "institution": "Школа № 40", "theme": "1.1",
+  "status": "presented"},
+{"id": "П3", "title": "Прежняя третья", "institution": "Школа № 3", "theme": "1.2",
+  "status": "returned"}],
 "ranking": [{"practice": "П1", "decision": "recommended"},
- {"practice": "П2", "decision": "declined"}],
+  {"practice": "П2", "decision": "declined"}],
 "sheets": [
 {"practice": "П1", "status": "counted", "marks": {"К1": 3, "К2": 2}},
 {"practice": "П1", "status": "counted", "marks": {"К1": 2, "К2": null}},
@@ -87,8 +87,8 @@ TEST_CASE("Years: programmes are compared as wholes, practices of one code in tw
   CHECK(part->is == "2");
   const auto recommended = row(rows, "Рекомендовано");
   REQUIRE(recommended);
-  CHECK(recommended->was == "1 (50 %)");
-  CHECK(recommended->is == "1 (50 %)");
+  CHECK(recommended->was == "1\u00a0(50\u00a0%)");
+  CHECK(recommended->is == "1\u00a0(50\u00a0%)");
 }
 
 TEST_CASE("Years: institutions are told as staying, new and gone") {

@@ -25,7 +25,7 @@ std::string with_share(const Narrator& narrator, std::uint64_t n, std::uint64_t 
   if (of == 0) return narrator.say.whole(n);
   const Ratio share(Points::whole(static_cast<std::int64_t>(n) * 100),
                     static_cast<std::int64_t>(of));
-  return narrator.say(Words{"{0} ({1} %)", "{0} ({1}%)"},
+  return narrator.say(Words{"{0}\u00a0({1}\u00a0%)", "{0}\u00a0({1}%)"},
                       {count(n), Text(tenths(narrator, share))});
 }
 

@@ -65,7 +65,7 @@ std::vector<PaperFile> files(const PaperInput& input) {
     card.text({"аннотация", "abstract"}, input.narrator.practice(at).abstract, "–");
     card.text({"эксперты_отмечают", "experts_praise"}, praise(input.narrator, at), "–");
     const auto strong = strong_stages(input.narrator, at);
-    card.text({"сильные_этапы", "strong_stages"}, Speech::listed(strong), "–");
+    card.text({"сильные_этапы", "strong_stages"}, Speech::listed(strong, "; "), "–");
     card.text({"метки", "tags"}, Speech::listed(tags_of(input.narrator, at, strong), "; "), "–");
     cards.push_back(std::move(card));
   }

@@ -31,6 +31,7 @@ class Conclusions {
     on_listeners();
     on_attendance();
     on_votes();
+    if (items_.size() < 2) items_.clear();  // one sentence is no summary
     return std::move(items_);
   }
 
@@ -64,8 +65,10 @@ class Conclusions {
       ++praised;
       if (one.recommended > 0) ++listed;
     }
-    constexpr Words section{"Практики, рекомендованные к представлению",
-                            "Practices recommended for the August conference"};
+    constexpr Words section{
+        "Практики, рекомендованные к представлению на августовской "
+        "педагогической конференции",
+        "Practices recommended for the August conference"};
     if (praised == 0) {
       conclude({"рекомендовано {0} из {1} {1|представленной практики|представленных "
                 "практик|представленных практик} ({2} %)",
@@ -124,7 +127,11 @@ class Conclusions {
               "rework mended {0} {0|gap|gaps} of the cycle in {1} of {2} {2|practice|practices}; "
               "{3} {3|gap remains|gaps remain}"},
              {count(stages), count(mended), count(shifts.size()), count(lasting)},
-             {"Что доработано", "What was reworked"});
+             study_.earlier->stage == "forum"
+                 ? Words{"От Форума к экспертизе: что доработано",
+                         "From the forum to the expertise: what was reworked"}
+                 : Words{"Что изменилось в практиках с прежнего отбора",
+                         "What changed in the practices since the earlier run"});
   }
 
   void on_criteria() {
@@ -135,13 +142,13 @@ class Conclusions {
     };
     const auto& best = shares.front();
     const auto& worst = shares.back();
-    conclude({"сильная сторона практик – критерий «{0}» (в среднем {1} из {2}), слабая – «{3}» "
-              "({4} из {5})",
-              "practices are strong in “{0}” ({1} of {2} on average) and weak in “{3}” ({4} of "
-              "{5})"},
-             {title(best), Text(printed(input_, best.mean)), print_points(best.high), title(worst),
-              Text(printed(input_, worst.mean)), print_points(worst.high)},
-             {"Содержательные итоги", "Results"});
+    conclude(
+        {"сильная сторона практик – критерий «{0}», в среднем {1} из {2}; слабая – «{3}», {4} из "
+         "{5}",
+         "practices are strong in “{0}”, {1} of {2} on average, and weak in “{3}”, {4} of {5}"},
+        {title(best), Text(printed(input_, best.mean)), print_points(best.high), title(worst),
+         Text(printed(input_, worst.mean)), print_points(worst.high)},
+        {"Содержательные итоги", "Results"});
   }
 
   void on_platforms() {
@@ -226,7 +233,7 @@ class Conclusions {
               "listeners were passive on {0|platform|platforms} {1}: fewer questions a talk than "
               "the rules ask for"},
              {count(passive.size()), join(passive)},
-             {"Мониторинг активности участников", "Monitoring"});
+             {"Мониторинг активности участников", "Participation"});
   }
 
   void on_attendance() {
@@ -241,17 +248,18 @@ class Conclusions {
                 "{1|организации|организаций|организаций}; все подключения определены",
                 "{0} of {1} {1|institution|institutions} took part; every connection is told"},
                {count(attendance.represented), count(all)},
-               {"Мониторинг активности участников", "Monitoring"});
+               {"Мониторинг активности участников", "Participation"});
       return;
     }
-    conclude({"участие зафиксировано у {0} из {1} {1|организации|организаций|организаций}; чьи "
-              "{2} из {3} {3|подключения|подключений|подключений} ({4} %), по имени определить "
-              "нельзя – именам подключений нужно единое правило",
-              "{0} of {1} {1|institution|institutions} took part; of {3} "
-              "{3|connection|connections} {2} ({4}%) cannot be told by name: names want one rule"},
-             {count(attendance.represented), count(all), count(open), count(connections),
-              share(open, connections)},
-             {"Мониторинг активности участников", "Monitoring"});
+    conclude(
+        {"участие зафиксировано у {0} из {1} {1|организации|организаций|организаций}; у {2} из "
+         "{3} {3|подключения|подключений|подключений} ({4} %) организацию по имени определить "
+         "нельзя – нужно единое правило имён",
+         "{0} of {1} {1|institution|institutions} took part; of {3} "
+         "{3|connection|connections} {2} ({4}%) cannot be told by name: names want one rule"},
+        {count(attendance.represented), count(all), count(open), count(connections),
+         share(open, connections)},
+        {"Мониторинг активности участников", "Participation"});
   }
 
   void on_votes() {
