@@ -11,6 +11,7 @@ in a copy of the folder with what tests/support offers. --update writes what is 
 review reads the difference.
 """
 
+import concurrent.futures
 import contextlib
 import difflib
 import os
@@ -65,7 +66,9 @@ def main(arguments):
     names = [name for name in arguments if name != "--update"]
     cases = [HERE / pathlib.Path(name).name for name in names] or \
         sorted(path.parent for path in HERE.glob("*/args"))
-    told = [line for case in cases for line in misses(case, update)]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(lambda case: list(misses(case, update)), cases))
+    told = [line for lines in found for line in lines]
     print(*told, sep="\n")
     print(f"{len(cases)} cases in two languages")
     return bool(told) or not cases
