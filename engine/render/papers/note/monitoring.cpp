@@ -35,6 +35,9 @@ void add_connections(const PaperInput& input, Fields& fields) {
     low = input.say().whole(*facts->connections_low);
     high = input.say().whole(*facts->connections_high);
   }
+  const bool equal = !connections.empty() && low == high;
+  fields.number({"подключений_поровну", "connections_equal"}, equal ? connections.front() : 0,
+                lang);
   fields.text({"подключений_от", "connections_low"}, low);
   fields.text({"подключений_до", "connections_high"}, high);
   fields.text({"подключений_в_среднем", "connections_mean"}, mean);
@@ -167,8 +170,9 @@ void add_monitoring(const PaperInput& input, Fields& fields) {
   add_platforms(input, fields);
   const auto& facts = study.programme.forum;
   const auto& forum = input.narrator.dossier.forum;
-  const bool any = !event.activity_signs.empty() || (facts && facts->connections_low) ||
-                   (forum && (forum->talks || forum->feedback));
+  const bool any =
+      !event.activity_signs.empty() || (facts && facts->connections_low) ||
+      (forum && (forum->talks || forum->feedback || forum->attendance.total.connections() > 0));
   fields.text({"мониторинг", "monitoring"}, any ? "1" : "");
 }
 
