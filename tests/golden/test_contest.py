@@ -1,5 +1,5 @@
-"""The contest of data/zaozernaya-2023: its list keeps every rule, reckoned here from the tables, CBC
-finds no better one, and the rules of tight-budget.yaml are told apart with their lines.
+"""The contest of data/zaozernaya-2023: its list keeps every rule, reckoned here from the tables,
+CBC finds no better one, and the rules of tight-budget.yaml are told apart with their lines.
 """
 
 import csv
