@@ -75,7 +75,7 @@ Exit write_template(const Call& call, const std::string& folder, const std::stri
 Exit write_as_pdf(const Call& call, const papers::PapersOrder& what, const std::string& folder,
                   const std::string& soffice) {
   std::vector<OutFile> documents;
-  papers::print_papers(what, [&](std::string_view name, std::string bytes) {
+  papers::print_papers(what, call.threads, [&](std::string_view name, std::string bytes) {
     if (name.ends_with(".docx")) documents.push_back({std::string(name), std::move(bytes)});
   });
   if (const auto problem = write_pdfs(soffice, documents, folder)) {
