@@ -167,7 +167,7 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
         loader.form<CriteriaForm>(p.criteria.value, true, p.criteria.span, &forms.criteria_source);
   }
   const auto& cycle = p.cycle || !forms.criteria ? p.cycle : forms.criteria->cycle;
-  load_cycle_and_themes(loader, cycle, p.themes, options.threads, sources, forms, diagnostics);
+  load_cycle_and_themes(loader, cycle, p.themes, options, sources, forms, diagnostics);
 
   const auto renamed = renamed_columns(forms);
   const FilesForm none{};

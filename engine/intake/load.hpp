@@ -21,8 +21,9 @@ struct RatingsTable;
                                                         Sources& sources, Diagnostics& diagnostics);
 /// The cycle and the themes that a programme names, its largest files, side by side.
 void load_cycle_and_themes(Loader& loader, const std::optional<Located<std::string>>& cycle,
-                           const std::optional<Located<std::string>>& themes, num::Threads threads,
-                           const Sources& sources, Forms& forms, Diagnostics& diagnostics);
+                           const std::optional<Located<std::string>>& themes,
+                           const IntakeOptions& options, const Sources& sources, Forms& forms,
+                           Diagnostics& diagnostics);
 /// The name of the programme's table of ratings.
 [[nodiscard]] std::string ratings_name(Loader& loader, const Forms& forms);
 /// The name of its table of what experts say of practices as a whole.

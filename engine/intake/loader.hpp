@@ -30,14 +30,15 @@ struct TableWish {
   std::function<NamedFields(const std::vector<std::string_view>& cells)> named;
 };
 
-/// A form that stands among the sources.
+/// A form that stands among the sources, its texts in the run's language.
 template <class Form>
-[[nodiscard]] std::optional<Form> parsed_form(const Sources& sources, std::uint32_t at,
+[[nodiscard]] std::optional<Form> parsed_form(const Sources& sources, std::uint32_t at, Lang lang,
                                               Diagnostics& diagnostics) {
   const auto root = parse_yaml(sources, at, diagnostics);
   if (!root) return std::nullopt;
-  FormReader reader(diagnostics);
-  return reader.read_form<Form>(*root);
+  auto form = FormReader(diagnostics).read_form<Form>(*root);
+  put_first(form, lang);
+  return form;
 }
 
 /// Whether a YAML file has lines, and each that is not blank begins with `#`. A file without a line
@@ -76,9 +77,7 @@ class Loader {
     const auto at = text(name, required, asked_at, true);
     if (!at || (!required && only_remarks(sources_[*at].text))) return std::nullopt;
     if (source != nullptr) *source = *at;
-    auto form = parsed_form<Form>(sources_, *at, diagnostics_);
-    if (form) put_first(form, options_.lang);
-    return form;
+    return parsed_form<Form>(sources_, *at, options_.lang, diagnostics_);
   }
 
  private:

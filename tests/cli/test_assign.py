@@ -22,7 +22,7 @@ def before_rating(copy):
     for name in ("ratings.csv", "decisions.yaml", "assignment.csv"):
         (copy / name).unlink()
     shutil.rmtree(copy / "earlier")
-    replace_in(copy / "programme.yaml", 'прежний_отбор: "earlier/dossier.json"', "#")
+    replace_in(copy / "programme.yaml", "прежний_отбор:", "#")
     return copy
 
 

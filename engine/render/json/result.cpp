@@ -56,6 +56,7 @@ void practice(JsonWriter& out, const Source& source, Index<Practice> at) {
   out.key("status").string(code_of(facts.status));
   out.key("registered_at");
   string_or_null(out, facts.registered_at ? iso(*facts.registered_at) : std::string());
+  if (facts.cost) out.key("cost").decimal(to_text(*facts.cost));
   out.key("failed_checks").begin_row();
   for (const auto check : facts.failed_checks) out.string(study.criteria.admission.at(check).id);
   out.end_array().end_object();
