@@ -21,10 +21,12 @@ IntakeOptions intake_options(const Call& call) {
   return {.limits = call.limits, .offers = offers(), .threads = call.threads, .lang = call.lang};
 }
 
-OpenedProgramme open_programme(const Call& call, const ProgrammePath& path, Marks marks) {
+OpenedProgramme open_programme(const Call& call, const ProgrammePath& path,
+                               const Opening& opening) {
   const auto access = folder_access(path.folder, call.limits, call.lang);
   auto options = intake_options(call);
-  options.blanks_may_wait = marks == Marks::may_wait;
+  options.blanks_may_wait = opening.blanks_may_wait;
+  options.lang = opening.titles.value_or(call.lang);
   auto intake = take_in(access, path.file, options);
   tell_problems(call, intake.diagnostics, intake.sources);
   OpenedProgramme opened{.path = path,

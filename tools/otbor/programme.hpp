@@ -27,12 +27,14 @@ Exit no_such_programme(const Call& call, const std::string& argument);
 
 [[nodiscard]] IntakeOptions intake_options(const Call& call);
 
-/// A command that comes before the run may meet sheets with blanks.
-enum class Marks : std::uint8_t { whole, may_wait };
+struct Opening {
+  bool blanks_may_wait = false;  // of a command that comes before the run
+  std::optional<Lang> titles;    // which of two texts is read; the call's language if absent
+};
 
 /// Reads the programme; problems go to stderr as the call wants them.
 [[nodiscard]] OpenedProgramme open_programme(const Call& call, const ProgrammePath& path,
-                                             Marks marks = Marks::whole);
+                                             const Opening& opening = {});
 
 /// Problems to stderr, as text or as JSON; nothing where there is none.
 void tell_problems(const Call& call, const Diagnostics& diagnostics, const Sources& sources);

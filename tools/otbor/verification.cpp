@@ -82,7 +82,7 @@ Verification verify_results(const Call& call, const std::string& folder, const M
   found.edited = alterations(folder, recorded);
   found.engine = changed("engine", recorded.engine, std::string(version));
 
-  auto opened = open_programme(call, programme);
+  auto opened = open_programme(call, programme, {.titles = recorded.lang});
   Manifest now;
   now.inputs = opened.inputs;
   found.inputs = changed_inputs(recorded, now);

@@ -164,7 +164,7 @@ Exit assign_programme(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
-  const auto opened = open_programme(call, *path, Marks::may_wait);
+  const auto opened = open_programme(call, *path, {.blanks_may_wait = true});
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto& study = *opened.study;
   const auto wanted = number(call, "--experts").value_or(usual_experts(study));

@@ -160,7 +160,7 @@ Exit sheets(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
   if (!path) return no_such_programme(call, argument);
-  const auto opened = open_programme(call, *path, Marks::may_wait);
+  const auto opened = open_programme(call, *path, {.blanks_may_wait = true});
   if (!opened.study) return stopped_by_errors(call, opened);
   const auto& study = *opened.study;
   if (const auto form = call.value("--application")) return write_form(call, study, *form);
