@@ -10,8 +10,12 @@
 namespace otbor {
 namespace {
 
-/// The experts' words on a practice, by criterion and by stage; equal ones once, none that names
-/// anybody.
+bool is_best(Mark mark, const Scale& scale) {
+  return mark == (scale.lower_is_better ? Mark{0} : scale.top());
+}
+
+/// The experts' remarks on a practice, by criterion and by stage; equal ones once, none that names
+/// anybody. What stands beside the best mark praises and is no remark.
 class Comments {
  public:
   Comments(const Dossier& dossier, Index<Practice> practice)
@@ -22,10 +26,17 @@ class Comments {
     for (const auto sheet : sheets.of_practice[practice]) {
       if (sheets.sheets[sheet].status != SheetStatus::counted) continue;
       const auto of_sheet = std::ranges::equal_range(sheets.comments, sheet, {}, &Comment::sheet);
-      for (const auto& comment : of_sheet) add(sheets.text_of(comment), of_[comment.criterion]);
+      for (const auto& comment : of_sheet) {
+        const auto& scale = dossier.study.criteria.criteria[comment.criterion].scale;
+        if (is_best(sheets.marks(sheet, comment.criterion), scale)) continue;
+        add(sheets.text_of(comment), of_[comment.criterion]);
+      }
       const auto on_stages =
           std::ranges::equal_range(sheets.stage_comments, sheet, {}, &StageComment::sheet);
-      for (const auto& comment : on_stages) add(comment.text, of_stage_[comment.stage]);
+      for (const auto& comment : on_stages) {
+        if (is_best(sheets.stage_marks(sheet, comment.stage), dossier.study.cycle->scale)) continue;
+        add(comment.text, of_stage_[comment.stage]);
+      }
     }
   }
   [[nodiscard]] const std::vector<std::string>& of(Index<Criterion> criterion) const {

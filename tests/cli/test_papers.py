@@ -69,6 +69,26 @@ class Papers(unittest.TestCase):
                 self.assertEqual(codes, {name[8:11]})
                 self.assertNotRegex(self.text(name), r"Э-\d")
 
+    def test_the_bank_has_a_table_for_sites_whatever_its_template_says(self):
+        with programme() as copy:
+            (copy / "documents").mkdir()
+            (copy / "documents/bank.ru.txt").write_text("{{орган}}\n", encoding="utf-8")
+            otbor("run", copy)
+            self.assertEqual(tree(copy / "out")["bank.csv"], self.files["bank.csv"])
+        rows = self.files["bank.csv"].decode("utf-8-sig").splitlines()
+        self.assertEqual(rows[0].split(";")[:2], ["Код", "Практика"])
+        self.assertEqual(len(rows), 11)
+        self.assertTrue(all(row.endswith(";смоделированные данные") for row in rows[1:]), rows)
+
+    def test_json_lists_the_papers_and_the_fields_of_one(self):
+        listed = json.loads(otbor("papers", TOTSKY, "--json").stdout)
+        possible = {paper["id"]: paper["possible"] for paper in listed}
+        self.assertTrue(possible["note"])
+        self.assertFalse(possible["protocol"])
+        fields = json.loads(otbor("papers", ZARECHNY, "--fields", "банк", "--json").stdout)
+        self.assertEqual(len(fields["практики"]), 10)
+        self.assertEqual(fields["поступило"], "24")
+
     def test_without_ratings_there_are_the_bank_and_the_note(self):
         with folder() as here:
             otbor("run", TOTSKY, "--out", here / "out")

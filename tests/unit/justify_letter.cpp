@@ -86,6 +86,19 @@ TEST_CASE("A letter joins the experts' words without the experts, equal ones onc
   CHECK(drafted.comments_left_out == 0);
 }
 
+TEST_CASE("What stands beside the best mark praises and is no remark") {
+  auto builder = with_stages();
+  builder.change([](Study& study) {
+    study.sheets.marks(Index<Sheet>(1), Index<Criterion>(0)) = 3;
+    comment(study, 0, 0, "Причины не названы");
+    comment(study, 1, 0, "Очень наглядно");
+  });
+  const auto dossier = run(builder.build(), num::Threads{1});
+  const auto drafted = draft_letter(dossier, phrases_for(dossier), Index<Practice>(0), Lang::ru);
+  CHECK(drafted.text.advice[1].remark == "S3 не раскрыт. Причины не названы.");
+  CHECK(drafted.comments_left_out == 0);
+}
+
 TEST_CASE("A comment that names an expert or another practice is left out and counted") {
   auto builder = with_stages();
   builder.practice("P2", {.title = "Другая"}).sheet("P2", "Э-01", "3 3");

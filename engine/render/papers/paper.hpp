@@ -39,13 +39,13 @@ struct PaperFile {
   std::string name;   // without the extension: "protocol", "letters/P01"
   std::string title;  // of the file's properties
   Fields fields;
+  std::optional<TableBlock> table{};  // the same as a table for programs: a CSV lies beside
 };
 
 struct Paper {
   std::string_view id;  // of its template: "protocol" for protocol.ru.txt
   Words name;  // in the list `документы` of paperwork.yaml: «протокол», "protocol"
   Words title;              // what it is
-  bool table = false;       // its tables are of use in a spreadsheet: a CSV lies beside
   bool page = false;        // is read on screens and sent by mail: HTML and plain text lie beside
   bool published = false;   // names nobody and no practice that is not recommended
   bool on_request = false;  // made only where paperwork.yaml lists it

@@ -103,6 +103,16 @@ Document document_of(const PapersOrder& what, const std::vector<Part>& parts,
   return document;
 }
 
+/// Whatever the template says, so that a site may rely on the columns.
+Document table_of(const PapersOrder& what, const PaperFile& file) {
+  Document document;
+  document.id = file.name;
+  document.title = file.title;
+  document.lang = what.order.lang;
+  document.blocks.emplace_back(*file.table);
+  return document;
+}
+
 void print_as(std::string_view id, const Document& document, const TakePiece& take) {
   const auto* format = find_format(id);
   OTBOR_CHECK(format != nullptr);
@@ -188,10 +198,10 @@ void print_file(const PapersOrder& what, const Made& made, const PaperFile& file
                                            : filled_word(*made.word, file.fields, what.order.lang,
                                                          banner_lines(what));
   if (filled) take(file.name + std::string(of_word), *filled);
-  if (filled && !made.paper.table && !made.paper.page) return;
+  if (file.table) print_as("csv", table_of(what, file), take);
+  if (filled && !made.paper.page) return;
   const auto document = document_of(what, made.parts, file);
   if (!filled) print_as("docx", document, take);
-  if (made.paper.table) print_as("csv", document, take);
   if (!made.paper.page) return;
   print_as("html", document, take);
   print_as("terminal", document, take);

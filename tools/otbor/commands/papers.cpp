@@ -4,6 +4,7 @@
 #include "engine/pipeline.hpp"
 #include "engine/render/papers/paper.hpp"
 #include "engine/render/papers/word.hpp"
+#include "engine/text/json_writer.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/write_file.hpp"
 #include "tools/otbor/letter_texts.hpp"
@@ -48,6 +49,38 @@ void print_fields(const papers::Fields& fields, Lang lang, const std::string& in
     print(indent + "{{#" + name + "}} × " + std::to_string(field.items.size()) + "\n");
     if (!field.items.empty()) print_fields(field.items.front(), lang, indent + "  ");
   }
+}
+
+void papers_as_json(const papers::PapersOrder& what, Lang lang) {
+  JsonWriter json;
+  json.begin_array();
+  for (const auto* paper : papers::all_papers()) {
+    json.begin_row_object();
+    json.key("id").string(paper->id);
+    json.key("name").string(paper->name.in(lang));
+    json.key("title").string(paper->title.in(lang));
+    json.key("possible").boolean(papers::paper_fields(what, *paper).has_value());
+    json.key("template").string(papers::template_in_force(what, *paper));
+    json.end_object();
+  }
+  json.end_array();
+  print(json.take() + "\n");
+}
+
+/// A list is an array of its items.
+void fields_as_json(JsonWriter& json, const papers::Fields& fields, Lang lang) {
+  json.begin_object();
+  for (const auto& field : fields.all()) {
+    json.key(field.name.words.in(lang));
+    if (!field.is_list) {
+      json.string(field.value);
+      continue;
+    }
+    json.begin_array();
+    for (const auto& item : field.items) fields_as_json(json, item, lang);
+    json.end_array();
+  }
+  json.end_object();
 }
 
 /// Nothing that people may have edited is written over.
@@ -98,6 +131,22 @@ Exit no_soffice(const Call& call) {
   return Exit::usage;
 }
 
+/// All papers, or the fields of one.
+void tell_papers(const Call& call, const papers::PapersOrder& what, const papers::Paper* paper) {
+  if (paper == nullptr) {
+    call.json ? papers_as_json(what, call.lang) : list_papers(what, call.lang);
+    return;
+  }
+  const auto fields = papers::paper_fields(what, *paper);
+  if (call.json) {
+    JsonWriter json;
+    fields_as_json(json, fields.value_or(papers::Fields()), call.lang);
+    print(json.take() + "\n");
+  } else if (fields) {
+    print_fields(*fields, call.lang, "");
+  }
+}
+
 Exit papers_of(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
@@ -131,11 +180,7 @@ Exit papers_of(const Call& call) {
     if (opened.errors > 0) return stopped_by_errors(call, opened);
     return write_as_pdf(call, what, *pdf, soffice);
   }
-  if (paper == nullptr) {
-    list_papers(what, call.lang);
-  } else if (const auto fields = papers::paper_fields(what, *paper)) {
-    print_fields(*fields, call.lang, "");
-  }
+  tell_papers(call, what, paper);
   return Exit::done;
 }
 

@@ -3,9 +3,11 @@
 // beside it is what a site imports.
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/utf8.hpp"
 #include "engine/justify/said.hpp"
+#include "engine/model/names.hpp"
 #include "engine/render/papers/common.hpp"
 
 namespace otbor::papers::kinds {
@@ -53,6 +55,38 @@ std::vector<std::string> tags_of(const Narrator& narrator, Index<Practice> at,
   return tags;
 }
 
+struct Column {
+  Words heading;
+  Words field;
+};
+constexpr std::array columns{
+    Column{{"Код", "Code"}, {"код", "code"}},
+    Column{{"Практика", "Practice"}, {"название", "title"}},
+    Column{{"Организация", "Institution"}, {"организация", "institution"}},
+    Column{{"Тип организации", "Kind of institution"}, {"тип_организации", "institution_type"}},
+    Column{{"Направление", "Theme"}, {"направление", "theme"}},
+    Column{{"Площадка", "Platform"}, {"площадка_номер", "platform_number"}},
+    Column{{"Управленческий цикл", "Management cycle"}, {"цикл", "cycle"}},
+    Column{{"Сильные этапы", "Strong stages"}, {"сильные_этапы", "strong_stages"}},
+    Column{{"О чём практика", "About"}, {"аннотация", "abstract"}},
+    Column{{"Метки", "Tags"}, {"метки", "tags"}}};
+
+TableBlock table_of(const PaperInput& input, const std::vector<Fields>& cards) {
+  TableBlock table;
+  for (const auto& column : columns) table.columns.push_back({input.say()(column.heading)});
+  table.columns.push_back({input.say()(Words{"Происхождение данных", "Provenance"})});
+  const auto provenance = name_of(input.narrator.study().programme.provenance);
+  for (const auto& card : cards) {
+    auto& row = table.rows.emplace_back();
+    for (const auto& column : columns) {
+      const auto* field = card.find(column.field.ru);
+      row.cells.emplace_back(field->value);
+    }
+    row.cells.emplace_back(input.say()(provenance));
+  }
+  return table;
+}
+
 bool possible(const PaperInput& input) {
   return !input.narrator.dossier.selection.recommended.empty();
 }
@@ -77,7 +111,8 @@ std::vector<PaperFile> files(const PaperInput& input) {
   PaperFile file{
       .name = "bank",
       .title = input.say()(Words{"Банк управленческих практик", "Bank of management practices"}),
-      .fields = {}};
+      .fields = {},
+      .table = table_of(input, cards)};
   add_common(input, file.fields);
   file.fields.text({"оценивались", "were_rated"}, input.narrator.anything_scored() ? "1" : "");
   file.fields.list({"практики", "practices"}, std::move(names), std::move(cards));
@@ -91,7 +126,6 @@ const Paper bank{
     .id = "bank",
     .name = {.ru = "банк", .en = "bank"},
     .title = {.ru = "карточки банка практик", .en = "cards of the bank of practices"},
-    .table = true,
     .published = true,
     .possible = possible,
     .files = files,
