@@ -86,7 +86,8 @@ class Report(unittest.TestCase):
 
     def test_a_choice_shows_the_rows_of_one_decision(self):
         self.open()
-        self.browser.ask("const s = [...document.querySelectorAll('.tools select')].pop();"
+        self.browser.ask("const s = [...document.querySelectorAll('.tools select')]"
+                         ".find(one => [...one.options].some(option => option.value == 'резерв'));"
                          "s.value = 'резерв'; s.dispatchEvent(new Event('change'))")
         self.assertEqual(self.codes(), self.decided("reserve"))
 

@@ -192,6 +192,15 @@ class Printer {
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
+  /// A line that leads to a signature stays on its page.
+  void print(const std::vector<Block>& blocks) {
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      before_signature_ =
+          at + 1 < blocks.size() && std::holds_alternative<Signature>(blocks[at + 1].is);
+      std::visit(*this, blocks[at].is);
+    }
+  }
+
   void operator()(const Heading& heading) {
     out_ += paragraph(docx::heading_style(heading.level + depth_), run(heading.text));
   }
@@ -250,7 +259,7 @@ class Printer {
                         "<w:ind w:left=\"" + std::to_string(docx::aside_indent(width_)) + "\"/>");
           break;
         case LinesRole::flush:
-          out_ += paragraph(docx::flush, run(line));
+          out_ += paragraph(docx::flush, run(line), before_signature_ ? "<w:keepNext/>" : "");
       }
     }
   }
@@ -305,6 +314,7 @@ class Printer {
   bool foot_ = false;
   int depth_ = 0;  // of details inside details
   bool first_section_ = true;
+  bool before_signature_ = false;
 
  public:
   [[nodiscard]] std::string last_section() const {
@@ -314,7 +324,7 @@ class Printer {
 
 std::string print(const Document& document, const FormatOptions&) {
   Printer printer(document);
-  for (const auto& block : document.blocks) std::visit(printer, block.is);
+  printer.print(document.blocks);
   std::string text;
   for (const auto& words : document.banner) text += paragraph(docx::banner, run(words));
   if (!document.paper) text += paragraph(docx::title, run(document.title));

@@ -57,6 +57,7 @@ TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Pract
                    {.title = say(Words{"Организация", "Institution"})},
                    {say(Words{"Баллы экспертов", "Experts' totals"}), Align::right, true},
                    {say(Words{"Итоговый балл", "Score"}), Align::right, true},
+                   {.title = say(Words{"Решение", "Decision"}), .choice = true},
                    {say(Words{"% от макс.", "% of max."}), Align::right, true},
                    {say(Words{"Размах", "Range"}), Align::right, true}};
   const auto& robustness = narrator.dossier.robustness;
@@ -79,19 +80,18 @@ TableBlock summary_table(const Narrator& narrator, const std::vector<Index<Pract
                              .narrow = true,
                              .choice = true});
   }
-  table.columns.push_back({.title = say(Words{"Решение", "Decision"}), .choice = true});
   for (const auto at : practices) {
     TableRow row{{narrator.place_text(at), narrator.practice(at).id,
                   TableCell(narrator.practice(at).title, narrator.link(at)),
                   narrator.institution(at), experts_totals(narrator, at), narrator.score_text(at),
-                  narrator.percent_number(at), range_text(narrator, at)}};
+                  narrator.decision_cell(at), narrator.percent_number(at),
+                  range_text(narrator, at)}};
     if (robustness) row.cells.emplace_back(narrator.likely_places(at));
     if (with_platform) row.cells.emplace_back(narrator.platform_id(at));
     if (with_cycle) {
       const auto* found = narrator.cycle_class(at);
       row.cells.emplace_back(found != nullptr ? found->letter : std::string());
     }
-    row.cells.push_back(narrator.decision_cell(at));
     table.rows.push_back(std::move(row));
   }
   return table;
