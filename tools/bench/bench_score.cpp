@@ -140,9 +140,12 @@ BENCHMARK(smaa)
     ->Args({20, 5, 1, 1})
     ->Args({100, 8, 0, 1})
     ->Args({100, 8, 1, 1})
+    ->Args({24, 11, 0, 2})
     ->Args({100, 8, 1, 2})
     ->Args({500, 10, 0, 1})
     ->Args({500, 10, 1, 1})
+    ->Args({500, 10, 0, 2})
+    ->Args({500, 10, 1, 2})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
