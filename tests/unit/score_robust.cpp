@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/base/num/elementary.hpp"
 #include "engine/base/num/normal.hpp"
 #include "engine/base/num/special.hpp"
 #include "engine/score/robust/draws.hpp"
@@ -52,22 +53,24 @@ TEST_CASE(
   double squares = 0;
   std::vector<double> shares(4);
   constexpr std::uint32_t count = 20'000;
-  for (std::uint32_t number = 0; number < count; ++number) {
-    std::vector<double> normal(5);
-    std::vector<double> weights(4);
-    const Draw draw(7, number);
-    draw.normals(Purpose::values, normal);
-    draw.weights(weights);
+  for (std::uint32_t number = 0; number < count; number += draw_lanes) {
+    std::vector<double> normal(5 * draw_lanes);
+    std::vector<double> weights(4 * draw_lanes);
+    const DrawBlock draws(7, number);
+    draws.normals(Purpose::values, normal);
+    draws.weights(weights);
     for (const double z : normal) {
       sum += z;
       squares += z * z;
     }
-    double whole = 0;
-    for (std::size_t c = 0; c < 4; ++c) {
-      shares[c] += weights[c] / count;
-      whole += weights[c];
+    for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+      double whole = 0;
+      for (std::size_t c = 0; c < 4; ++c) {
+        shares[c] += weights[c * draw_lanes + lane] / count;
+        whole += weights[c * draw_lanes + lane];
+      }
+      REQUIRE(whole == Approx(1));
     }
-    REQUIRE(whole == Approx(1));
   }
   CHECK(sum / (5 * count) == Approx(0).margin(0.013));  // four standard errors
   CHECK(squares / (5 * count) == Approx(1).margin(0.018));
@@ -94,11 +97,14 @@ TEST_CASE("SMAA: drawing each alternative's value is drawing all its values and 
   num::Matrix values(input.draws, 15);
   for (std::uint32_t number = 0; number < input.draws; ++number) {
     const Draw draw(99, number);
-    std::vector<double> w(3);
     std::vector<double> normal(15);
-    draw.weights(w);
     draw.normals(Purpose::values, normal);
-    std::ranges::copy(w, weights.row(number).begin());
+    double sum = 0;
+    draw.uniforms(Purpose::weights, 3, [&](std::size_t c, double u) {
+      weights(number, c) = -num::log(u);
+      sum += weights(number, c);
+    });
+    for (double& weight : weights.row(number)) weight /= sum;
     for (std::size_t i = 0; i < 15; ++i) {
       values(number, i) = input.mean(i / 3, i % 3) + input.deviation(i / 3, i % 3) * normal[i];
     }

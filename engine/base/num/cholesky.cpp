@@ -6,19 +6,15 @@
 
 #include "engine/base/check.hpp"
 #include "engine/base/num/elementary.hpp"
+#include "engine/base/num/two.hpp"
 
 namespace otbor::num {
 namespace {
-
-/// Two neighbouring columns in one register: lanes never mix, so the sums are those of plain code.
-using Two = double __attribute__((vector_size(16)));
 
 constexpr std::size_t tile = 4;
 constexpr std::size_t block = 48;  // columns factored together, a multiple of the tile
 
 constexpr std::size_t padded(std::size_t size) { return (size + tile - 1) / tile * tile; }
-
-Two load(const double* from) { return Two{from[0], from[1]}; }
 
 /// c −= a b: four rows of a (contiguous in k, `stride` apart) and four columns of b, packed row
 /// after row.

@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "engine/base/check.hpp"
+#include "engine/base/num/arrays.hpp"
+#include "engine/base/num/two.hpp"
 
 namespace otbor::num {
 namespace {
@@ -35,14 +37,48 @@ constexpr auto inverse_factorials = [] {
   return terms;
 }();
 
+/// 2/3, 2/5, … 2/35.
+constexpr auto odd_fractions = [] {
+  std::array<double, 17> terms{};
+  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = 2.0 / static_cast<double>(2 * i + 3);
+  return terms;
+}();
+
 /// With s = x/(2 + x), log(1 + x) = 2s + 2s³/3 + 2s⁵/5 + …; this is the part of it after 2s,
-/// divided by s. `terms` are enough for |s| <= 1/3.
-double beyond_first_term(double s) {
-  constexpr int terms = 17;
-  const double square = s * s;
-  double sum = 0;
-  for (int i = terms; i > 0; --i) sum = square * (2.0 / (2 * i + 1) + sum);
+/// divided by s. The terms are enough for |s| <= 1/3.
+template <class Real>
+Real beyond_first_term(Real s) {
+  const Real square = s * s;
+  Real sum{};
+  for (std::size_t i = odd_fractions.size(); i > 0; --i) {
+    sum = square * (odd_fractions[i - 1] + sum);
+  }
   return sum;
+}
+
+/// ln(2^k m) for m between sqrt(1/2) and sqrt(2).
+template <class Real>
+Real log_of_parts(Real k, Real m) {
+  // 2s = f − sf and sf = f²/2 − s f²/2: the large part of the sum is f itself, which is exact.
+  const Real f = m - 1;
+  const Real s = f / (2 + f);
+  const Real half_square = 0.5 * f * f;
+  const Real rest = s * (half_square + beyond_first_term(s));
+  return k * ln2_high - ((half_square - (rest + k * ln2_low)) - f);
+}
+
+constexpr std::uint64_t mantissa_mask = (std::uint64_t{1} << mantissa_bits) - 1;
+constexpr auto bits_of_one = std::bit_cast<std::uint64_t>(1.0);
+
+/// Of two normal positive numbers.
+Two log_of_two(Two x) {
+  constexpr auto ones_last = std::bit_cast<std::uint64_t>(0x1p52);  // a double whose last bit is 1
+  const auto bits = std::bit_cast<TwoBits>(x);
+  const auto exponent = std::bit_cast<Two>((bits >> mantissa_bits) | ones_last);
+  const auto m = std::bit_cast<Two>((bits & mantissa_mask) | bits_of_one);
+  const Two k = exponent - (0x1p52 + exponent_bias);
+  const auto above = m > square_root_of_2;
+  return log_of_parts<Two>(above ? k + 1 : k, above ? m * 0.5 : m);
 }
 
 }  // namespace
@@ -79,17 +115,25 @@ double log(double x) {
   // x = 2^k m with m between sqrt(1/2) and sqrt(2).
   const auto bits = std::bit_cast<std::uint64_t>(x);
   k += static_cast<int>(bits >> mantissa_bits) - exponent_bias;
-  double m = x * power_of_two(exponent_bias - static_cast<int>(bits >> mantissa_bits));
+  auto m = std::bit_cast<double>((bits & mantissa_mask) | bits_of_one);
   if (m > square_root_of_2) {
     m *= 0.5;
     ++k;
   }
-  // 2s = f − sf and sf = f²/2 − s f²/2: the large part of the sum is f itself, which is exact.
-  const double f = m - 1;
-  const double s = f / (2 + f);
-  const double half_square = 0.5 * f * f;
-  const double rest = s * (half_square + beyond_first_term(s));
-  return k * ln2_high - ((half_square - (rest + k * ln2_low)) - f);
+  return log_of_parts<double>(k, m);
+}
+
+void log(std::span<const double> x, std::span<double> into) {
+  OTBOR_CHECK(x.size() == into.size());
+  constexpr double normal = std::numeric_limits<double>::min();
+  for (std::size_t i = 0; i < x.size(); i += 2) {
+    if (i + 1 < x.size() && x[i] >= normal && x[i + 1] >= normal) {
+      store(&into[i], log_of_two(load(&x[i])));
+    } else {
+      into[i] = log(x[i]);
+      if (i + 1 < x.size()) into[i + 1] = log(x[i + 1]);
+    }
+  }
 }
 
 double log1p_minus(double x) {

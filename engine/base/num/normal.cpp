@@ -1,11 +1,14 @@
 #include "engine/base/num/normal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 
 #include "engine/base/check.hpp"
+#include "engine/base/num/arrays.hpp"
 #include "engine/base/num/elementary.hpp"
+#include "engine/base/num/two.hpp"
 
 namespace otbor::num {
 namespace {
@@ -13,9 +16,11 @@ namespace {
 using Coefficients = std::array<double, 8>;
 
 /// (Σ above_i rⁱ) / (Σ below_i rⁱ).
-double rational(const Coefficients& above, const Coefficients& below, double r) {
-  double numerator = above[7];
-  double denominator = below[7];
+template <class Real>
+Real rational(const Coefficients& above, const Coefficients& below, Real r) {
+  Real numerator = Real{} + above[7];
+  Real denominator = Real{} + below[7];
+#pragma GCC unroll 8
   for (std::size_t i = 7; i > 0; --i) {
     numerator = numerator * r + above[i - 1];
     denominator = denominator * r + below[i - 1];
@@ -62,17 +67,84 @@ constexpr Coefficients f{1.0,
                          1.42151175831644588870e-7,
                          2.04426310338993978564e-15};
 
+constexpr double middle = 0.425;
+constexpr double far = 5;
+// Numbers worked on together: those in the tails are enough to be worth gathering.
+constexpr std::size_t block = 128;
+
+template <class Real>
+Real in_the_middle(Real q) {
+  return q * rational<Real>(a, b, middle * middle - q * q);
+}
+
+/// In a tail; `depth` is √(−ln p).
+double in_a_tail(double depth) {
+  return depth <= far ? rational<double>(c, d, depth - 1.6) : rational<double>(e, f, depth - far);
+}
+
+/// What a block of numbers has in the tails.
+struct Tails {
+  std::size_t count = 0;
+  std::array<std::size_t, block> at;
+  std::array<double, block> side;  // whose sign says which tail
+  std::array<double, block> p;     // of the tail, then its logarithm
+};
+
+void find_tails(std::span<const double> p, Tails& tails) {
+  tails.count = 0;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    OTBOR_CHECK(p[i] > 0);
+    OTBOR_CHECK(p[i] < 1);
+    // Written down for all and kept for some: no jump that a processor cannot foresee.
+    const double q = p[i] - 0.5;
+    tails.at[tails.count] = i;
+    tails.side[tails.count] = q;
+    tails.p[tails.count] = std::min(p[i], 1 - p[i]);
+    tails.count += std::abs(q) <= middle ? 0U : 1U;
+  }
+}
+
+/// At most a block. All are treated as if in the middle; those that are not are then set right.
+void quantiles_of_block(std::span<const double> p, std::span<double> into, Tails& tails) {
+  find_tails(p, tails);
+  std::size_t i = 0;
+  for (; i + 2 <= p.size(); i += 2) store(&into[i], in_the_middle<Two>(load(&p[i]) - 0.5));
+  if (i < p.size()) into[i] = in_the_middle<double>(p[i] - 0.5);
+  const auto logs = std::span(tails.p).first(tails.count);
+  log(logs, logs);
+  for (std::size_t t = 0; t < logs.size(); t += 2) {
+    const std::size_t next = std::min(t + 1, logs.size() - 1);
+    const double first = std::sqrt(-logs[t]);
+    const double second = std::sqrt(-logs[next]);
+    std::array<double, 2> z{};
+    if (first <= far && second <= far) {
+      store(z.data(), rational<Two>(c, d, Two{first, second} - 1.6));
+    } else {
+      z = {in_a_tail(first), in_a_tail(second)};
+    }
+    into[tails.at[next]] = std::copysign(z[1], tails.side[next]);
+    into[tails.at[t]] = std::copysign(z[0], tails.side[t]);
+  }
+}
+
 }  // namespace
 
 double normal_quantile(double p) {
   OTBOR_CHECK(p > 0);
   OTBOR_CHECK(p < 1);
-  constexpr double middle = 0.425;
   const double q = p - 0.5;
-  if (std::abs(q) <= middle) return q * rational(a, b, middle * middle - q * q);
-  const double tail = std::sqrt(-log(q < 0 ? p : 1 - p));
-  const double z = tail <= 5 ? rational(c, d, tail - 1.6) : rational(e, f, tail - 5);
+  if (std::abs(q) <= middle) return in_the_middle<double>(q);
+  const double z = in_a_tail(std::sqrt(-log(q < 0 ? p : 1 - p)));
   return q < 0 ? -z : z;
+}
+
+void normal_quantile(std::span<const double> p, std::span<double> into) {
+  OTBOR_CHECK(p.size() == into.size());
+  Tails tails;
+  for (std::size_t first = 0; first < p.size(); first += block) {
+    const std::size_t size = std::min(block, p.size() - first);
+    quantiles_of_block(p.subspan(first, size), into.subspan(first, size), tails);
+  }
 }
 
 }  // namespace otbor::num

@@ -6,8 +6,42 @@
 #include <limits>
 
 #include "engine/base/check.hpp"
+#include "engine/base/num/two.hpp"
 
 namespace otbor::robust {
+namespace {
+
+/// Up to so many alternatives, comparing all pairs of a block is faster than sorting each draw.
+constexpr std::size_t compared_max = 64;
+
+constexpr std::size_t halves = draw_lanes / 2;
+
+/// How many of the alternatives stand before alternative `a` in each draw of a block: those of
+/// larger value, and of equal value if they come first.
+void number_before(std::span<const double> block, std::size_t a, std::uint64_t* numbers) {
+  const auto value = [&](std::size_t b, std::size_t half) {
+    return num::load(&block[b * draw_lanes + 2 * half]);
+  };
+  num::Two own[halves];
+  num::TwoBits sum[halves] = {};
+#pragma GCC unroll 4
+  for (std::size_t half = 0; half < halves; ++half) own[half] = value(a, half);
+  for (std::size_t b = 0; b < a; ++b) {
+#pragma GCC unroll 4
+    for (std::size_t half = 0; half < halves; ++half) {
+      sum[half] -= static_cast<num::TwoBits>(value(b, half) >= own[half]);
+    }
+  }
+  for (std::size_t b = a + 1; b < block.size() / draw_lanes; ++b) {
+#pragma GCC unroll 4
+    for (std::size_t half = 0; half < halves; ++half) {
+      sum[half] -= static_cast<num::TwoBits>(value(b, half) > own[half]);
+    }
+  }
+  std::memcpy(numbers, sum, sizeof sum);
+}
+
+}  // namespace
 
 RankCounts::RankCounts(std::size_t alternatives, Ties ties, bool pairs)
     : alternatives_(alternatives),
@@ -19,7 +53,9 @@ RankCounts::RankCounts(std::size_t alternatives, Ties ties, bool pairs)
       entries_(alternatives),
       begins_(alternatives + 1),
       order_(alternatives),
-      place_(stride_) {
+      place_(stride_),
+      column_(alternatives),
+      ahead_of_(alternatives <= compared_max ? alternatives * draw_lanes : 0) {
   OTBOR_CHECK(alternatives <= std::numeric_limits<std::uint16_t>::max());
 }
 
@@ -54,11 +90,36 @@ void RankCounts::put_in_order(std::span<const double> values) {
   }
 }
 
+void RankCounts::compare(std::span<const double> block) {
+  OTBOR_CHECK(block.size() == alternatives_ * draw_lanes);
+  if (ahead_of_.empty()) return;
+  for (std::size_t a = 0; a < alternatives_; ++a) {
+    number_before(block, a, &ahead_of_[a * draw_lanes]);
+  }
+}
+
+void RankCounts::put_in_order(std::span<const double> block, std::size_t lane) {
+  if (ahead_of_.empty()) {
+    for (std::size_t a = 0; a < alternatives_; ++a) column_[a] = block[a * draw_lanes + lane];
+    put_in_order(column_);
+    return;
+  }
+  for (std::uint32_t a = 0; a < alternatives_; ++a) {
+    const std::size_t at = a * draw_lanes + lane;
+    entries_[ahead_of_[at]] = {block[at], a};
+  }
+}
+
 RankCounts::Order RankCounts::add(std::span<const double> values, double equal) {
-  const std::size_t n = alternatives_;
-  OTBOR_CHECK(values.size() == n);
-  OTBOR_CHECK(n > 0);
+  OTBOR_CHECK(values.size() == alternatives_);
+  OTBOR_CHECK(alternatives_ > 0);
   put_in_order(values);
+  return count(equal);
+}
+
+/// The order of one draw.
+RankCounts::Order RankCounts::count(double equal) {
+  const std::size_t n = alternatives_;
   const double largest =
       std::max(std::abs(entries_.front().value), std::abs(entries_.back().value));
   ++draws_;
@@ -87,18 +148,18 @@ RankCounts::Order RankCounts::add(std::span<const double> values, double equal) 
 
 /// Who has the smaller place is ahead. Eight pairs a step: a comparison gives −1 where it holds.
 void RankCounts::count_pairs() {
-  using Lanes [[gnu::vector_size(lanes * sizeof(std::uint16_t))]] = std::uint16_t;
+  using Places [[gnu::vector_size(lanes * sizeof(std::uint16_t))]] = std::uint16_t;
   if (recent_draws_ == std::numeric_limits<std::uint16_t>::max()) flush_pairs();
   ++recent_draws_;
   for (std::size_t a = 0; a < alternatives_; ++a) {
     std::uint16_t* const row = recent_.data() + a * stride_;
-    const Lanes own = Lanes{} + place_[a];
+    const Places own = Places{} + place_[a];
     for (std::size_t b = 0; b < stride_; b += lanes) {
-      Lanes places;
-      Lanes sum;
+      Places places;
+      Places sum;
       std::memcpy(&places, place_.data() + b, sizeof places);
       std::memcpy(&sum, row + b, sizeof sum);
-      sum -= static_cast<Lanes>(own < places);
+      sum -= static_cast<Places>(own < places);
       std::memcpy(row + b, &sum, sizeof sum);
     }
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/num/matrix.hpp"
+#include "engine/score/robust/draws.hpp"
 
 namespace otbor::robust {
 
@@ -27,6 +28,16 @@ class RankCounts {
     std::uint64_t code = 0;                 // tells orders apart
   };
   Order add(std::span<const double> values, double equal);
+  /// The same for the first `draws` of a block, whose values stand alternative by alternative with
+  /// the draws side by side: take(lane, order) for each in turn.
+  template <class Take>
+  void add_block(std::span<const double> values, std::size_t draws, double equal, Take take) {
+    compare(values);
+    for (std::size_t lane = 0; lane < draws; ++lane) {
+      put_in_order(values, lane);
+      take(lane, count(equal));
+    }
+  }
   void add(const RankCounts& other);
 
   [[nodiscard]] std::size_t alternatives() const { return alternatives_; }
@@ -57,6 +68,9 @@ class RankCounts {
     std::uint32_t alternative;
   };
   void put_in_order(std::span<const double> values);
+  void put_in_order(std::span<const double> block, std::size_t lane);
+  void compare(std::span<const double> block);
+  Order count(double equal);
   void count_pairs();
   void flush_pairs();
 
@@ -73,6 +87,8 @@ class RankCounts {
   std::vector<std::uint32_t> begins_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint16_t> place_;
+  std::vector<double> column_;
+  std::vector<std::uint64_t> ahead_of_;  // of a block: how many stand before the alternative
 };
 
 /// Draws are cut into at most 16 chunks, 4 where there are many alternatives: each chunk has counts

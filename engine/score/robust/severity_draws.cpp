@@ -37,15 +37,15 @@ SeverityDraws::SeverityDraws(SeverityPosterior posterior) : posterior_(std::move
   OTBOR_CHECK(!posterior_.factor || posterior_.factor->size() == posterior_.panel.size());
 }
 
-void SeverityDraws::leniencies(const std::array<Draw, draw_lanes>& numbers,
-                               std::vector<Lanes>& of_expert) const {
+void SeverityDraws::leniencies(const DrawBlock& draws, std::vector<Lanes>& of_expert) const {
   const auto& [leniency, panel, unseen, factor, sd_expert, sd_residual] = posterior_;
   of_expert.assign(leniency.count().value(), Lanes{});
   if (!factor) return;
   std::vector<Lanes> normals(panel.size() + unseen.size());
-  for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
-    numbers[lane].normals(Purpose::severity, normals.size(),
-                          [&](std::size_t i, double z) { normals[i][lane] = z; });
+  std::vector<double> numbers(normals.size() * draw_lanes);
+  draws.normals(Purpose::severity, numbers);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    normals[i / draw_lanes][i % draw_lanes] = numbers[i];
   }
   for (std::size_t i = 0; i < unseen.size(); ++i) {
     auto& own = of_expert[unseen[i].value()];

@@ -13,16 +13,13 @@
 
 namespace otbor::robust {
 
-inline constexpr std::size_t draw_lanes = 8;
-using Lanes = std::array<double, draw_lanes>;
-
 class SeverityDraws {
  public:
   explicit SeverityDraws(SeverityPosterior posterior);
 
   /// Leniency of each expert in points of a full sheet. What all of a panel share is taken out: a
   /// mark says nothing of how severe the whole commission is, and a pass mark was set for it.
-  void leniencies(const std::array<Draw, draw_lanes>& numbers, std::vector<Lanes>& of_expert) const;
+  void leniencies(const DrawBlock& draws, std::vector<Lanes>& of_expert) const;
   /// Standard deviation of one full sheet's total given the practice and the expert.
   [[nodiscard]] double noise() const { return posterior_.sd_residual; }
 

@@ -19,13 +19,6 @@ Lanes dot(const std::vector<Lanes>& weights, const double* row) {
   return sum;
 }
 
-/// Numbers of draws first, first + step, …
-template <std::size_t... lane>
-std::array<Draw, draw_lanes> draws_from(std::uint64_t seed, std::uint32_t first, std::uint32_t step,
-                                        std::index_sequence<lane...> /*lanes*/) {
-  return {Draw(seed, first + static_cast<std::uint32_t>(lane) * step)...};
-}
-
 }  // namespace
 
 TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight_spread,
@@ -113,14 +106,13 @@ std::size_t TotalDraws::products() const {
 
 /// Shares of criteria are moved and scaled back to their sum, so that the largest total stays about
 /// what it is.
-void TotalDraws::move_weights(const Draw& numbers, std::size_t lane, TotalsWork& work) const {
-  work.numbers.resize(criteria_);
-  numbers.uniforms(Purpose::weights, work.numbers);
+void TotalDraws::move_weights(std::size_t lane, TotalsWork& work) const {
   for (std::size_t group = 0; group < weights_.size(); ++group) {
     double before = 0;
     double after = 0;
     for (std::size_t c = 0; c < criteria_; ++c) {
-      const double moved = weights_[group][c] * (1 + spread_ * (2 * work.numbers[c] - 1));
+      const double moved =
+          weights_[group][c] * (1 + spread_ * (2 * work.numbers[c * draw_lanes + lane] - 1));
       work.weights[group][c][lane] = moved;
       before += weights_[group][c];
       after += moved;
@@ -180,32 +172,38 @@ Lanes TotalDraws::modelled(std::size_t at, const TotalsWork& work) const {
   return worth;
 }
 
-void TotalDraws::add_noise(const std::array<Draw, draw_lanes>& numbers, TotalsWork& work) const {
-  for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
-    numbers[lane].normals(Purpose::noise, size(), [&](std::size_t at, double z) {
-      const auto& contender = contenders_[at];
-      if (!contender.by_chair) work.totals[at][lane] += severity_->noise() * contender.noise * z;
-    });
+void TotalDraws::add_noise(const DrawBlock& draws, TotalsWork& work) const {
+  work.numbers.resize(size() * draw_lanes);
+  draws.normals(Purpose::noise, work.numbers);
+  for (std::size_t at = 0; at < size(); ++at) {
+    const auto& contender = contenders_[at];
+    if (contender.by_chair) continue;
+    const double noise = severity_->noise() * contender.noise;
+    for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+      work.totals[at][lane] += noise * work.numbers[at * draw_lanes + lane];
+    }
   }
 }
 
 void TotalDraws::draw(Source source, std::uint32_t first, std::uint32_t step,
                       TotalsWork& work) const {
   OTBOR_CHECK(source == Source::resampled || by_model());
-  const auto numbers = draws_from(seed_, first, step, std::make_index_sequence<draw_lanes>());
+  const DrawBlock draws(seed_, first, step);
   work.weights.resize(weights_.size());
   for (auto& weights : work.weights) weights.resize(criteria_);
   work.maximum.resize(weights_.size());
   work.totals.resize(size());
-  for (std::size_t lane = 0; lane < draw_lanes; ++lane) move_weights(numbers[lane], lane, work);
+  work.numbers.resize(criteria_ * draw_lanes);
+  draws.uniforms(Purpose::weights, work.numbers);
+  for (std::size_t lane = 0; lane < draw_lanes; ++lane) move_weights(lane, work);
   if (source == Source::model) {
-    severity_->leniencies(numbers, work.experts);
+    severity_->leniencies(draws, work.experts);
   } else {
     work.experts.resize(experts_);
-    work.numbers.resize(experts_);
-    for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
-      numbers[lane].exponentials(Purpose::experts, work.numbers);
-      for (std::size_t e = 0; e < experts_; ++e) work.experts[e][lane] = work.numbers[e];
+    work.numbers.resize(experts_ * draw_lanes);
+    draws.exponentials(Purpose::experts, work.numbers);
+    for (std::size_t i = 0; i < work.numbers.size(); ++i) {
+      work.experts[i / draw_lanes][i % draw_lanes] = work.numbers[i];
     }
   }
   for (std::size_t at = 0; at < size(); ++at) {
@@ -216,7 +214,7 @@ void TotalDraws::draw(Source source, std::uint32_t first, std::uint32_t step,
       work.totals[at] = source == Source::model ? modelled(at, work) : resampled(contender, work);
     }
   }
-  if (source == Source::model) add_noise(numbers, work);
+  if (source == Source::model) add_noise(draws, work);
 }
 
 }  // namespace otbor::robust

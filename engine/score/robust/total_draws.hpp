@@ -27,7 +27,7 @@ struct TotalsWork {
   std::vector<std::vector<Lanes>> weights;  // groups of applicants × criteria
   std::vector<Lanes> maximum;               // of a sheet with every mark, by group
   std::vector<Lanes> experts;               // how much each counts, or how lenient each is
-  std::vector<double> numbers;
+  std::vector<double> numbers;              // random ones of a block
 };
 
 class TotalDraws {
@@ -59,9 +59,9 @@ class TotalDraws {
 
   void add(const Study& study, const Score& score, Index<Practice> practice);
   void add_sums(Contender& contender);
-  void move_weights(const Draw& numbers, std::size_t lane, TotalsWork& work) const;
+  void move_weights(std::size_t lane, TotalsWork& work) const;
   [[nodiscard]] Lanes resampled(const Contender& contender, const TotalsWork& work) const;
-  void add_noise(const std::array<Draw, draw_lanes>& numbers, TotalsWork& work) const;
+  void add_noise(const DrawBlock& draws, TotalsWork& work) const;
   [[nodiscard]] Lanes modelled(std::size_t at, const TotalsWork& work) const;
 
   std::uint64_t seed_;
