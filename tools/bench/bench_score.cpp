@@ -117,8 +117,7 @@ BENCHMARK_CAPTURE(kemeny_ties_proven, hardly_alike, 97)
 
 robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {
   robust::SmaaInput input{.mean = num::Matrix(alternatives, criteria),
-                          .deviation = num::Matrix(alternatives, criteria),
-                          .draws = 100'000};
+                          .deviation = num::Matrix(alternatives, criteria)};
   for (std::uint32_t a = 0; a < alternatives; ++a) {
     for (std::uint32_t c = 0; c < criteria; ++c) {
       input.mean(a, c) = num::uniform(seed, num::Stage::generator, a, 2 * c);
@@ -128,24 +127,23 @@ robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {
   return input;
 }
 
-/// 100 000 draws; the third number asks for pairwise winning, the fourth is the threads.
+/// The third number asks for pairwise winning, the fourth is the threads, the fifth thousands of
+/// draws.
 void smaa(benchmark::State& state) {
   auto input =
       values(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
   input.pairs = state.range(2) != 0;
+  input.draws = static_cast<std::uint32_t>(state.range(4)) * 1000;
   const num::Threads threads{static_cast<unsigned>(state.range(3))};
   for (auto _ : state) benchmark::DoNotOptimize(robust::smaa(input, threads));
 }
 BENCHMARK(smaa)
-    ->Args({20, 5, 1, 1})
-    ->Args({100, 8, 0, 1})
-    ->Args({100, 8, 1, 1})
-    ->Args({24, 11, 0, 2})
-    ->Args({100, 8, 1, 2})
-    ->Args({500, 10, 0, 1})
-    ->Args({500, 10, 1, 1})
-    ->Args({500, 10, 0, 2})
-    ->Args({500, 10, 1, 2})
+    ->Args({24, 11, 0, 1, 1000})
+    ->Args({24, 11, 0, 2, 1000})
+    ->Args({100, 8, 1, 1, 100})
+    ->Args({100, 8, 1, 2, 100})
+    ->Args({500, 10, 0, 2, 100})
+    ->Args({500, 10, 1, 2, 100})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 

@@ -1,9 +1,6 @@
 // What a practice is about, at the size of a country: words, likeness, communities. The documents
-// are those of ../shared/perf/gen.py, whose peers' figures stand in its README; OTBOR_PERF names
-// the folder where it wrote them. Without it these benchmarks say so and measure nothing.
+// are those of perf_files.hpp, and a country of texts of our own.
 
-#include <cstdlib>
-#include <fstream>
 #include <string>
 #include <vector>
 
@@ -17,34 +14,18 @@
 #include "engine/themes/clusters/tfidf.hpp"
 #include "engine/themes/themes.hpp"
 #include "tests/support/shipped.hpp"
+#include "tools/bench/perf_files.hpp"
 
 namespace otbor::bench {
 namespace {
-
-/// One text a line after the heading; empty when there is no such file.
-std::vector<std::string> documents(const std::string& file) {
-  const char* folder = std::getenv("OTBOR_PERF");
-  std::vector<std::string> texts;
-  if (folder == nullptr) return texts;
-  std::ifstream in(std::string(folder) + "/" + file);
-  std::string line;
-  std::getline(in, line);
-  while (std::getline(in, line)) texts.push_back(line);
-  return texts;
-}
-
-bool there(benchmark::State& state, const std::vector<std::string>& texts) {
-  if (texts.empty()) state.SkipWithError("OTBOR_PERF names no folder with docs_*.csv of gen.py");
-  return !texts.empty();
-}
 
 num::Threads threads_of(const benchmark::State& state) {
   return {static_cast<unsigned>(state.range(0))};
 }
 
 void tfidf_of_50000(benchmark::State& state) {
-  const auto texts = documents("docs_L.csv");
-  if (!there(state, texts)) return;
+  const auto texts = perf_lines(state, "docs_L.csv");
+  if (texts.empty()) return;
   for (auto _ : state) {
     benchmark::DoNotOptimize(
         clusters::tfidf(clusters::plain_terms(texts, threads_of(state)).counts, {}));
@@ -53,8 +34,8 @@ void tfidf_of_50000(benchmark::State& state) {
 BENCHMARK(tfidf_of_50000)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void nearest_of_10000(benchmark::State& state) {
-  const auto texts = documents("docs_M.csv");
-  if (!there(state, texts)) return;
+  const auto texts = perf_lines(state, "docs_M.csv");
+  if (texts.empty()) return;
   const auto rows = clusters::tfidf(clusters::plain_terms(texts, {}).counts, {});
   for (auto _ : state) {
     const auto edges = clusters::edges_of(clusters::nearest(rows, 15, threads_of(state)));
@@ -64,8 +45,8 @@ void nearest_of_10000(benchmark::State& state) {
 BENCHMARK(nearest_of_10000)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void communities_of_139000_edges(benchmark::State& state) {
-  const auto texts = documents("docs_M.csv");
-  if (!there(state, texts)) return;
+  const auto texts = perf_lines(state, "docs_M.csv");
+  if (texts.empty()) return;
   const auto rows = clusters::tfidf(clusters::plain_terms(texts, {}).counts, {});
   const auto edges = clusters::edges_of(clusters::nearest(rows, 15, num::Threads{2}));
   const auto graph = clusters::graph_of(rows.rows(), edges);
