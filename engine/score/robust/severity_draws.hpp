@@ -4,17 +4,13 @@
 // practices of the same expert move together.
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
 #include <vector>
 
 #include "engine/rate/severity_posterior.hpp"
 #include "engine/score/robust/draws.hpp"
+#include "engine/score/robust/lanes.hpp"
 
 namespace otbor::robust {
-
-inline constexpr std::size_t draw_lanes = 8;
-using Lanes = std::array<double, draw_lanes>;
 
 class SeverityDraws {
  public:
