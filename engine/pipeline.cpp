@@ -39,9 +39,8 @@ std::optional<Robustness> robustness_of(const Candidates& candidates, const Sele
   if (!list) return std::nullopt;
   const auto& [study, themes, ranking, consistency] = candidates;
   const RobustnessOptions options{.draws = study.rules.draws};
-  const auto severity = severity_posterior(study, consistency, threads);
-  return severity ? robustness_with_severity(study, ranking, *severity, *list, options, threads)
-                  : robustness(study, ranking, *list, options, threads);
+  const auto severity = severity_in_draws(study, consistency, threads);
+  return robustness_with_severity(study, ranking, severity, *list, options, threads);
 }
 
 /// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,

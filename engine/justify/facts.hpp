@@ -62,7 +62,8 @@ class Facts {
   ByPractice<EvidenceCut> evidence_cuts;
   ByPractice<FlatSheet> flat_sheets;
 
-  /// Places by totals corrected for severity; empty where no correction is offered.
+  /// Places by totals corrected for severity, or as marked where the official ones are corrected;
+  /// empty where no correction is offered.
   Per<Practice, std::uint32_t> place_by_severity;
 
   // Names that stand in many sentences, made once.

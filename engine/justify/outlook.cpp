@@ -1,4 +1,5 @@
 #include "engine/justify/sections.hpp"
+#include "engine/score/robust/with_severity.hpp"
 #include "engine/select/draw_list.hpp"
 
 namespace otbor {
@@ -30,7 +31,14 @@ void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto adjusted = estimate(facts, correction.adjusted[at]);
   const auto raw = estimate(facts, correction.raw[at]);
   const auto& used = facts.score(at).used;
-  if (then >= place->first && then <= place->last) {
+  const bool stays = then >= place->first && then <= place->last;
+  if (totals_corrected(facts.study, facts.dossier.consistency)) {
+    if (stays) {
+      reasons.add(ReasonCode::severity_did_not_move, raw).on(used);
+    } else {
+      reasons.add(ReasonCode::severity_moved, raw, count(then), print_place(*place)).on(used);
+    }
+  } else if (stays) {
     reasons.add(ReasonCode::severity_would_not_move, adjusted, raw).on(used);
   } else {
     reasons.add(ReasonCode::severity_would_move, adjusted, raw, count(then), print_place(*place))
@@ -39,7 +47,21 @@ void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
 }
 
 /// What the draws of robustness vary.
-Words varied(const Robustness& robustness) {
+Words varied(const Robustness& robustness, bool corrected) {
+  if (corrected && robustness.draws_by_model == 0) {
+    return {
+        "При другом подборе таких же экспертов, с поправкой на их строгость, и близких весах "
+        "критериев",
+        "With other experts of the same kind, corrected for their severity, and slightly other "
+        "weights"};
+  }
+  if (corrected) {
+    return {
+        "Если менять подбор таких же экспертов, учитывать ошибку поправки на их строгость и "
+        "немного менять веса критериев,",
+        "With other experts of the same kind, or the error of the correction for their severity "
+        "allowed for, and slightly other weights"};
+  }
   if (robustness.draws_by_model == 0) {
     return {"При другом подборе таких же экспертов и близких весах критериев",
             "With other experts of the same kind and slightly other weights"};
@@ -60,14 +82,12 @@ void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto places = print_place({of.place_low, of.place_high});
   const auto one = one_or_many(of.place_high - of.place_low + 1);
   const auto& used = facts.score(at).used;
+  const auto how = varied(*robustness, totals_corrected(facts.study, facts.dossier.consistency));
   if (of.p_selected > 0 && of.p_selected < 1) {
-    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one, varied(*robustness))
-        .on(used);
+    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one, how).on(used);
   } else {
     const bool always = of.p_selected >= 1;
-    reasons
-        .add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one,
-             varied(*robustness))
+    reasons.add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one, how)
         .on(used);
   }
 }

@@ -19,6 +19,7 @@ void dossier_json(const Dossier& dossier, const RenderOrder& order, num::Threads
   json::draws(out.key("robustness"), source);
   json::prices(out.key("prices"), source);
   json::certificates(out.key("certificates"), source);
+  json::certificates_silent(out.key("certificates_silent"), source);
   json::weight_ranges(out.key("weight_ranges"), source);
   json::methods(out.key("methods"), source);
   json::themes(out.key("themes"), source);

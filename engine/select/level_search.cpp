@@ -118,7 +118,11 @@ std::vector<Points> LevelSearch::added_by(const LevelSet& set) const {
 
 std::vector<SheetScore> LevelSearch::sheets_with(const std::vector<Points>& added) const {
   auto sheets = sheets_;
-  for (std::size_t i = 0; i < sheets.size(); ++i) sheets[i].total.total += added[i];
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    // A total with a correction for severity may already stand near the end of the scale.
+    auto& total = sheets[i].total;
+    total.total = std::clamp(total.total + added[i], total.minimum, total.maximum);
+  }
   return sheets;
 }
 

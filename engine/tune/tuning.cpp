@@ -108,6 +108,11 @@ void compare(const Tuning& official, Trial& trial) {
   sort_by_place(trial.moved, &Shift::after);
 }
 
+std::optional<CorrectionRefusal> uncorrected(const Dossier& dossier) {
+  if (!dossier.study.rules.severity_corrected) return std::nullopt;
+  return dossier.consistency.diagnosis.correction.refused;
+}
+
 }  // namespace
 
 std::string_view code_of(Hold hold) {
@@ -161,6 +166,7 @@ Per<Practice, ListStanding> standings_of(const Dossier& dossier) {
 Tuning tuning_of(Dossier official) {
   Tuning tuning;
   tuning.standings = standings_of(official);
+  tuning.uncorrected = uncorrected(official);
   tuning.list = std::move(official.selection.recommended);
   tuning.study = std::move(official.study);
   return tuning;
@@ -170,6 +176,7 @@ Trial trial_of(const Tuning& official, Variant variant, Dossier tried) {
   Trial trial;
   trial.variant = std::move(variant);
   trial.standings = standings_of(tried);
+  trial.uncorrected = uncorrected(tried);
   trial.list = std::move(tried.selection.recommended);
   trial.study = std::move(tried.study);
   compare(official, trial);

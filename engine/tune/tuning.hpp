@@ -62,6 +62,9 @@ struct Shift {
 struct Trial {
   Variant variant;
   Study study;  // changed
+  /// The plan asks for a correction of totals for severity, and the variant's marks did not earn
+  /// it.
+  std::optional<CorrectionRefusal> uncorrected;
   Per<Practice, ListStanding> standings;
   std::vector<Index<Practice>> list;
   std::vector<Shift> entered;  // by the new place
@@ -71,6 +74,7 @@ struct Trial {
 
 struct Tuning {
   Study study;
+  std::optional<CorrectionRefusal> uncorrected;  // as in a trial
   Per<Practice, ListStanding> standings;
   std::vector<Index<Practice>> list;
   std::vector<Trial> trials;

@@ -1,5 +1,6 @@
-// Cases of others that lie beside the clone, run where they lie through the workbench: numbers from
-// print and of peer programs on data we do not ship. Skipped, loudly, where the folder is absent.
+// Cases for the workbench: those of cases/workbench, typed from print, and those of others that lie
+// beside the clone, run where they lie: numbers from print and of peer programs on data we do not
+// ship. The second are skipped, loudly, where the folder is absent.
 
 #include <cstdio>
 #include <map>
@@ -61,6 +62,18 @@ const std::map<std::string, std::string_view> wrong_cases{
 std::string method_of(const std::filesystem::path& file) {
   const auto node = read_case(file);
   return node ? text_of(*node, "method") : std::string();
+}
+
+TEST_CASE("Printed cases: every number of the workbench's comes out within its tolerance") {
+  std::size_t compared = 0;
+  for (const auto& file : case_files(source_folder() / "tests/reference/cases/workbench")) {
+    INFO(file.filename().string());
+    const auto run = run_case(file, method_of(file));
+    CHECK(run.registered);
+    CHECK(run.told == std::vector<std::string>());
+    compared += run.compared;
+  }
+  CHECK(compared >= 12);
 }
 
 TEST_CASE("Shared cases: every number of a registered method comes out within its tolerance") {

@@ -1,11 +1,14 @@
 // A plan that names the corrected totals official: what is added to a sheet, what it comes to, and
 // what happens when the correction has not been earned.
 
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "engine/base/num/philox.hpp"
 #include "engine/pipeline.hpp"
 #include "engine/render/card/practice_card.hpp"
+#include "engine/render/document_kind.hpp"
 #include "engine/render/format.hpp"
 #include "tests/support/rendered.hpp"
 
@@ -82,6 +85,38 @@ TEST_CASE("The card shows the correction of each sheet between its marks and its
   CHECK(card.find("Поправка на строгость") != std::string::npos);
   CHECK(card.find("с поправкой на строгость экспертов, как установлено планом") !=
         std::string::npos);
+}
+
+TEST_CASE("A corrected plan says what the place would be without the correction") {
+  auto study = programme(false);
+  const auto codes_of = [](const Dossier& dossier) {
+    std::set<ReasonCode> codes;
+    for (const auto at : dossier.study.practices.count()) {
+      for (const auto& reason : dossier.justification.reasons[at]) codes.insert(reason.code);
+    }
+    return codes;
+  };
+  const auto corrected = codes_of(run(study, {1}));
+  CHECK((corrected.contains(ReasonCode::severity_moved) ||
+         corrected.contains(ReasonCode::severity_did_not_move)));
+  CHECK_FALSE(corrected.contains(ReasonCode::severity_would_move));
+  CHECK_FALSE(corrected.contains(ReasonCode::severity_would_not_move));
+  study.rules.severity_corrected = false;
+  const auto plain = codes_of(run(study, {1}));
+  CHECK_FALSE(plain.contains(ReasonCode::severity_moved));
+  CHECK_FALSE(plain.contains(ReasonCode::severity_did_not_move));
+}
+
+TEST_CASE("A corrected plan has the robustness of its list, around the corrected totals") {
+  const auto dossier = run(programme(false), {1});
+  REQUIRE(dossier.robustness.has_value());
+  CHECK(dossier.robustness->draws_by_model > 0);
+  const auto report =
+      find_format("terminal")
+          ->print(find_document_kind("report")->build(dossier, order_in(Lang::ru)), {.width = 160});
+  CHECK(report.find("поправка на строгость по ним рассчитана заново") != std::string::npos);
+  CHECK(report.find("Официальный балл приведён с поправкой") != std::string::npos);
+  CHECK(report.find("При равной строгости") == std::string::npos);
 }
 
 TEST_CASE("Disputes and agreement are judged on the marks as they are, whatever the plan adds") {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/pipeline.hpp"
+#include "engine/score/robust/certificates_silence.hpp"
 #include "tests/support/study_builder.hpp"
 
 namespace otbor {
@@ -60,6 +61,65 @@ TEST_CASE("Certificates: none where a pass mark and not the number of places end
   };
   CHECK(with_mark("4") == 3);  // P1 has 4 and takes the only place
   CHECK(with_mark("5") == 0);  // nobody reaches it
+}
+
+std::optional<CertificateSilence> silence(const Study& study) {
+  const auto dossier = run(study, {1});
+  const auto found = certificates_silence(study, dossier.ranking);
+  CHECK(dossier.certificates.empty() == found.has_value());
+  return found;
+}
+
+TEST_CASE("Certificates: why there are none has a code") {
+  CHECK(silence(study().build()) == std::nullopt);
+  CHECK(silence(study().rules([](Rules& rules) { rules.aggregation.id = "median"; }).build()) ==
+        CertificateSilence::other_method);
+  CHECK(silence(study().rules([](Rules& rules) { rules.selection.places.reset(); }).build()) ==
+        CertificateSilence::no_places);
+  CHECK(silence(study().rules([](Rules& rules) { rules.selection.places = 3; }).build()) ==
+        CertificateSilence::one_side);
+  CHECK(silence(study().practice("P4").sheet("P4", "Э-01", "1 -").build()) ==
+        CertificateSilence::partial_sheets);
+}
+
+/// Eight practices by two of three experts whose levels lie 6 points apart.
+Study corrected_programme(bool linked) {
+  StudyBuilder builder;
+  std::string scale;
+  for (int value = 0; value <= 60; ++value) scale += std::to_string(value) + " ";
+  builder.criterion("К1", "1", {.scale = scale});
+  for (int p = 0; p < 9; ++p) {
+    const auto name = "P" + std::to_string(p + 1);
+    builder.practice(name);
+    for (int e = 0; e < 3; ++e) {
+      if (linked ? e == p % 3 : e != 0) continue;
+      const int mark = 40 - 2 * p + 6 * e + (p * p + e) % 2;
+      builder.sheet(name, "Э-0" + std::to_string(e + 1), std::to_string(mark));
+    }
+  }
+  return builder
+      .rules([](Rules& rules) {
+        rules.severity_corrected = true;
+        rules.selection.places = 4;
+      })
+      .build();
+}
+
+TEST_CASE("Certificates: none where totals are corrected for severity, and the reason is told") {
+  const auto study = corrected_programme(true);
+  const auto dossier = run(study, {1});
+  REQUIRE(dossier.consistency.diagnosis.correction.is_offered());
+  CHECK(dossier.certificates.empty());
+  CHECK(dossier.weight_ranges.empty());
+  CHECK(certificates_silence(study, dossier.ranking) == CertificateSilence::corrected_totals);
+}
+
+TEST_CASE("Certificates: a correction that was not earned leaves them exact") {
+  const auto study = corrected_programme(false);
+  const auto dossier = run(study, {1});
+  REQUIRE_FALSE(dossier.consistency.diagnosis.correction.is_offered());
+  CHECK(dossier.certificates.size() == 9);
+  CHECK(certificates_silence(study, dossier.ranking) == std::nullopt);
 }
 
 }  // namespace

@@ -54,7 +54,8 @@ std::optional<Robustness> robustness_of(const Study& study, const SeverityPoster
                       .may_enter = Per<Practice, bool>(study.practices.count(), true),
                       .choose = {}};
   const auto ranking = score(study, rate(study, num::Threads{1}), num::Threads{1});
-  return robustness_with_severity(study, ranking, severity, list, options, num::Threads{threads});
+  return robustness_with_severity(study, ranking, {.model = severity, .lambda = {}}, list, options,
+                                  num::Threads{threads});
 }
 
 /// Four standard errors of a share of 5 000 draws.
@@ -172,7 +173,7 @@ TEST_CASE("Severity draws: totals have the means of the correction and the error
   REQUIRE(fit.has_value());
   REQUIRE(fit->lambda.has_value());
   const auto posterior = posterior_of(totals, *fit);
-  const robust::TotalDraws draws(study, ranking, 0, &posterior);
+  const robust::TotalDraws draws(study, ranking, 0, {.model = posterior, .lambda = {}});
   const auto corrected = calibrate(totals, *fit->lambda)->calibrated;
   const auto errors = errors_of_practices(totals, *fit);
 

@@ -136,5 +136,57 @@ TEST_CASE("Other criteria: marks are found by code and value, and what nobody ma
   CHECK(decided.ranking.scores[Index<Practice>(2)].printed == Points::whole(6));
 }
 
+/// Twelve practices by two of four experts each in a ring; levels of the experts lie `apart` points
+/// apart. Corrected totals are official.
+Study corrected_programme(int apart) {
+  StudyBuilder builder;
+  std::string scale;
+  for (int value = 0; value <= 60; ++value) scale += std::to_string(value) + " ";
+  builder.criterion("К1", "1", {.scale = scale});
+  for (int p = 0; p < 12; ++p) {
+    const auto name = "P" + std::to_string(p + 1);
+    builder.practice(name);
+    for (const int e : {p % 4, (p + 1) % 4}) {
+      const int mark = 30 + (p * 7) % 12 + apart * e + (p * p + 3 * e * p) % 5;
+      builder.sheet(name, "Э-0" + std::to_string(e + 1), std::to_string(mark));
+    }
+  }
+  return builder
+      .rules([](Rules& rules) {
+        rules.severity_corrected = true;
+        rules.selection.places = 4;
+      })
+      .build();
+}
+
+TEST_CASE(
+    "Tune: where corrected totals are official a variant corrects its own marks by that rule") {
+  const auto study = corrected_programme(5);
+  const auto tuning = tuned(study, {{"--without-practice", "P1"}});
+  REQUIRE_FALSE(tuning.uncorrected.has_value());
+  const auto& trial = tuning.trials.front();
+  REQUIRE_FALSE(trial.uncorrected.has_value());
+  // The same programme from which the practice has gone, computed as an official one.
+  auto without = study;
+  without.practices[Index<Practice>(0)].status = PracticeStatus::withdrawn;
+  const auto official = decide(without, one_thread);
+  CHECK(trial.list == official.selection.recommended);
+  bool another = false;
+  for (const auto at : study.practices.count()) {
+    if (!official.ranking.scores[at].scored()) continue;
+    CHECK(trial.standings[at].printed == official.ranking.scores[at].printed);
+    another = another || trial.standings[at].printed != tuning.standings[at].printed;
+  }
+  CHECK(another);  // severities were estimated anew
+}
+
+TEST_CASE("Tune: a variant whose marks no longer earn the correction says so") {
+  // Without the second and the fourth expert the first and the third share no practice.
+  const auto tuning =
+      tuned(corrected_programme(5), {{"--without-expert", "Э-02"}, {"--without-expert", "Э-04"}});
+  CHECK_FALSE(tuning.uncorrected.has_value());
+  CHECK(tuning.trials.front().uncorrected == CorrectionRefusal::not_estimable);
+}
+
 }  // namespace
 }  // namespace otbor

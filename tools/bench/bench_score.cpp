@@ -189,7 +189,8 @@ void robustness_of(benchmark::State& state, bool with_severity) {
   }
   severity.factor = num::Cholesky::of(std::move(precision), threads);
   for (auto _ : state) {
-    const auto found = with_severity ? robustness_with_severity(study, dossier.ranking, severity,
+    const auto found = with_severity ? robustness_with_severity(study, dossier.ranking,
+                                                                {.model = severity, .lambda = {}},
                                                                 list, options, threads)
                                      : robustness(study, dossier.ranking, list, options, threads);
     if (!found || found->draws != options.draws) state.SkipWithError("too few draws");

@@ -25,6 +25,23 @@ std::optional<std::vector<LabelledText>> open_labelled(const Call& call, const s
   return texts;
 }
 
+/// The entries for a program; people get a file to look over and to keep.
+std::string entries_as_json(const ThemeSet& set, std::size_t texts) {
+  JsonWriter out;
+  out.begin_object().key("texts").number(static_cast<std::int64_t>(texts));
+  out.key("themes").begin_array();
+  for (const auto& theme : set.themes) {
+    out.begin_object().key("id").string(theme.id).key("title").string(theme.title);
+    out.key("entries").begin_array();
+    for (const auto& [entry, weight] : theme.weighted) {
+      out.begin_row_object().key("entry").string(entry).key("weight").number(weight).end_object();
+    }
+    out.end_array().end_object();
+  }
+  out.end_array().end_object();
+  return out.take() + "\n";
+}
+
 /// How well the lexicon does on texts that it was not learnt from.
 Exit print_trial(const Call& call, const std::string& file, const Recognition& found) {
   if (call.json) {
@@ -61,7 +78,9 @@ Exit criteria_lexicon(const Call& call, std::span<const std::string> files) {
   const auto set = learn(*texts, function_words, options);
   const auto trial = call.value("--try");
   if (!trial) {
-    print(lexicon_yaml(set, {.file = legible(file), .texts = texts->size()}, call.lang));
+    print(call.json
+              ? entries_as_json(set, texts->size())
+              : lexicon_yaml(set, {.file = legible(file), .texts = texts->size()}, call.lang));
     return Exit::done;
   }
   if (!single_file_access(*trial, call.limits, call.lang).read(*trial)) {

@@ -36,6 +36,8 @@ void advice(JsonWriter& out, const Source& source, Index<Practice> at);
 /// What each rule of the list costs, and who moves up.
 void prices(JsonWriter& out, const Source& source);
 void certificates(JsonWriter& out, const Source& source);
+/// Why there are none, where the totals are the reason.
+void certificates_silent(JsonWriter& out, const Source& source);
 void weight_ranges(JsonWriter& out, const Source& source);
 void methods(JsonWriter& out, const Source& source);
 void themes(JsonWriter& out, const Source& source);

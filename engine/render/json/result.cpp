@@ -6,6 +6,7 @@
 #include "engine/rate/severity_posterior.hpp"
 #include "engine/render/json/parts.hpp"
 #include "engine/render/words/narrator.hpp"
+#include "engine/score/robust/certificates_silence.hpp"
 
 namespace otbor::json {
 namespace {
@@ -239,6 +240,13 @@ void certificates(JsonWriter& out, const Source& source) {
     out.end_object();
   }
   out.end_array();
+}
+
+void certificates_silent(JsonWriter& out, const Source& source) {
+  const auto& dossier = source.dossier;
+  const bool silent = dossier.certificates.empty() && !source.order.published();
+  const auto why = silent ? certificates_silence(dossier.study, dossier.ranking) : std::nullopt;
+  string_or_null(out, why ? code_of(*why) : std::string_view());
 }
 
 void findings(JsonWriter& out, const Source& source) {

@@ -1,6 +1,7 @@
 // What would put a practice next to the line on its other side: the answer to "why is ours below".
 
 #include "engine/render/sections/sections.hpp"
+#include "engine/score/robust/certificates_silence.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -65,11 +66,17 @@ TableBlock weight_table(const Narrator& narrator) {
 
 Blocks certificates(const Narrator& narrator) {
   const auto& found = narrator.dossier.certificates;
-  if (narrator.order.published() || found.empty()) return {};
+  if (narrator.order.published()) return {};
   const auto& say = narrator.say;
   Blocks blocks;
   blocks.emplace_back(Heading{
       2, say(Words{"Что изменило бы решение", "What would change the decision"}), "certificates"});
+  if (found.empty()) {
+    const auto silence = certificates_silence(narrator.study(), narrator.dossier.ranking);
+    if (silence != CertificateSilence::corrected_totals) return {};
+    blocks.emplace_back(Paragraph{say(sentence_of(*silence)), ParagraphRole::note});
+    return blocks;
+  }
   blocks.emplace_back(Paragraph{
       say(Words{"Практики по обе стороны границы списка и наименьшие изменения, при которых каждая "
                 "по итоговому баллу оказалась бы по другую сторону: одна оценка; эксперт, без "

@@ -6,6 +6,7 @@
 #include "engine/rate/severity_posterior.hpp"
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
+#include "engine/score/robust/with_severity.hpp"
 #include "engine/select/draw_list.hpp"
 
 namespace otbor::sections {
@@ -38,6 +39,61 @@ Paragraph what_it_is(const Narrator& narrator) {
       {say.whole(narrator.dossier.robustness->draws), say.real(options.weight_spread * 100, 0)})};
 }
 
+bool corrected(const Narrator& narrator) {
+  return totals_corrected(narrator.study(), narrator.dossier.consistency);
+}
+
+/// What each half asks where the official totals are those of the marks.
+std::vector<std::string> questions(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& found = *narrator.dossier.robustness;
+  return {say(Words{"С другими экспертами: в {0} {0|случае|случаях|случаях} оценкам каждого "
+                    "эксперта случайно придано большее или меньшее значение.",
+                    "With other experts: in {0} {0|case|cases} the marks of each expert were given "
+                    "more or less importance at random."},
+              {say.whole(found.draws - found.draws_by_model)}),
+          say(Words{"При равной строгости: в {0} {0|случае|случаях|случаях} из баллов вычтена "
+                    "строгость эксперта – настолько, насколько она видна по общим с коллегами "
+                    "практикам, – и добавлена случайная ошибка среднего. Практики одного эксперта "
+                    "сдвигаются при этом вместе.",
+                    "With equal severity: in {0} {0|case|cases} the severity of the expert was "
+                    "taken out of the totals, as far as it shows on practices shared with "
+                    "colleagues, and the chance error of the mean was put in. Practices of one "
+                    "expert move together."},
+              {say.whole(found.draws_by_model)}),
+          say(Words{"Первое показывает, удержалась бы практика в списке, если бы её оценивали "
+                    "другие; второе – если бы все эксперты были одинаково строги. Где ответы "
+                    "расходятся, место практики держится на том, кто её оценивал.",
+                    "The first tells whether a practice would stay on the list if others had "
+                    "rated it, the second whether it would if all experts were equally "
+                    "severe. Where the answers differ, its place rests on who rated it."})};
+}
+
+/// The same where they carry a correction for severity already.
+std::vector<std::string> questions_of_corrected(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& found = *narrator.dossier.robustness;
+  return {say(Words{"С другими экспертами: в {0} {0|случае|случаях|случаях} оценкам каждого "
+                    "эксперта случайно придано большее или меньшее значение, и поправка на "
+                    "строгость по ним рассчитана заново.",
+                    "With other experts: in {0} {0|case|cases} the marks of each expert were given "
+                    "more or less importance at random, and the correction for severity was made "
+                    "anew from them."},
+              {say.whole(found.draws - found.draws_by_model)}),
+          say(Words{"С теми же экспертами: в {0} {0|случае|случаях|случаях} к баллам с поправкой "
+                    "добавлены случайная ошибка среднего и ошибка самой поправки. Практики одного "
+                    "эксперта сдвигаются при этом вместе.",
+                    "With the same experts: in {0} {0|case|cases} the chance error of the mean and "
+                    "the error of the correction itself were added to the corrected totals. "
+                    "Practices of one expert move together."},
+              {say.whole(found.draws_by_model)}),
+          say(Words{"Первое показывает, удержалась бы практика в списке, если бы её оценивали "
+                    "другие; второе – насколько балл с поправкой мог разойтись с тем, чего "
+                    "практика стоит.",
+                    "The first tells whether a practice would stay on the list if others had rated "
+                    "it, the second how far its corrected total may be from what it is worth."})};
+}
+
 /// The same where the rater model speaks too: two questions, half of the draws each.
 Blocks what_both_are(const Narrator& narrator) {
   const auto& say = narrator.say;
@@ -53,28 +109,11 @@ Blocks what_both_are(const Narrator& narrator) {
             "changed by up to {1} %. This is advice: it changes no official total and no "
             "decision."},
       {say.whole(found.draws), say.real(options.weight_spread * 100, 0)})});
-  blocks.emplace_back(Bullets{
-      {say(Words{"С другими экспертами: в {0} {0|случае|случаях|случаях} оценкам каждого эксперта "
-                 "случайно придано большее или меньшее значение.",
-                 "With other experts: in {0} {0|case|cases} the marks of each expert were given "
-                 "more or less importance at random."},
-           {say.whole(found.draws - found.draws_by_model)}),
-       say(Words{"При равной строгости: в {0} {0|случае|случаях|случаях} из баллов вычтена "
-                 "строгость эксперта – настолько, насколько она видна по общим с коллегами "
-                 "практикам, – и добавлена случайная ошибка среднего. Практики одного эксперта "
-                 "сдвигаются при этом вместе.",
-                 "With equal severity: in {0} {0|case|cases} the severity of the expert was taken "
-                 "out of the totals, as far as it shows on practices shared with colleagues, and "
-                 "the chance error of the mean was put in. Practices of one expert move "
-                 "together."},
-           {say.whole(found.draws_by_model)})}});
-  blocks.emplace_back(Paragraph{
-      say(Words{"Первое показывает, удержалась бы практика в списке, если бы её оценивали "
-                "другие; второе – если бы все эксперты были одинаково строги. Где ответы "
-                "расходятся, место практики держится на том, кто её оценивал.",
-                "The first tells whether a practice would stay on the list if others had "
-                "rated it, the second whether it would if all experts were equally "
-                "severe. Where the answers differ, its place rests on who rated it."})});
+  auto lines = corrected(narrator) ? questions_of_corrected(narrator) : questions(narrator);
+  Paragraph meaning{std::move(lines.back())};
+  lines.pop_back();
+  blocks.emplace_back(Bullets{std::move(lines)});
+  blocks.emplace_back(std::move(meaning));
   return blocks;
 }
 
@@ -116,7 +155,9 @@ TableBlock table_of(const Narrator& narrator, const Found& found) {
     table.columns.push_back(
         {say(Words{"с другими экспертами, %", "with other experts, %"}), Align::right, true});
     table.columns.push_back(
-        {say(Words{"при равной строгости, %", "with equal severity, %"}), Align::right, true});
+        {say(corrected(narrator) ? Words{"с теми же экспертами, %", "with the same experts, %"}
+                                 : Words{"при равной строгости, %", "with equal severity, %"}),
+         Align::right, true});
   }
   for (const auto at : found) {
     if (table.rows.size() == narrator.order.rows_max) break;

@@ -7,6 +7,7 @@
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 #include "engine/render/words/expert_words.hpp"
+#include "engine/score/robust/with_severity.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -52,17 +53,19 @@ Bullets questions(const Narrator& narrator) {
 
 struct Moved {
   Index<Practice> practice;
-  std::size_t adjusted_place = 0;
+  std::size_t other_place = 0;
 };
 
-/// Practices whose place by adjusted values is outside their official one.
-std::vector<Moved> moved_practices(const Narrator& narrator) {
+/// Practices whose place by adjusted values, or by raw ones where the official totals are adjusted,
+/// is outside their official one.
+std::vector<Moved> moved_practices(const Narrator& narrator, bool corrected) {
   const auto& ranking = narrator.dossier.ranking;
-  const auto& adjusted = narrator.dossier.consistency.diagnosis.correction.adjusted;
+  const auto& correction = narrator.dossier.consistency.diagnosis.correction;
+  const auto& other = corrected ? correction.raw : correction.adjusted;
   auto order = ranking.order;
   const bool lower = narrator.study().criteria.lower_is_better;
   std::ranges::stable_sort(order, [&](Index<Practice> a, Index<Practice> b) {
-    return lower ? adjusted[a] < adjusted[b] : adjusted[a] > adjusted[b];
+    return lower ? other[a] < other[b] : other[a] > other[b];
   });
   std::vector<Moved> moved;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -142,27 +145,37 @@ void add_correction(const Narrator& narrator, Blocks& blocks) {
     blocks.emplace_back(Paragraph{say(sentence_of(*correction.refused))});
     return;
   }
-  blocks.emplace_back(Paragraph{say(
-      Words{
-          "Поправка на строгость проверена на отложенных оценках: без неё ошибка предсказания {0} "
-          "балла, с ней {1}. Официальный балл не изменён; ниже практики, место которых с "
-          "поправкой было бы другим.",
-          "A correction for severity was tried on totals set aside: the error of prediction is {0} "
-          "points without it and {1} with it. The official score is unchanged; below are the "
-          "practices whose place the correction would change."},
-      {say.real(correction.error_raw.value_or(0), 2),
-       say.real(correction.error_adjusted.value_or(0), 2)})});
+  const bool corrected = totals_corrected(narrator.study(), narrator.dossier.consistency);
+  constexpr Words advised{
+      "Поправка на строгость проверена на отложенных оценках: без неё ошибка предсказания {0} "
+      "балла, с ней {1}. Официальный балл не изменён; ниже практики, место которых с поправкой "
+      "было бы другим.",
+      "A correction for severity was tried on totals set aside: the error of prediction is {0} "
+      "points without it and {1} with it. The official score is unchanged; below are the "
+      "practices whose place the correction would change."};
+  constexpr Words official{
+      "Поправка на строгость проверена на отложенных оценках: без неё ошибка предсказания {0} "
+      "балла, с ней {1}. Официальный балл приведён с поправкой, как требует план; ниже практики, "
+      "место которых без неё было бы другим.",
+      "A correction for severity was tried on totals set aside: the error of prediction is {0} "
+      "points without it and {1} with it. The official score is corrected, as the plan asks; below "
+      "are the practices whose place would be another without it."};
+  blocks.emplace_back(Paragraph{
+      say(corrected ? official : advised, {say.real(correction.error_raw.value_or(0), 2),
+                                           say.real(correction.error_adjusted.value_or(0), 2)})});
   TableBlock table;
-  table.columns = {{say(Words{"Место", "Place"}), Align::right, true},
-                   {say(Words{"С поправкой", "Corrected"}), Align::right, true},
-                   {.title = say(Words{"Практика", "Practice"}), .names_row = true},
-                   {say(Words{"Средний балл", "Mean score"}), Align::right, true},
-                   {say(Words{"С поправкой", "Corrected"}), Align::right, true},
-                   {.title = say(Words{"Сильнее всего сказалась строгость", "Mostly due to"})}};
-  for (const auto& one : moved_practices(narrator)) {
+  table.columns = {
+      {say(Words{"Место", "Place"}), Align::right, true},
+      {say(corrected ? Words{"Без поправки", "Uncorrected"} : Words{"С поправкой", "Corrected"}),
+       Align::right, true},
+      {.title = say(Words{"Практика", "Practice"}), .names_row = true},
+      {say(Words{"Средний балл", "Mean score"}), Align::right, true},
+      {say(Words{"С поправкой", "Corrected"}), Align::right, true},
+      {.title = say(Words{"Сильнее всего сказалась строгость", "Mostly due to"})}};
+  for (const auto& one : moved_practices(narrator, corrected)) {
     if (table.rows.size() == narrator.order.rows_max) break;
     table.rows.push_back(
-        {{narrator.place_text(one.practice), say.whole(one.adjusted_place),
+        {{narrator.place_text(one.practice), say.whole(one.other_place),
           TableCell(narrator.name(one.practice), narrator.link(one.practice)),
           say.real(correction.raw[one.practice], 2), say.real(correction.adjusted[one.practice], 2),
           because_of(narrator, one.practice)}});

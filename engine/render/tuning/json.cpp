@@ -36,6 +36,16 @@ void standing(JsonWriter& out, const Study& study, const ListStanding& of, const
   out.end_object();
 }
 
+/// Why totals stand without the correction for severity that the plan asks for.
+void uncorrected(JsonWriter& out, const std::optional<CorrectionRefusal>& why) {
+  out.key("severity_correction_refused");
+  if (why) {
+    out.string(code_of(*why));
+  } else {
+    out.null();
+  }
+}
+
 void shifts(JsonWriter& out, const Tuning& tuning, const Trial& trial,
             const std::vector<Shift>& all, const Speech& say) {
   out.begin_array();
@@ -87,6 +97,7 @@ std::string tuning_json(const Tuning& tuning, const RenderOrder& order) {
   out.end_object();
   out.key("recommended");
   practices(out, tuning.study, tuning.list);
+  uncorrected(out, tuning.uncorrected);
   out.key("variants").begin_array();
   for (std::size_t at = 0; at < tuning.trials.size(); ++at) {
     const auto& trial = tuning.trials[at];
@@ -96,6 +107,7 @@ std::string tuning_json(const Tuning& tuning, const RenderOrder& order) {
     changes(out, tuning, trial, say);
     out.key("recommended");
     practices(out, tuning.study, trial.list);
+    uncorrected(out, trial.uncorrected);
     out.key("entered");
     shifts(out, tuning, trial, trial.entered, say);
     out.key("left");

@@ -118,6 +118,7 @@ class Report {
     blocks_.emplace_back(Bullets{changes_of(trial)});
     blocks_.emplace_back(Paragraph{outcome(trial), ParagraphRole::lead});
     add_note_on_maximum(trial);
+    add_note_on_severity(trial);
     add_shifts(trial, trial.entered, {"Входят в список", "Enter the list"});
     add_shifts(trial, trial.left, {"Выходят из списка", "Leave the list"});
     add_moves(trial);
@@ -168,6 +169,27 @@ class Report {
              {print_points(now), print_points(before),
               in_points ? print_points(*bands.front().from) : Text()}),
         ParagraphRole::note});
+  }
+
+  /// Other marks may earn a correction for severity that the official ones did not, or lose it.
+  void add_note_on_severity(const Trial& trial) {
+    if (trial.uncorrected.has_value() == tuning_.uncorrected.has_value()) return;
+    if (trial.uncorrected) {
+      blocks_.emplace_back(Paragraph{
+          say_(Words{"План требует поправки на строгость, но в этом варианте баллы приведены без "
+                     "неё. {0}",
+                     "The plan asks for a correction for severity, but scores of this variant "
+                     "stand without it. {0}"},
+               {Text(sentence_of(*trial.uncorrected))}),
+          ParagraphRole::note});
+      return;
+    }
+    blocks_.emplace_back(
+        Paragraph{say_(Words{"В этом варианте баллы приведены с поправкой на строгость, которой "
+                             "требует план; по всем оценкам программы она не сделана.",
+                             "Scores of this variant carry the correction for severity that the "
+                             "plan asks for; with all marks of the programme it is not made."}),
+                  ParagraphRole::note});
   }
 
   /// Which change does it, by its number: the ones that alone are enough, or only several together.

@@ -9,6 +9,7 @@
 
 #include "engine/base/num/arrays.hpp"
 #include "engine/base/num/philox.hpp"
+#include "engine/score/robust/lanes.hpp"
 
 namespace otbor::robust {
 
@@ -57,10 +58,6 @@ class Draw {
   std::array<std::uint32_t, 2> key_;
   std::uint32_t number_;
 };
-
-/// So many draws stand side by side.
-inline constexpr std::size_t draw_lanes = 8;
-using Lanes = std::array<double, draw_lanes>;
 
 /// Eight draws side by side: first, first + step, … What is filled holds the i-th number of each in
 /// a row, into[i * draw_lanes + lane], and has the bits that `Draw` gives it.

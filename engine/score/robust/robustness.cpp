@@ -257,13 +257,12 @@ class Simulation {
 bool has_answer(const Study& study, const Ranking& ranking, const ListRule& list) {
   OTBOR_CHECK(list.may_enter.count() == study.practices.count());
   if (!list.places && !list.pass_mark) return false;
-  if (study.rules.severity_corrected) return false;  // totals are no sums of marks then
   if (study.rules.aggregation.id != "mean" || study.criteria.lower_is_better) return false;
   return !ranking.order.empty();
 }
 
 std::optional<Robustness> simulated(const Study& study, const Ranking& ranking,
-                                    const SeverityPosterior* severity, const ListRule& list,
+                                    const SeverityInDraws& severity, const ListRule& list,
                                     const RobustnessOptions& options, num::Threads threads) {
   if (!has_answer(study, ranking, list)) return std::nullopt;
   const robust::TotalDraws totals(study, ranking, options.weight_spread, severity);
@@ -273,6 +272,19 @@ std::optional<Robustness> simulated(const Study& study, const Ranking& ranking,
 }
 
 }  // namespace
+
+bool totals_corrected(const Study& study, const Consistency& consistency) {
+  return study.rules.severity_corrected && consistency.diagnosis.correction.is_offered();
+}
+
+SeverityInDraws severity_in_draws(const Study& study, const Consistency& consistency,
+                                  num::Threads threads) {
+  SeverityInDraws found{.model = severity_posterior(study, consistency, threads), .lambda = {}};
+  if (totals_corrected(study, consistency)) {
+    found.lambda = consistency.diagnosis.correction.severity->lambda;
+  }
+  return found;
+}
 
 std::string_view code_of(Zone zone) {
   switch (zone) {
@@ -301,15 +313,15 @@ Words name_of(Zone zone) {
 std::optional<Robustness> robustness(const Study& study, const Ranking& ranking,
                                      const ListRule& list, const RobustnessOptions& options,
                                      num::Threads threads) {
-  return simulated(study, ranking, nullptr, list, options, threads);
+  return simulated(study, ranking, {}, list, options, threads);
 }
 
 std::optional<Robustness> robustness_with_severity(const Study& study, const Ranking& ranking,
-                                                   const SeverityPosterior& severity,
+                                                   const SeverityInDraws& severity,
                                                    const ListRule& list,
                                                    const RobustnessOptions& options,
                                                    num::Threads threads) {
-  return simulated(study, ranking, &severity, list, options, threads);
+  return simulated(study, ranking, severity, list, options, threads);
 }
 
 }  // namespace otbor

@@ -4,12 +4,11 @@
 // practices of the same expert move together.
 
 #include <array>
-#include <cstddef>
-#include <cstdint>
 #include <vector>
 
 #include "engine/rate/severity_posterior.hpp"
 #include "engine/score/robust/draws.hpp"
+#include "engine/score/robust/lanes.hpp"
 
 namespace otbor::robust {
 

@@ -1,32 +1,19 @@
 #include "engine/score/robust/total_draws.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "engine/base/approximate.hpp"
-#include "engine/rate/sheet_totals.hpp"
 
 namespace otbor::robust {
-namespace {
-
-Lanes dot(const std::vector<Lanes>& weights, const double* row) {
-  Lanes sum{};
-  for (std::size_t c = 0; c < weights.size(); ++c) {
-    const double value = row[c];
-    for (std::size_t lane = 0; lane < draw_lanes; ++lane) sum[lane] += weights[c][lane] * value;
-  }
-  return sum;
-}
-
-}  // namespace
 
 TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight_spread,
-                       const SeverityPosterior* severity)
+                       const SeverityInDraws& severity)
     : seed_(study.rules.seed),
       spread_(weight_spread),
       criteria_(study.criteria.criteria.count().value()),
-      experts_(study.experts.count().value()) {
+      experts_(study.experts.count().value()),
+      rows_{.criteria = criteria_} {
   const auto& set = study.criteria;
   for (const auto group : set.applicant_groups.count()) {
     auto& weights = weights_.emplace_back();
@@ -38,9 +25,13 @@ TotalDraws::TotalDraws(const Study& study, const Ranking& ranking, double weight
   for (const auto& criterion : set.criteria) {
     scale_ends_.push_back(approximate(criterion.scale.highest()));
   }
+  if (severity.lambda) refit_ = std::make_unique<const SeverityRefit>(study, *severity.lambda);
   for (const auto practice : ranking.order) add(study, ranking.scores[practice], practice);
-  if (severity == nullptr) return;
-  severity_ = std::make_unique<const SeverityDraws>(*severity);
+  if (!severity.model) return;
+  auto posterior = *severity.model;
+  // What is known of severity stands in corrected totals; what is not is drawn.
+  if (refit_) posterior.leniency = Per<Expert, double>(study.experts.count());
+  severity_ = std::make_unique<const SeverityDraws>(std::move(posterior));
   share_of_.resize(expert_of_.size());
   for (auto& contender : contenders_) add_sums(contender);
 }
@@ -53,14 +44,8 @@ void TotalDraws::add(const Study& study, const Score& score, Index<Practice> pra
                       .begin = expert_of_.size()};
   for (const auto sheet : score.used) {
     expert_of_.push_back(study.sheets.sheets[sheet].expert.value());
-    for (const auto at : study.criteria.criteria.count()) {
-      const Mark mark = study.sheets.marks(sheet, at);
-      const auto& criterion = study.criteria.criteria[at];
-      const bool given = is_mark(mark);
-      contender.complete = contender.complete && given;
-      values_.push_back(given ? approximate(counted_value(study.criteria, criterion, mark)) : 0);
-      largest_.push_back(given ? approximate(criterion.scale.highest()) : 0);
-    }
+    const bool complete = add_row(study, sheet, refit_ != nullptr, rows_);
+    contender.complete = contender.complete && complete;
   }
   contender.end = expert_of_.size();
   contenders_.push_back(contender);
@@ -73,7 +58,7 @@ void TotalDraws::add_sums(Contender& contender) {
   double maxima = 0;
   for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
     for (std::size_t c = 0; c < criteria_; ++c) {
-      share_of_[sheet] += weights[c] * largest_[sheet * criteria_ + c];
+      share_of_[sheet] += weights[c] * rows_.row(rows_.largest, sheet)[c];
     }
     maxima += share_of_[sheet];
   }
@@ -92,12 +77,12 @@ void TotalDraws::add_sums(Contender& contender) {
       sums.push_back(sum);
     }
   };
-  sum_up(values_, value_sums_);
-  sum_up(largest_, largest_sums_);
+  sum_up(rows_.values, value_sums_);
+  sum_up(rows_.largest, largest_sums_);
 }
 
 std::size_t TotalDraws::products() const {
-  std::size_t products = 1;
+  std::size_t products = 1 + (refit_ ? refit_->products() : 0);
   for (const auto& contender : contenders_) {
     products += std::max<std::size_t>((contender.end - contender.begin) * criteria_, 8);
   }
@@ -129,18 +114,18 @@ void TotalDraws::move_weights(std::size_t lane, TotalsWork& work) const {
 }
 
 /// Mean of the sheets as the ratio of sums, Σ g total / Σ g maximum × full maximum: on the official
-/// scale whatever the weights of the draw. Experts count as exponential numbers g.
-Lanes TotalDraws::resampled(const Contender& contender, const TotalsWork& work) const {
+/// scale whatever the weights of the draw.
+Lanes TotalDraws::mean(const Contender& contender, const TotalsWork& work) const {
   const auto group = contender.group.value();
   const auto& weights = work.weights[group];
   Lanes totals{};
   Lanes maxima{};
   for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
     const auto& share = work.experts[expert_of_[sheet]];
-    const std::size_t row = sheet * criteria_;
-    const Lanes total = dot(weights, values_.data() + row);
+    Lanes total = dot(weights, rows_.row(rows_.values, sheet));
     const Lanes maximum =
-        contender.complete ? work.maximum[group] : dot(weights, largest_.data() + row);
+        contender.complete ? work.maximum[group] : dot(weights, rows_.row(rows_.largest, sheet));
+    if (refit_) correct(sheet, group, maximum, work, total);
     for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
       totals[lane] += share[lane] * total[lane];
       maxima[lane] += share[lane] * maximum[lane];
@@ -153,23 +138,39 @@ Lanes TotalDraws::resampled(const Contender& contender, const TotalsWork& work) 
   return mean;
 }
 
-/// Sheets count as they do officially, each less the leniency of its expert.
-Lanes TotalDraws::modelled(std::size_t at, const TotalsWork& work) const {
-  const auto& contender = contenders_[at];
-  const auto group = contender.group.value();
+/// As rate/correction.hpp does: a sheet gets the share of what it was marked in, and no total
+/// leaves the scale.
+void TotalDraws::correct(std::size_t sheet, std::size_t group, const Lanes& maximum,
+                         const TotalsWork& work, Lanes& total) const {
+  const auto& added = work.refit.correction[expert_of_[sheet]];
+  const Lanes minimum = dot(work.weights[group], rows_.row(rows_.smallest, sheet));
+  for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
+    const double corrected = total[lane] + added[lane] * maximum[lane] / full_[group];
+    total[lane] = std::clamp(corrected, minimum[lane], std::max(minimum[lane], maximum[lane]));
+  }
+}
+
+/// Where all experts count alike and nothing is corrected, sums over the sheets are enough.
+Lanes TotalDraws::plain_mean(std::size_t at, const TotalsWork& work) const {
+  const auto group = contenders_[at].group.value();
   const std::size_t row = at * criteria_;
   const Lanes total = dot(work.weights[group], value_sums_.data() + row);
   const Lanes maximum = dot(work.weights[group], largest_sums_.data() + row);
-  Lanes worth{};
+  Lanes mean{};
   for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
-    worth[lane] = maximum[lane] > 0 ? total[lane] / maximum[lane] * full_[group] : 0;
+    mean[lane] = maximum[lane] > 0 ? total[lane] / maximum[lane] * full_[group] : 0;
   }
+  return mean;
+}
+
+/// Sheets count as they do officially, each less the leniency of its expert.
+void TotalDraws::take_out_severity(const Contender& contender, const TotalsWork& work,
+                                   Lanes& total) const {
   for (std::size_t sheet = contender.begin; sheet < contender.end; ++sheet) {
-    const auto& lenient = work.experts[expert_of_[sheet]];
+    const auto& lenient = work.lenient[expert_of_[sheet]];
     const double share = share_of_[sheet];
-    for (std::size_t lane = 0; lane < draw_lanes; ++lane) worth[lane] -= share * lenient[lane];
+    for (std::size_t lane = 0; lane < draw_lanes; ++lane) total[lane] -= share * lenient[lane];
   }
-  return worth;
 }
 
 void TotalDraws::add_noise(const DrawBlock& draws, TotalsWork& work) const {
@@ -185,6 +186,16 @@ void TotalDraws::add_noise(const DrawBlock& draws, TotalsWork& work) const {
   }
 }
 
+/// As exponential numbers where they are drawn anew, otherwise alike.
+void TotalDraws::count_experts(Source source, const DrawBlock& draws, TotalsWork& work) const {
+  work.experts.resize(experts_);
+  work.numbers.assign(experts_ * draw_lanes, 1);
+  if (source == Source::resampled) draws.exponentials(Purpose::experts, work.numbers);
+  for (std::size_t i = 0; i < work.numbers.size(); ++i) {
+    work.experts[i / draw_lanes][i % draw_lanes] = work.numbers[i];
+  }
+}
+
 void TotalDraws::draw(Source source, std::uint32_t first, std::uint32_t step,
                       TotalsWork& work) const {
   OTBOR_CHECK(source == Source::resampled || by_model());
@@ -196,23 +207,18 @@ void TotalDraws::draw(Source source, std::uint32_t first, std::uint32_t step,
   work.numbers.resize(criteria_ * draw_lanes);
   draws.uniforms(Purpose::weights, work.numbers);
   for (std::size_t lane = 0; lane < draw_lanes; ++lane) move_weights(lane, work);
-  if (source == Source::model) {
-    severity_->leniencies(draws, work.experts);
-  } else {
-    work.experts.resize(experts_);
-    work.numbers.resize(experts_ * draw_lanes);
-    draws.exponentials(Purpose::experts, work.numbers);
-    for (std::size_t i = 0; i < work.numbers.size(); ++i) {
-      work.experts[i / draw_lanes][i % draw_lanes] = work.numbers[i];
-    }
-  }
+  if (source == Source::resampled || refit_) count_experts(source, draws, work);
+  if (refit_) refit_->fit(work.weights, work.experts, work.refit);
+  if (source == Source::model) severity_->leniencies(draws, work.lenient);
   for (std::size_t at = 0; at < size(); ++at) {
     const auto& contender = contenders_[at];
+    auto& total = work.totals[at];
     if (contender.by_chair) {
-      work.totals[at].fill(contender.fixed);
-    } else {
-      work.totals[at] = source == Source::model ? modelled(at, work) : resampled(contender, work);
+      total.fill(contender.fixed);
+      continue;
     }
+    total = source == Source::model && !refit_ ? plain_mean(at, work) : mean(contender, work);
+    if (source == Source::model) take_out_severity(contender, work, total);
   }
   if (source == Source::model) add_noise(draws, work);
 }

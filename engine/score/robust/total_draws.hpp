@@ -2,7 +2,8 @@
 // Totals of a programme drawn anew, many draws of each, with the weights of criteria moved every
 // time: the numbers behind robustness.hpp. Eight draws are computed side by side, so that a mark is
 // read once for all of them. The totals of a draw come from one of two sources, never from both:
-// either would count the same differences of experts a second time.
+// either would count the same differences of experts a second time. Where the official totals carry
+// a correction for severity, both sources correct theirs (severity_refit.hpp).
 
 #include <array>
 #include <cstddef>
@@ -12,7 +13,10 @@
 
 #include "engine/model/study.hpp"
 #include "engine/score/ranking.hpp"
+#include "engine/score/robust/mark_rows.hpp"
 #include "engine/score/robust/severity_draws.hpp"
+#include "engine/score/robust/severity_refit.hpp"
+#include "engine/score/robust/with_severity.hpp"
 
 namespace otbor::robust {
 
@@ -26,16 +30,17 @@ struct TotalsWork {
   std::vector<Lanes> totals;  // of the last block, a row of lanes for each practice in the order
   std::vector<std::vector<Lanes>> weights;  // groups of applicants × criteria
   std::vector<Lanes> maximum;               // of a sheet with every mark, by group
-  std::vector<Lanes> experts;               // how much each counts, or how lenient each is
-  std::vector<double> numbers;              // random ones of a block
+  std::vector<Lanes> experts;               // how much each counts
+  std::vector<Lanes> lenient;               // how much each adds, by the model
+  RefitWork refit;
+  std::vector<double> numbers;  // random ones of a block
 };
 
 class TotalDraws {
  public:
   /// Of the practices in the order, by the sheets their totals rest on; a chair's score stays.
-  /// `severity`: where the model speaks.
   TotalDraws(const Study& study, const Ranking& ranking, double weight_spread,
-             const SeverityPosterior* severity);
+             const SeverityInDraws& severity);
 
   [[nodiscard]] std::size_t size() const { return contenders_.size(); }
   [[nodiscard]] Index<Practice> practice(std::size_t at) const { return contenders_[at].practice; }
@@ -60,9 +65,13 @@ class TotalDraws {
   void add(const Study& study, const Score& score, Index<Practice> practice);
   void add_sums(Contender& contender);
   void move_weights(std::size_t lane, TotalsWork& work) const;
-  [[nodiscard]] Lanes resampled(const Contender& contender, const TotalsWork& work) const;
+  void count_experts(Source source, const DrawBlock& draws, TotalsWork& work) const;
+  void correct(std::size_t sheet, std::size_t group, const Lanes& maximum, const TotalsWork& work,
+               Lanes& total) const;
+  [[nodiscard]] Lanes mean(const Contender& contender, const TotalsWork& work) const;
+  [[nodiscard]] Lanes plain_mean(std::size_t at, const TotalsWork& work) const;
+  void take_out_severity(const Contender& contender, const TotalsWork& work, Lanes& total) const;
   void add_noise(const DrawBlock& draws, TotalsWork& work) const;
-  [[nodiscard]] Lanes modelled(std::size_t at, const TotalsWork& work) const;
 
   std::uint64_t seed_;
   double spread_;
@@ -74,11 +83,11 @@ class TotalDraws {
   std::vector<Contender> contenders_;
   std::vector<std::uint32_t> expert_of_;  // one a sheet
   std::vector<double> share_of_;          // one a sheet: its part of the practice's total
-  std::vector<double> values_;            // sheets × criteria, 0 where there is no mark
-  std::vector<double> largest_;           // the scale's end, 0 where there is no mark
-  std::vector<double> value_sums_;        // the same two over the sheets of each practice
+  MarkRows rows_;
+  std::vector<double> value_sums_;  // values and scale ends over the sheets of each practice
   std::vector<double> largest_sums_;
   std::unique_ptr<const SeverityDraws> severity_;
+  std::unique_ptr<const SeverityRefit> refit_;  // official totals are corrected
 };
 
 }  // namespace otbor::robust

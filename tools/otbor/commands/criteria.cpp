@@ -7,6 +7,8 @@
 #include "engine/render/criteria/annex.hpp"
 #include "engine/render/criteria/diff.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/json/criteria_set.hpp"
+#include "engine/render/json/plan.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
@@ -182,18 +184,47 @@ Exit check(const Call& call, std::span<const std::string> files) {
   return errors > 0 ? Exit::input_errors : Exit::done;
 }
 
+/// The sets and their rules for a program: `{"sets": [{file, criteria, plan}]}`.
+class SetsAsJson {
+ public:
+  SetsAsJson() { out_.begin_object().key("sets").begin_array(); }
+  void add(const std::string& file, const CriteriaSet& set, const Rules& rules) {
+    out_.begin_object().key("file").string(file);
+    json::criteria_set(out_.key("criteria"), set);
+    json::plan(out_.key("plan"), set, rules);
+    out_.end_object();
+  }
+  [[nodiscard]] std::string take() {
+    out_.end_array().end_object();
+    return out_.take() + "\n";
+  }
+
+ private:
+  JsonWriter out_;
+};
+
 Exit print_annex(const Call& call, std::span<const std::string> files) {
+  if (call.json && call.has("--format")) {
+    return usage(call, Words{"`--json` и `--format` вместе не действуют: выберите одно",
+                             "`--json` and `--format` do not go together: choose one"});
+  }
+  SetsAsJson sets;
   for (const auto& file : files) {
     const auto intake = open_criteria(call, file);
     if (!intake) return no_such_file(call, file);
     const bool readable = intake->criteria && intake->rules && !intake->diagnostics.has_errors();
     if (!readable) return Exit::input_errors;
+    if (call.json) {
+      sets.add(file, *intake->criteria, *intake->rules);
+      continue;
+    }
     const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
     const auto text =
         printed(call, criteria_annex(*intake->criteria, *intake->rules, intake->cycle, order));
     if (!text) return Exit::usage;
     print(*text);
   }
+  if (call.json) print(sets.take());
   return Exit::done;
 }
 

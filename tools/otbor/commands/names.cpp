@@ -5,6 +5,7 @@
 #include "engine/model/forum.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/words/connection_names.hpp"
+#include "engine/text/json_writer.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/write_file.hpp"
 #include "tools/otbor/programme.hpp"
@@ -66,6 +67,13 @@ Exit write_open_names(const Call& call, const std::string& folder, const Study& 
       tell(call.lang, *problem);
       return Exit::internal;
     }
+  }
+  if (call.json) {
+    JsonWriter out;
+    out.begin_object().key("file").string(legible(file));
+    out.key("added").number(static_cast<std::int64_t>(added)).end_object();
+    print(out.take() + "\n");
+    return Exit::done;
   }
   print(format(Words{"{0}: добавлено имён – {1}", "{0}: names added – {1}"}.in(call.lang),
                call.lang, {legible(file), count(added)}) +

@@ -107,8 +107,19 @@ void print_where(const std::string& folder, const std::vector<FileDigest>& files
         "\n" + listed_files(files, lang));
 }
 
-void tell_timings(const Stopwatch& watch) {
+void tell_timings(const Stopwatch& watch, bool as_json) {
   double sum = 0;
+  if (as_json) {
+    JsonWriter out;
+    out.begin_object().key("timings").begin_row_object();
+    for (const auto& [stage, seconds] : watch.laps()) {
+      out.key(stage).decimal(fixed(seconds, 3));
+      sum += seconds;
+    }
+    out.key("total").decimal(fixed(sum, 3)).end_object().end_object();
+    tell(out.take() + "\n");
+    return;
+  }
   const auto line = [](std::string_view stage, double seconds) {
     const auto digits = fixed(seconds, 3);
     const auto gap = 26 - std::min<std::size_t>(25, stage.size() + digits.size());
@@ -198,7 +209,7 @@ Exit run_programme(const Call& call) {
                              {count(left_out)}));
     }
   }
-  if (call.has("--timings")) tell_timings(watch);
+  if (call.has("--timings")) tell_timings(watch, call.json);
   return dossier.justification.findings.empty() ? Exit::done : Exit::requirements;
 }
 

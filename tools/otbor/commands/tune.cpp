@@ -5,6 +5,7 @@
 #include "engine/render/format.hpp"
 #include "engine/render/tuning/tuning.hpp"
 #include "engine/version.hpp"
+#include "tools/files/legible.hpp"
 #include "tools/files/write_draft.hpp"
 #include "tools/otbor/programme.hpp"
 
@@ -26,6 +27,17 @@ std::vector<VariantWord> words_of(const Call& call) {
     if (changes) words.push_back({option, value});
   }
   return words;
+}
+
+/// The file of variants is named on the command line, so that a wrong name is a wrong command.
+std::optional<Text> no_variants_file(const Call& call) {
+  const auto file = call.value("--variants");
+  if (!file || single_file_access(*file, call.limits, call.lang).read(*file)) return std::nullopt;
+  return format(Words{"нет файла вариантов `{0}`: после `--variants` укажите путь к файлу YAML, "
+                      "образец – в справке",
+                      "there is no file of variants `{0}`: `--variants` takes the path of a YAML "
+                      "file, the help shows one"},
+                {legible(*file)});
 }
 
 /// nullopt: the problems are told.
@@ -61,6 +73,7 @@ Exit tune_programme(const Call& call) {
                              "`--places 8` or `--variants FILE`"},
                        "tune");
   }
+  if (const auto wrong = no_variants_file(call)) return usage_error(call.lang, *wrong, "tune");
   const auto out = call.value("--out");
   if (out) {
     if (const auto refused = refuse_draft(*out, tuning_mark)) return told(call, *refused);
