@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/intake/intake.hpp"
+#include "engine/render/spreadsheet.hpp"
 #include "engine/text/json_writer.hpp"
 #include "tools/files/embedded.hpp"
 #include "tools/files/legible.hpp"
@@ -60,7 +61,7 @@ std::vector<OutFile> template_files(bool empty) {
       const auto name = file.name.substr(template_folder.size());
       auto bytes = empty ? emptied(name, file.bytes) : std::optional(std::string(file.bytes));
       if (!bytes) continue;
-      if (name.ends_with(".csv")) bytes->insert(0, "\uFEFF");  // or Excel takes it for its own code
+      if (name.ends_with(".csv")) bytes = for_spreadsheets(std::move(*bytes));
       files.push_back({std::string(name), std::move(*bytes)});
     }
     if (file.name == shipped_criteria) files.push_back({"criteria.yaml", std::string(file.bytes)});
