@@ -11,6 +11,7 @@
 #include "engine/intake/build/known.hpp"
 #include "engine/intake/build/tables.hpp"
 #include "engine/model/opinion.hpp"
+#include "engine/text/suggest.hpp"
 
 namespace otbor {
 namespace {

@@ -7,10 +7,12 @@
 #include "engine/render/sheets/application_form.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/read_file.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/choice.hpp"
 #include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
@@ -114,21 +116,22 @@ void print_list(const Call& call, const Study& study, const std::string& folder,
 /// Experts that are asked for; nullopt when the code is nobody's, which is told.
 std::optional<std::vector<Index<Expert>>> chosen_experts(const Call& call, const Study& study) {
   const auto wanted = call.value("--expert");
-  std::vector<Index<Expert>> experts;
-  std::string known;
-  for (const auto at : study.experts.count()) {
-    if (!wanted || study.experts[at].id == *wanted) experts.push_back(at);
-    known += (known.empty() ? "" : ", ") + study.experts[at].id;
-  }
-  if (!experts.empty()) return experts;
-  if (known.empty()) {
+  if (study.experts.empty()) {
     tell(call.lang, Words{"в программе нет экспертов: заполните experts.csv (код, организация)",
                           "the programme has no experts: fill experts.csv (id, institution)"});
-  } else {
-    tell(call.lang, format(Words{"эксперта `{0}` в программе нет; есть: {1}",
-                                 "the programme has no expert `{0}`; it has: {1}"},
-                           {wanted.value_or(""), known}));
+    return std::nullopt;
   }
+  std::vector<Index<Expert>> experts;
+  std::vector<std::string> codes;
+  for (const auto at : study.experts.count()) {
+    experts.push_back(at);
+    codes.push_back(study.experts[at].id);
+  }
+  if (!wanted) return experts;
+  if (const auto one = choose_expert(study, *wanted)) return {{*one}};
+  tell(call.lang,
+       format(Words{"эксперта `{0}` в программе нет{1}", "the programme has no expert `{0}`{1}"},
+              {legible(*wanted), nearest_or_known(*wanted, codes)}));
   return std::nullopt;
 }
 
