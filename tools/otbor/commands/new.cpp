@@ -42,7 +42,11 @@ std::optional<std::string> as_remark(std::size_t /*line*/, std::string_view text
 
 /// The sample marks what is true of its own data only.
 std::optional<std::string> without_sample(std::size_t /*line*/, std::string_view text) {
-  return text.ends_with("# образец") ? std::nullopt : std::optional(std::string(text));
+  if (text.ends_with("# образец")) return std::nullopt;
+  constexpr std::string_view said = " (образец)";
+  std::string line(text);
+  if (const auto at = line.find(said); at != std::string::npos) line.erase(at, said.size());
+  return line;
 }
 
 /// The same file for somebody with data of their own; nullopt for one that holds only the sample.
