@@ -232,8 +232,8 @@ for file; do test -s "$file" && printf '%%PDF-of-%s' "$(basename "$file")" \\
     def test_a_libreoffice_that_hangs_is_ended_and_nothing_is_written(self):
         hangs = {"at once": '#!/bin/sh\necho $$ > "$TOLD"\nexec sleep 600\n',
                  # The documents of the first folder are there when those of the next one are asked.
-                 "halfway": self.SOFFICE + 'case "$out" in */letters*) echo $$ > "$TOLD"; sleep 600;; '
-                            'esac\n',
+                 "halfway": self.SOFFICE +
+                            'case "$out" in */letters*) echo $$ > "$TOLD"; sleep 600;; esac\n',
                  "in a child": '#!/bin/sh\nsleep 600 & echo $! > "$TOLD"; wait\n'}
         for when, script in hangs.items():
             with self.subTest(when), folder() as here:

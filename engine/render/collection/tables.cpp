@@ -99,14 +99,15 @@ std::string changes_csv(const Collection& collection, std::string_view before,
   auto out = before.empty() ? std::string() : for_spreadsheets(std::string(before));
   if (out.empty()) {
     out = spreadsheet_mark;
-    add_spreadsheet_row(out, {"практика", "эксперт", "критерий", "было", "стало", "основание", "файл",
-                  "прежние оценки"});
+    add_spreadsheet_row(out, {"практика", "эксперт", "критерий", "было", "стало", "основание",
+                              "файл", "прежние оценки"});
   }
   const auto& study = collection.study;
   for (const auto& change : collection.changes) {
-    add_spreadsheet_row(out, {study.practices[change.key.practice].id, study.experts[change.key.expert].id,
-                  std::string(column_code(study, change.key.column)), change.before, change.after,
-                  std::string(reason), change.file, std::string(kept_as)});
+    add_spreadsheet_row(
+        out, {study.practices[change.key.practice].id, study.experts[change.key.expert].id,
+              std::string(column_code(study, change.key.column)), change.before, change.after,
+              std::string(reason), change.file, std::string(kept_as)});
   }
   return out;
 }

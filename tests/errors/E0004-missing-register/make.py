@@ -1,5 +1,5 @@
-"""Of two rated practices one has an application, and the table of practices is not there: that is told
-once, not at each row that names the other practice."""
+"""Of two rated practices one has an application, and the table of practices is not there: that is
+told once, not at each row that names the other practice."""
 
 import os
 
