@@ -184,9 +184,10 @@ def rating_rows(practices):
 
 
 def table(heading, rows):
+    """With the mark by which Russian Excel knows UTF-8."""
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\n").writerows([heading, *rows])
-    return out.getvalue()
+    return "\ufeff" + out.getvalue()
 
 
 def files():

@@ -132,10 +132,11 @@ def rating_rows():
 
 
 def table(heading, rows, newline="\n"):
+    """With the mark by which Russian Excel knows UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator=newline)
     writer.writerows([heading, *rows])
-    return out.getvalue()
+    return "\ufeff" + out.getvalue()
 
 
 RATING_HEADING = ("практика", "эксперт", "критерий", "балл", "комментарий", "подтверждение")
@@ -195,7 +196,7 @@ def received_sheets():
         if windows:
             slips.append((name, "весь файл", "–", "–", "кодировка Windows-1251, концы строк CRLF"))
         text = table(RATING_HEADING + ("версия критериев",), rows, "\r\n" if windows else "\n")
-        files[name] = text.encode("cp1251" if windows else "utf-8")
+        files[name] = text.lstrip("\ufeff").encode("cp1251") if windows else text.encode("utf-8")
     return files, slips
 
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -125,6 +126,8 @@ bool has_applications(Loader& loader) {
 
 void load_applications(Loader& loader, bool has_register, const StageFieldNames& stages,
                        Forms& forms, Diagnostics& diagnostics) {
+  std::vector<std::string> codes;
+  for (const auto& row : forms.practices) codes.push_back(row.id.value);
   for (const auto& name : loader.list(folder)) {
     if (!is_application(name)) continue;
     const auto path = std::string(folder) + "/" + name;
@@ -142,7 +145,8 @@ void load_applications(Loader& loader, bool has_register, const StageFieldNames&
     const auto known = std::ranges::find_if(
         forms.practices, [&](const PracticeRow& row) { return row.id.value == practice.id.value; });
     if (has_register && known == forms.practices.end()) {
-      diagnostics.add(Found::application_not_registered, practice.id.span, {practice.id.value});
+      diagnostics.add(Found::application_not_registered, practice.id.span,
+                      {practice.id.value, nearest_or_known(practice.id.value, codes)});
       continue;
     }
     for (auto& field : sent.stage_fields) {

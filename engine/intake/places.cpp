@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -52,6 +53,9 @@ std::optional<Index<Institution>> InstitutionNames::find(std::string_view name) 
 
 Text InstitutionNames::guess(std::string_view name) const {
   constexpr std::size_t part_letters = 5;  // a shorter part says nothing
+  std::vector<std::string> codes;
+  for (const auto& one : institutions_) codes.push_back(one.id);
+  if (written_like(name, codes)) return nearest_or_known(name, codes);
   const auto slip = did_you_mean(name, all_);
   const auto part = plain_name(name);
   if (!slip.empty() || utf8::length(part) < part_letters) return slip;

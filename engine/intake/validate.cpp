@@ -8,6 +8,7 @@
 #include "engine/intake/check.hpp"
 #include "engine/intake/loader.hpp"
 #include "engine/intake/paperwork.hpp"
+#include "engine/text/suggest.hpp"
 
 namespace otbor {
 namespace {
@@ -100,7 +101,9 @@ void build_programme(const Forms& forms, Study& study, Diagnostics& diagnostics)
   if (form.forum) study.programme.forum = build_forum(*form.forum, study, diagnostics);
 }
 
-std::optional<Study> validate(const Forms& forms, const Sources& sources,
+namespace {
+
+std::optional<Study> study_of(const Forms& forms, const Sources& sources,
                               const IntakeOptions& options, Diagnostics& diagnostics) {
   Study study;
   if (forms.cycle) {
@@ -150,6 +153,48 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   if (diagnostics.has_errors()) return std::nullopt;
   study.inputs = digests_of(sources);
   return study;
+}
+
+/// Applications alone may be the register of practices. Where other tables name practices that have
+/// no application, it is the table that is not there: every row that names one would say the same.
+std::optional<Diagnostic> sign_of_missing_register(const Forms& forms, const Sources& sources,
+                                                   const Diagnostics& diagnostics) {
+  const bool only_applications =
+      !forms.practices.empty() && std::ranges::all_of(forms.practices, [&](const auto& row) {
+        return sources[row.span.source].name.starts_with("applications/");
+      });
+  if (!only_applications) return std::nullopt;
+  for (const auto& one : diagnostics.sorted()) {
+    if (one.found == Found::unknown_practice) return one;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Study> validate(const Forms& forms, const Sources& sources,
+                              const IntakeOptions& options, Diagnostics& diagnostics) {
+  const auto of_reading = diagnostics;
+  auto study = study_of(forms, sources, options, diagnostics);
+  if (study) return study;
+  const auto sign = sign_of_missing_register(forms, sources, diagnostics);
+  if (!sign) return std::nullopt;
+  auto without = forms;
+  std::vector<std::string> codes;
+  for (const auto& row : without.practices) codes.push_back(row.id.value);
+  without.practices.clear();
+  without.texts.clear();
+  diagnostics = of_reading;
+  const auto& files = forms.programme.files;
+  if (!files || !files->practices) {  // one that the programme names is told of already
+    const auto why =
+        format(Words{"; среди заявок папки `applications` ({0}) нет практики `{1}`",
+                     "; the applications in `applications` ({0}) have no practice `{1}`"},
+               {listed(codes), sign->args.front()});
+    diagnostics.add(Found::missing_file, {forms.programme_source, 0, 0}, {"practices.csv", why},
+                    sign->span);
+  }
+  return study_of(without, sources, options, diagnostics);
 }
 
 Intake take_in(const FileAccess& files, std::string_view name, const IntakeOptions& options) {

@@ -32,11 +32,15 @@ Bullets awaited_sheets(const Narrator& narrator) {
   Bullets lines;
   for (const auto expert : study.experts.count()) {
     if (missing[expert].empty()) continue;
-    lines.items.push_back(
-        narrator.say(Words{"{0}: из закреплённых листов ({1}) нет {2} – {3}.",
-                           "{0}: of {1} assigned {1|sheet|sheets} {2} {2|is|are} not there: {3}."},
-                     {study.experts[expert].id, count(all[expert]), count(missing[expert].size()),
-                      Speech::listed(missing[expert])}));
+    const bool none = missing[expert].size() == all[expert];
+    lines.items.push_back(narrator.say(
+        none ? Words{"{0}: листов ещё нет, ждём {1} – {3}.",
+                     "{0}: no {1|sheet|sheets} yet, {1} {1|is|are} awaited: {3}."}
+             : Words{"{0}: нет {2} из {1} {1|закреплённого листа|закреплённых листов|закреплённых "
+                     "листов} – {3}.",
+                     "{0}: of {1} assigned {1|sheet|sheets} {2} {2|is|are} not there: {3}."},
+        {study.experts[expert].id, count(all[expert]), count(missing[expert].size()),
+         Speech::listed(missing[expert])}));
   }
   return lines;
 }

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "engine/base/utf8.hpp"
+#include "engine/themes/genitive_plural.hpp"
 
 namespace otbor {
 namespace {
 
-enum class Kind : std::uint8_t { masculine, feminine, neuter, adjective };
+enum class Kind : std::uint8_t { masculine, feminine, neuter, adjective, plural };
 
 /// After which letters the endings stand: г, к, х and hushers have their own.
 enum class After : std::uint8_t { any, hushed, other };
@@ -47,6 +49,31 @@ constexpr std::array declensions{
                "ие"},
     Declension{Kind::adjective, After::hushed, "ий его ему им ем ая ей ую ею ее ие их ими", "его",
                "ие"},
+};
+
+/// What nouns have in the plural alone, the nominative first, then the genitive: those that are
+/// mostly met so tell their singular by nothing.
+constexpr std::array plurals{
+    Declension{Kind::plural, After::other, "ы ов ам ами ах", "ов", "ы"},
+    Declension{Kind::plural, After::hushed, "и ов ам ами ах", "ов", "и"},
+    Declension{Kind::plural, After::hushed, "ы ев ам ами ах", "ев", "ы"},
+    Declension{Kind::plural, After::any, "и ев ям ями ях", "ев", "и"},
+    Declension{Kind::plural, After::any, "и ей ям ями ях", "ей", "и"},
+    Declension{Kind::plural, After::hushed, "и ей ам ами ах", "ей", "и"},
+    Declension{Kind::plural, After::any, "и ей ям ьми ях", "ей", "и"},
+    Declension{Kind::plural, After::any, "а ов ам ами ах", "ов", "а"},
+    Declension{Kind::plural, After::any, "я ей ям ями ях", "ей", "я"},
+    Declension{Kind::plural, After::any, "ья ьев ьям ьями ьях", "ьев", "ья"},
+    Declension{Kind::plural, After::any, "ья ей ьям ьями ьях", "ей", "ья"},
+    Declension{Kind::plural, After::any, "ьи ей ьям ьями ьях", "ей", "ьи"},
+    Declension{Kind::plural, After::any, "ия ий иям иями иях", "ий", "ия"},
+    Declension{Kind::plural, After::any, "ии ий иям иями иях", "ий", "ии"},
+    Declension{Kind::plural, After::other, "ы _ ам ами ах", "", "ы"},
+    Declension{Kind::plural, After::hushed, "и _ ам ами ах", "", "и"},
+    Declension{Kind::plural, After::any, "а _ ам ами ах", "", "а"},
+    Declension{Kind::plural, After::any, "е _ ам ами ах", "", "е"},
+    Declension{Kind::plural, After::any, "ки ок кам ками ках", "ок", "ки"},
+    Declension{Kind::plural, After::any, "ки ек кам ками ках", "ек", "ки"},
 };
 
 constexpr std::size_t base_letters_min = 3;
@@ -96,9 +123,9 @@ Reading read(const Declension& of, const std::string& base,
   return reading;
 }
 
-std::vector<Reading> readings_of(const Forms& forms) {
+std::vector<Reading> readings_of(std::span<const Declension> all, const Forms& forms) {
   std::vector<Reading> readings;
-  for (const auto& declension : declensions) {
+  for (const auto& declension : all) {
     const auto endings = split(declension.endings);
     std::vector<std::string> bases;
     for (const auto& [form, times] : forms) {
@@ -115,22 +142,6 @@ std::vector<Reading> readings_of(const Forms& forms) {
     for (const auto& base : bases) readings.push_back(read(declension, base, endings, forms));
   }
   return readings;
-}
-
-/// «подростк», «конкурсн»: a vowel comes in between where a word ends so.
-bool ends_in_a_word(std::string_view base) {
-  constexpr std::string_view vowels = "аеёиоуыэюя";
-  constexpr std::array<std::string_view, 9> clusters{"ст", "нт", "кт", "рт", "рс",
-                                                     "лк", "рк", "рд", "мп"};
-  const auto is_vowel = [&](std::string_view letter) {
-    return vowels.find(letter) != std::string_view::npos;
-  };
-  if (base.size() < 4) return false;
-  const auto last = base.substr(base.size() - 2);
-  const auto before = base.substr(base.size() - 4, 2);
-  if (is_vowel(last)) return false;
-  return is_vowel(before) ||
-         std::ranges::any_of(clusters, [&](auto cluster) { return base.ends_with(cluster); });
 }
 
 /// The gender or number in which an adjective mostly stands; the masculine where none prevails.
@@ -156,10 +167,6 @@ std::string adjective_of(const Reading& reading, const Forms& forms) {
   return reading.nominative;
 }
 
-}  // namespace
-
-namespace {
-
 /// Of the readings that explain as much as the best one: the nominative, singular or plural, that
 /// was met most often.
 std::optional<std::string> usual_nominative(const std::vector<Reading>& equal, const Forms& forms) {
@@ -183,10 +190,9 @@ bool may_lack_nominative(const Reading& reading) {
   return reading.of->kind == Kind::adjective || nominative == "_" || nominative == "а";
 }
 
-}  // namespace
-
-std::optional<std::string> by_declension(const Forms& forms) {
-  auto readings = readings_of(forms);
+/// The singular, or what was met most of what may be it.
+std::optional<std::string> dictionary_form(const Forms& forms) {
+  auto readings = readings_of(declensions, forms);
   std::erase_if(readings, [](const Reading& one) {
     return one.forms < 2 || (one.nominatives == 0 && !may_lack_nominative(one));
   });
@@ -219,6 +225,46 @@ std::optional<std::string> by_declension(const Forms& forms) {
     return usual_nominative(readings, forms);
   }
   return best.nominative;
+}
+
+/// Of a noun without an ending: a vowel before the last consonant, so none was lost.
+bool is_whole(std::string_view word) {
+  return ends_in_a_word(word) && !word.ends_with("рк") && !word.ends_with("лк");
+}
+
+/// The plural that explains most of the forms, with its nominative and another form met.
+std::optional<Reading> as_plural(const Forms& forms) {
+  std::optional<Reading> best;
+  for (auto& one : readings_of(plurals, forms)) {
+    if (one.forms < 2 || one.nominatives == 0) continue;
+    const auto better = [&] {
+      return std::tuple(one.weight, one.has_genitive, one.nominatives) >
+             std::tuple(best->weight, best->has_genitive, best->nominatives);
+    };
+    if (!best || better()) best = std::move(one);
+  }
+  return best;
+}
+
+std::size_t times_of(const Forms& forms, const std::string& form) {
+  const auto found = forms.find(form);
+  return found == forms.end() ? 0 : found->second;
+}
+
+}  // namespace
+
+std::optional<std::string> by_declension(const Forms& forms) {
+  const auto singular = dictionary_form(forms);
+  const auto plural = as_plural(forms);
+  if (!plural) return singular;
+  std::size_t all = 0;
+  for (const auto& [form, times] : forms) all += times;
+  if (plural->weight < all) return singular;  // some form stands in the singular
+  const auto genitive = plural->base + std::string(plural->of->genitive);
+  // «школ, школы» may be школ or школа, «подарков, подарки» подарк or подарок.
+  const bool unsure = !singular || *singular == genitive ||
+                      (times_of(forms, *singular) == 0 && !is_whole(*singular));
+  return unsure ? plural->nominative : *singular;
 }
 
 bool is_like_a_verb(const Forms& forms) {

@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/themes/declension.hpp"
+#include "engine/themes/genitive_plural.hpp"
 #include "engine/themes/stem.hpp"
 #include "engine/themes/tokens.hpp"
 
@@ -166,7 +167,7 @@ void DictionaryForms::add_entry(const std::string& entry, Stemmer& stemmer) {
 }
 
 std::string DictionaryForms::of(const std::string& stem,
-                                const std::map<std::string, std::size_t>& forms) const {
+                                const std::map<std::string, std::size_t>& forms, Written as) const {
   if (const auto found = known_.find(stem); found != known_.end()) return found->second;
   if (const auto declined = by_declension(forms)) return *declined;
   if (is_like_a_verb(forms)) return {};
@@ -174,6 +175,11 @@ std::string DictionaryForms::of(const std::string& stem,
   std::map<std::string, std::size_t> said;
   for (const auto& [form, times] : forms) {
     if (const auto guess = by_ending(form)) said[*guess] += times;
+  }
+  if (said.empty() && as == Written::small) {
+    for (const auto& [form, times] : forms) {
+      if (const auto guess = from_genitive_plural(form)) said[*guess] += times;
+    }
   }
   const auto& votes = said.empty() ? forms : said;
   return std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; })->first;

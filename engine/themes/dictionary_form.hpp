@@ -5,6 +5,7 @@
 // texts use most is shown as it is.
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,13 +20,17 @@ namespace otbor {
 /// no choice. nullopt for others (пробы, педагога).
 [[nodiscard]] std::optional<std::string> by_ending(std::string_view lower);
 
+/// Names are written with a capital: «Иванов» is one person, not several Иваны.
+enum class Written : std::uint8_t { small, as_a_name };
+
 class DictionaryForms {
  public:
   explicit DictionaryForms(const ThemeSet& set);
 
   /// Of the stem with these forms and how often each was met; empty for what is like a verb.
   [[nodiscard]] std::string of(const std::string& stem,
-                               const std::map<std::string, std::size_t>& forms) const;
+                               const std::map<std::string, std::size_t>& forms,
+                               Written as = Written::small) const;
 
  private:
   void add_entry(const std::string& entry, Stemmer& stemmer);

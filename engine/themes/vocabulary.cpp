@@ -149,7 +149,8 @@ TermCounts vocabulary(const std::vector<TextParts>& texts, const ThemeSet& set,
   const DictionaryForms dictionary(set);
   for (const auto& name : found.terms.names) {
     const auto& met = all.at(name);
-    found.forms.push_back(shown(met, dictionary.of(name, met.times)));
+    const auto as = met.is_a_name() ? Written::as_a_name : Written::small;
+    found.forms.push_back(shown(met, dictionary.of(name, met.times, as)));
   }
   return found;
 }

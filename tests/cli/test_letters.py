@@ -58,6 +58,26 @@ class Letters(unittest.TestCase):
             self.assertEqual(otbor("letters", copy).stderr, "")
             self.assertIn(mine, text_of(yaml))
 
+    def test_another_language_edits_nothing(self):
+        with programme() as copy:
+            otbor("letters", copy)
+            yaml = copy / "letters.yaml"
+            russian = text_of(yaml)
+            for lang in ("en", "en", "ru"):
+                told = json.loads(otbor("letters", copy, "--json", "--lang", lang).stdout)
+                self.assertEqual((told["edited"], told["outdated"]), ([], []), lang)
+            self.assertEqual(text_of(yaml), russian)
+            replace_in(yaml, "результат:\n      - ", "результат:\n      - \"Моё.\"\n      - ")
+            for lang in ("en", "ru"):
+                told = json.loads(otbor("letters", copy, "--json", "--lang", lang).stdout)
+                self.assertEqual((told["edited"], told["outdated"]), (["P01"], []), lang)
+            self.assertIn("Моё.", text_of(yaml))
+            row = next(line for line in text_of(copy / "ratings.csv").splitlines()
+                       if re.match(r"P01;[^;]*;К7;[23];", line))
+            replace_in(copy / "ratings.csv", row, re.sub(";К7;[23];", ";К7;1;", row))
+            told = json.loads(otbor("letters", copy, "--json", "--lang", "en").stdout)
+            self.assertEqual(told["outdated"], ["P01"])
+
     def test_a_letter_that_was_removed_is_made_anew(self):
         with programme() as copy:
             otbor("letters", copy)

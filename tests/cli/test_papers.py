@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import sys
+import time
 import unittest
 
 from cli import (DONE, INPUT_ERRORS, INTERNAL, SOURCE, TOTSKY, USAGE, ZARECHNY, folder,
@@ -227,6 +228,32 @@ for file; do test -s "$file" && printf '%%PDF-of-%s' "$(basename "$file")" \\
             done = self.start(here, "#!/bin/sh\nexit 0\n")
             self.assertEqual(done.returncode, INTERNAL)
             self.assertIn("LibreOffice не сделала PDF из", done.stderr)
+
+    def test_a_libreoffice_that_hangs_is_ended_and_nothing_is_written(self):
+        hangs = {"at once": '#!/bin/sh\necho $$ > "$TOLD"\nexec sleep 600\n',
+                 # The documents of the first folder are there when those of the next one are asked.
+                 "halfway": self.SOFFICE +
+                            'case "$out" in */letters*) echo $$ > "$TOLD"; sleep 600;; esac\n',
+                 "in a child": '#!/bin/sh\nsleep 600 & echo $! > "$TOLD"; wait\n'}
+        for when, script in hangs.items():
+            with self.subTest(when), folder() as here:
+                begun = time.monotonic()
+                done = self.start(here, script, "--wait", "2")
+                self.assertLess(time.monotonic() - begun, 60)
+                self.assertEqual((done.returncode, done.stdout), (INTERNAL, ""))
+                self.assertIn("не ответила вовремя", done.stderr)
+                self.assertIn("--wait", done.stderr)
+                self.assertEqual({path.name for path in here.iterdir()}, {"bin", "told"})
+                with self.assertRaises(ProcessLookupError):
+                    os.kill(int((here / "told").read_text()), 0)
+
+    def test_what_was_there_stays_when_it_fails(self):
+        with folder() as here:
+            (here / "PDF").mkdir()
+            (here / "PDF/protocol.pdf").write_bytes(b"of last week")
+            done = self.start(here, "#!/bin/sh\nexec sleep 600\n", "--wait", "1")
+            self.assertEqual(done.returncode, INTERNAL)
+            self.assertEqual(tree(here / "PDF"), {"protocol.pdf": b"of last week"})
 
     def test_libreoffice_makes_them(self):
         if shutil.which("soffice") is None:

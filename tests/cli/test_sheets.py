@@ -6,7 +6,7 @@ import unittest
 import zipfile
 from xml.etree import ElementTree
 
-from books import MAIN, cells_of, parts, sheets_of
+from books import MAIN, cells_of, parts, rows_of, sheets_of
 from cli import DONE, INPUT_ERRORS, USAGE, ZARECHNY, folder, otbor, programme, tree
 
 
@@ -77,6 +77,35 @@ class Issued(unittest.TestCase):
             self.assertEqual(done.returncode, DONE)
             self.assertIn("W0409", done.stderr)
             self.assertEqual(otbor("assign", where).returncode, DONE)
+
+    def test_a_book_that_goes_back_repeats_every_word_of_the_expert(self):
+        with programme() as where:
+            marks = rows_of(where / "ratings.csv")
+            words = next(row for row in rows_of(where / "opinions.csv") if row["эксперт"] == "Э-07")
+            otbor("sheets", where, "--expert", "Э-07")
+            sheets = sheets_of(where / "sheets-to-fill/Э-07.xlsx")
+            shown = {}
+            for code, sheet in sheets.items():
+                for row in sheet.iter(f"{MAIN}row"):
+                    cells = {re.sub(r"\d", "", address): value
+                             for address, (value, _) in cells_of(row).items()}
+                    if cells.get("K") and cells.get("I") == code:
+                        shown[code, cells["K"]] = cells
+            own = [row for row in marks if row["эксперт"] == "Э-07"]
+            self.assertGreater(len([row for row in own if row["подтверждение"]]), 3)
+            stages = [row for row in own if not row["критерий"].startswith("К")]
+            self.assertTrue([row for row in stages if row["комментарий"]])
+            for row in own:
+                cells = shown[row["практика"], row["критерий"]]
+                for column, name in (("C", "балл"), ("F", "комментарий"), ("G", "подтверждение")):
+                    self.assertEqual(cells.get(column) or "", row[name], row)
+            for question, name in (("@strengths", "сильные стороны"), ("@remarks", "замечания"),
+                                   ("@advice", "рекомендации"), ("@opinion", "мнение")):
+                self.assertEqual(shown[words["практика"], question].get("C") or "", words[name])
+            otbor("sheets", where, "--expert", "Э-07", "--blank", "--out", where / "blank")
+            blank = cells_of(sheets_of(where / "blank/Э-07.xlsx")[words["практика"]])
+            texts = {value for value, _ in blank.values()}
+            self.assertFalse(texts & {row["подтверждение"] or None for row in own} - {None})
 
     def test_simulated_data_are_named_on_every_sheet(self):
         with folder() as where:

@@ -16,7 +16,7 @@ PLACES, BUDGET, PASS_MARK, GATE = 15, 4_500_000, 30, 2
 
 
 def table(name):
-    with open(ZAOZERNAYA / name, encoding="utf-8", newline="") as file:
+    with open(ZAOZERNAYA / name, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 

@@ -29,7 +29,7 @@ def outputs(source, *more):
 
 
 def rows(name):
-    with (ZARECHNY / "forum" / name).open(encoding="utf-8", newline="") as file:
+    with (ZARECHNY / "forum" / name).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 
@@ -70,7 +70,7 @@ class Seed(unittest.TestCase):
         self.assertRegex(self.text, r"МБОУ Медведская ООШ: .*сведений об их экспертной оценке нет")
 
     def test_ten_practices_stand_under_their_platforms(self):
-        with (TOTSKY / "practices.csv").open(encoding="utf-8", newline="") as file:
+        with (TOTSKY / "practices.csv").open(encoding="utf-8-sig", newline="") as file:
             titles = [row["название"] for row in csv.DictReader(file, delimiter=";")]
         text = self.text.replace("„500+“", "«500+»")
         places = [text.index(f"«{title}»") for title in titles]

@@ -71,6 +71,48 @@ TEST_CASE("Forms that the texts use tell their declension") {
   CHECK(of({{"качества", 7}, {"качеством", 1}, {"качество", 1}}) == "качество");
 }
 
+TEST_CASE("A noun that is only met in the genitive plural gets its nominative by the ending") {
+  const DictionaryForms forms(ThemeSet{});
+  const std::vector<std::pair<std::string, std::string>> words{
+      {"москвичей", "москвичи"}, {"занятий", "занятие"},
+      {"знаний", "знание"},      {"мероприятий", "мероприятие"},
+      {"компаний", "компания"},  {"экскурсий", "экскурсия"},
+      {"областей", "область"},   {"тетрадей", "тетрадь"},
+      {"целей", "цель"},         {"врачей", "врачи"},
+      {"друзей", "друзья"},      {"статей", "статьи"},
+      {"уроков", "урок"},        {"кружков", "кружки"},
+      {"подарков", "подарки"},   {"музеев", "музей"},
+      {"месяцев", "месяц"},      {"сообществ", "сообщество"},
+      {"олимпиад", "олимпиада"}, {"центров", "центр"}};
+  for (const auto& [met, wanted] : words) {
+    INFO(met);
+    CHECK(forms.of("-", {{met, 5}}) == wanted);
+  }
+}
+
+TEST_CASE("What only ends like a genitive plural is left, and so is a name") {
+  const DictionaryForms forms(ThemeSet{});
+  for (const auto* met : {"остров", "лицей", "музей", "хоккей", "юбилей", "ручей", "школ"}) {
+    INFO(met);
+    CHECK(forms.of("-", {{met, 5}}) == met);
+  }
+  CHECK(forms.of("-", {{"иванов", 5}}, Written::as_a_name) == "иванов");
+}
+
+TEST_CASE("A noun that texts use in the plural is shown so where the singular is not certain") {
+  const auto of = [](const std::map<std::string, std::size_t>& forms) {
+    return by_declension(forms).value_or("?");
+  };
+  CHECK(of({{"школ", 5}, {"школы", 1}, {"школам", 2}}) == "школы");
+  CHECK(of({{"семей", 5}, {"семьи", 1}, {"семьям", 2}}) == "семьи");
+  CHECK(of({{"занятий", 5}, {"занятия", 1}, {"занятиям", 2}}) == "занятия");
+  CHECK(of({{"гимназий", 5}, {"гимназии", 1}, {"гимназиям", 2}}) == "гимназии");
+  CHECK(of({{"оценок", 5}, {"оценки", 1}, {"оценкам", 2}}) == "оценки");
+  CHECK(of({{"подарков", 5}, {"подарки", 1}, {"подаркам", 2}}) == "подарки");
+  CHECK(of({{"людей", 5}, {"люди", 1}, {"людьми", 2}}) == "люди");
+  CHECK(of({{"класс", 5}, {"классы", 1}, {"класса", 2}, {"классе", 2}}) == "класс");
+}
+
 TEST_CASE("An adjective is shown in the gender or number that it stands in") {
   const auto of = [](const std::map<std::string, std::size_t>& forms) {
     return by_declension(forms).value_or("?");

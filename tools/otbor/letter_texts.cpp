@@ -1,5 +1,6 @@
 #include "tools/otbor/letter_texts.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/justify/letter.hpp"
@@ -13,15 +14,14 @@ std::string mark_of(const LetterText& text, Lang lang) {
   return sha256_hex(letter_yaml(text, lang)).substr(0, 16);
 }
 
-LetterEntry merged_letter(const KeptLetter* kept, LetterText fresh, const std::string& code,
-                          Lang lang, bool accepted, MadeLetters& made) {
-  const auto mark = mark_of(fresh, lang);
-  if (kept == nullptr || mark_of(kept->text, lang) == kept->made) {
-    return {code, mark, std::move(fresh)};
-  }
-  made.edited.push_back(code);
-  if (kept->made != mark && !accepted) made.outdated.push_back(code);
-  return {code, accepted ? mark : kept->made, kept->text};
+const Paperwork& paperwork_of(const Dossier& dossier) {
+  static const Paperwork nobody;
+  return dossier.study.paperwork ? *dossier.study.paperwork : nobody;
+}
+
+/// Whether the mark is that of this text, in whichever language the file was written.
+bool is_mark_of(const std::string& mark, const LetterText& text) {
+  return mark == mark_of(text, Lang::ru) || mark == mark_of(text, Lang::en);
 }
 
 }  // namespace
@@ -34,8 +34,7 @@ papers::LetterTexts MadeLetters::texts() const {
 
 MadeLetters made_letters(const Dossier& dossier, Lang lang, std::string_view accepted) {
   MadeLetters made;
-  static const Paperwork nobody;
-  const auto& paperwork = dossier.study.paperwork ? *dossier.study.paperwork : nobody;
+  const auto& paperwork = paperwork_of(dossier);
   std::vector<bool> used(paperwork.letters.size());
   for (const auto at : dossier.study.practices.count()) {
     if (!gets_letter(dossier, at)) continue;
@@ -49,8 +48,15 @@ MadeLetters made_letters(const Dossier& dossier, Lang lang, std::string_view acc
     auto drafted = draft_letter(dossier, paperwork.phrases, at, lang);
     made.comments_left_out += drafted.comments_left_out;
     made.sent.push_back(at);
-    made.entries.push_back(
-        merged_letter(found, std::move(drafted.text), code, lang, accepted == code, made));
+    const bool is_accepted = accepted == code;
+    if (found == nullptr || is_mark_of(found->made, found->text)) {
+      made.entries.push_back({code, mark_of(drafted.text, lang), std::move(drafted.text)});
+      continue;
+    }
+    made.edited.push_back(code);
+    const auto mark = mark_of(drafted.text, lang);
+    if (!is_accepted && found->made != mark) made.outdated.push_back(code);
+    made.entries.push_back({code, is_accepted ? mark : found->made, found->text});
   }
   for (std::size_t i = 0; i < used.size(); ++i) {
     if (used[i]) continue;
@@ -59,6 +65,17 @@ MadeLetters made_letters(const Dossier& dossier, Lang lang, std::string_view acc
     made.entries.push_back({kept.practice, kept.made, kept.text});
   }
   return made;
+}
+
+void hold_against(const Dossier& in_other_language, Lang lang, MadeLetters& made) {
+  const auto& phrases = paperwork_of(in_other_language).phrases;
+  for (std::size_t i = 0; i < made.sent.size(); ++i) {
+    const auto& entry = made.entries[i];
+    const auto told = std::ranges::find(made.outdated, entry.practice);
+    if (told == made.outdated.end()) continue;
+    const auto drafted = draft_letter(in_other_language, phrases, made.sent[i], lang);
+    if (mark_of(drafted.text, lang) == entry.made) made.outdated.erase(told);
+  }
 }
 
 }  // namespace otbor

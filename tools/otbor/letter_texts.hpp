@@ -28,4 +28,10 @@ struct MadeLetters {
 [[nodiscard]] MadeLetters made_letters(const Dossier& dossier, Lang lang,
                                        std::string_view accepted = {});
 
+/// An edit is a difference from what the program writes in the language of the file, which the mark
+/// does not tell: a letter that is outdated in the run's language may stand in the other one. It is
+/// taken out of `outdated` when the other dossier, of the same programme, makes a letter with its
+/// mark.
+void hold_against(const Dossier& in_other_language, Lang lang, MadeLetters& made);
+
 }  // namespace otbor

@@ -4,6 +4,7 @@
 
 #include "engine/render/manifest.hpp"
 #include "engine/render/publication.hpp"
+#include "engine/render/spreadsheet.hpp"
 #include "engine/text/office/docx.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/results.hpp"
@@ -30,8 +31,7 @@ class FilesInMemory : public FileSink {
 Source source_of(OutFile file, const Limits& limits) {
   Source source{.name = std::move(file.name), .text = {}, .sha256 = {}, .sheet = {}, .lines = {}};
   if (!source.name.ends_with(".docx")) {
-    constexpr std::string_view byte_order_mark = "\uFEFF";
-    if (file.bytes.starts_with(byte_order_mark)) file.bytes.erase(0, byte_order_mark.size());
+    if (file.bytes.starts_with(spreadsheet_mark)) file.bytes.erase(0, spreadsheet_mark.size());
     source.text = std::move(file.bytes);
     return source;
   }

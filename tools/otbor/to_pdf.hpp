@@ -16,10 +16,12 @@ namespace otbor {
 [[nodiscard]] std::string find_soffice();
 
 /// Files of the same names that end with ".pdf" instead of ".docx", in `folder`. The bytes hold the
-/// hour they were made: no manifest vouches for them. nullopt when all are there, else what went
-/// wrong; files that are there already are replaced whole or not at all.
+/// hour they were made: no manifest vouches for them. LibreOffice gets `seconds` for a folder of
+/// documents, without them a time that follows their number. nullopt when all are there, else what
+/// went wrong: then nothing was written, unless the disk gave up.
 [[nodiscard]] std::optional<Text> write_pdfs(const std::string& soffice,
                                              std::span<const OutFile> documents,
-                                             const std::string& folder);
+                                             const std::string& folder,
+                                             std::optional<int> seconds = {});
 
 }  // namespace otbor

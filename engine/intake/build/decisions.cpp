@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/intake/build/tables.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -54,7 +55,7 @@ class Finder {
     // A code that is missing is told already; so is the table of practices where all are unknown.
     if (!code.span.known() || study_.practices.empty()) return std::nullopt;
     if (diagnostics_.only_counted(unknown)) return std::nullopt;
-    diagnostics_.add(unknown, code.span, {code.value, did_you_mean(code.value, codes)});
+    diagnostics_.add(unknown, code.span, {code.value, nearest_or_known(code.value, codes)});
     return std::nullopt;
   }
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/intake/ratings/ratings.hpp"
-#include "engine/text/suggest.hpp"
+#include "engine/text/known_codes.hpp"
 
 namespace otbor {
 
@@ -27,7 +27,7 @@ class Known {
     if (at != place_.end()) return at->second;
     // An empty cell is told already, and so is a table where there is nothing to be found.
     if (code.value.empty() || codes_.empty() || diagnostics_.only_counted(unknown_)) return {};
-    diagnostics_.add(unknown_, code.span, {code.value, did_you_mean(code.value, codes_)});
+    diagnostics_.add(unknown_, code.span, {code.value, nearest_or_known(code.value, codes_)});
     return {};
   }
 

@@ -11,6 +11,7 @@
 #include "engine/intake/build/known.hpp"
 #include "engine/intake/build/tables.hpp"
 #include "engine/model/opinion.hpp"
+#include "engine/text/suggest.hpp"
 
 namespace otbor {
 namespace {
@@ -55,11 +56,11 @@ bool says_nothing(const Opinion& opinion) {
          opinion.advice.empty();
 }
 
-bool has_counted_sheet(const Study& study, const Opinion& opinion) {
+bool has_sheet(const Study& study, const Opinion& opinion) {
   const auto& sheets = study.sheets;
   return std::ranges::any_of(sheets.of_practice[opinion.practice], [&](Index<Sheet> at) {
     return sheets.sheets[at].expert == opinion.expert &&
-           sheets.sheets[at].status == SheetStatus::counted;
+           sheets.sheets[at].status != SheetStatus::recused;
   });
 }
 
@@ -90,7 +91,7 @@ void build_opinions(const Forms& forms, Study& study, Diagnostics& diagnostics) 
     if (says_nothing(opinion)) continue;
     // Without any marks the programme is at its beginning; errors may have cost a sheet.
     const bool rated = study.sheets.sheets.count().value() > 0 && !diagnostics.has_errors();
-    if (rated && !has_counted_sheet(study, opinion)) {
+    if (rated && !has_sheet(study, opinion)) {
       diagnostics.add(Found::opinion_without_sheet, row.practice.span,
                       {row.expert.value, row.practice.value});
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -181,10 +182,13 @@ std::string without_fields(const std::string& text, const std::vector<Span>& fie
 }
 
 void add_texts(const Forms& forms, const Sources& sources, Study& study, Diagnostics& diagnostics) {
+  std::vector<std::string> codes;
+  for (const auto& practice : study.practices) codes.push_back(practice.id);
   for (const auto& text : forms.texts) {
     const auto at = std::ranges::find(study.practices, text.practice, &Practice::id);
     if (at == study.practices.end()) {
-      diagnostics.add(Found::text_without_practice, {}, {text.name});
+      diagnostics.add(Found::text_without_practice, {},
+                      {text.name, nearest_or_known(text.practice, codes)});
     } else {
       at->body = without_fields(sources[text.source].text, text.read_apart);
       at->body_file = text.name;

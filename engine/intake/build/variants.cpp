@@ -5,6 +5,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/intake/build/criteria.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -64,7 +65,7 @@ class Builder {
       if (likeness(all[at].id) == likeness(code.value)) return at;
       ids.push_back(all[at].id);
     }
-    diagnostics_.add(unknown, code.span, {code.value, did_you_mean(code.value, ids)});
+    diagnostics_.add(unknown, code.span, {code.value, nearest_or_known(code.value, ids)});
     return std::nullopt;
   }
 

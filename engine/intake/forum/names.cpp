@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -23,7 +24,8 @@ std::optional<Index<Practice>> ForumNames::practice(const TextValue& name,
   if (found != practices_.end()) return found->second;
   std::vector<std::string> ids;
   for (const auto& practice : study_.practices) ids.push_back(practice.id);
-  diagnostics.add(Found::unknown_practice, name.span, {name.value, did_you_mean(name.value, ids)});
+  diagnostics.add(Found::unknown_practice, name.span,
+                  {name.value, nearest_or_known(name.value, ids)});
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 
 #include "engine/base/check.hpp"
 #include "engine/intake/ratings/mark_reader.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -218,9 +219,12 @@ class PartReader {
     const auto code = text_of(cell);
     const auto found = code.empty() ? Found::empty_cell : unknown_code;
     if (part.diagnostics.only_counted(found)) return;
+    const bool all_are_listed = found == Found::unknown_criterion;
     part.diagnostics.add(
         found, span(cell),
-        {code.empty() ? Text(column) : Text(code), did_you_mean(code, known), listed(known, 24)});
+        {code.empty() ? Text(column) : Text(code),
+         all_are_listed ? did_you_mean(code, known) : nearest_or_known(code, known),
+         listed(known, 24)});
   }
 
   /// Every row of a sheet of another version is wrong for the same reason; it is told once a sheet.

@@ -3,31 +3,12 @@
 #include <utility>
 
 #include "engine/render/collection/collection.hpp"
+#include "engine/render/spreadsheet.hpp"
 
 namespace otbor {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\uFEFF";
-
 using Row = std::vector<std::string>;
-
-void add_row(std::string& out, const Row& row) {
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (i > 0) out += ';';
-    const bool quoted = row[i].find_first_of(";\"\r\n\t") != std::string::npos;
-    if (!quoted) {
-      out += row[i];
-      continue;
-    }
-    out += '"';
-    for (const char c : row[i]) {
-      if (c == '"') out += '"';
-      out += c;
-    }
-    out += '"';
-  }
-  out += "\r\n";
-}
 
 const Row words_heading{"практика",        "эксперт",   "мнение",
                         "сильные стороны", "замечания", "рекомендации"};
@@ -67,8 +48,8 @@ std::string ratings_csv(const Study& study, const RatingLines& lines) {
   Row heading{"практика", "эксперт", "критерий", "балл", "комментарий", "подтверждение"};
   if (versions) heading.emplace_back("версия критериев");
   if (dates) heading.emplace_back("дата");
-  std::string out(byte_order_mark);
-  add_row(out, heading);
+  std::string out(spreadsheet_mark);
+  add_spreadsheet_row(out, heading);
   for (const auto& [key, line] : lines) {
     Row row{study.practices[key.practice].id,
             study.experts[key.expert].id,
@@ -78,7 +59,7 @@ std::string ratings_csv(const Study& study, const RatingLines& lines) {
             line.evidence};
     if (versions) row.push_back(line.version);
     if (dates) row.push_back(line.date);
-    add_row(out, row);
+    add_spreadsheet_row(out, row);
   }
   return out;
 }
@@ -93,9 +74,9 @@ std::string opinions_csv(const Study& study, const std::vector<SheetWords>& come
       if (!row[i].empty()) held[i] = row[i];
     }
   }
-  std::string out(byte_order_mark);
-  add_row(out, words_heading);
-  for (const auto& [key, row] : words) add_row(out, row);
+  std::string out(spreadsheet_mark);
+  add_spreadsheet_row(out, words_heading);
+  for (const auto& [key, row] : words) add_spreadsheet_row(out, row);
   return out;
 }
 
@@ -115,17 +96,18 @@ bool opinions_replaced(const Study& study, const std::vector<SheetWords>& come) 
 
 std::string changes_csv(const Collection& collection, std::string_view before,
                         std::string_view kept_as, std::string_view reason) {
-  std::string out(before);
+  auto out = before.empty() ? std::string() : for_spreadsheets(std::string(before));
   if (out.empty()) {
-    out = byte_order_mark;
-    add_row(out, {"практика", "эксперт", "критерий", "было", "стало", "основание", "файл",
-                  "прежние оценки"});
+    out = spreadsheet_mark;
+    add_spreadsheet_row(out, {"практика", "эксперт", "критерий", "было", "стало", "основание",
+                              "файл", "прежние оценки"});
   }
   const auto& study = collection.study;
   for (const auto& change : collection.changes) {
-    add_row(out, {study.practices[change.key.practice].id, study.experts[change.key.expert].id,
-                  std::string(column_code(study, change.key.column)), change.before, change.after,
-                  std::string(reason), change.file, std::string(kept_as)});
+    add_spreadsheet_row(
+        out, {study.practices[change.key.practice].id, study.experts[change.key.expert].id,
+              std::string(column_code(study, change.key.column)), change.before, change.after,
+              std::string(reason), change.file, std::string(kept_as)});
   }
   return out;
 }

@@ -1,9 +1,10 @@
-// Tables for Russian Excel by double click: a byte-order mark, semicolons, CRLF. Numbers carry the
-// language's decimal mark. A cell that a spreadsheet would run as a formula gets an apostrophe.
+// Tables for Russian Excel by double click (spreadsheet.hpp). Numbers carry the language's decimal
+// mark. A cell that a spreadsheet would run as a formula gets an apostrophe.
 
 #include <string>
 
 #include "engine/render/format.hpp"
+#include "engine/render/spreadsheet.hpp"
 
 namespace otbor::print_as {
 namespace {
@@ -24,38 +25,27 @@ bool is_plain_number(std::string_view words) {
   return digit;
 }
 
-void cell(std::string& out, std::string_view words) {
+std::string guarded(const std::string& words) {
   constexpr std::string_view starts_formula = "=+-@\t\r";
-  const bool guarded = !words.empty() && starts_formula.find(words[0]) != std::string_view::npos &&
+  const bool formula = !words.empty() && starts_formula.find(words[0]) != std::string_view::npos &&
                        !is_plain_number(words);
-  const bool quoted = words.find_first_of(";\"\r\n\t") != std::string_view::npos;
-  if (quoted) out += '"';
-  if (guarded) out += '\'';
-  for (const char c : words) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  if (quoted) out += '"';
+  return (formula ? "'" : "") + words;
 }
 
 void table(std::string& out, const TableBlock& table) {
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    if (i > 0) out += ';';
-    cell(out, table.columns[i].title);
-  }
-  out += "\r\n";
+  std::vector<std::string> cells;
+  for (const auto& column : table.columns) cells.push_back(guarded(column.title));
+  add_spreadsheet_row(out, cells);
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (i > 0) out += ';';
-      cell(out, row.cells[i].text);
-    }
-    out += "\r\n";
+    cells.clear();
+    for (const auto& cell : row.cells) cells.push_back(guarded(cell.text));
+    add_spreadsheet_row(out, cells);
   }
 }
 
 /// A document's tables, one under the other; its other blocks have no place in a spreadsheet.
 std::string print(const Document& document, const FormatOptions&) {
-  std::string out = "\uFEFF";
+  std::string out(spreadsheet_mark);
   bool first = true;
   for (const auto& block : document.blocks) {
     const auto* found = std::get_if<TableBlock>(&block.is);

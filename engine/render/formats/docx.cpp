@@ -146,14 +146,28 @@ std::string grid(const TableBlock& table, int whole) {
   return out + "</w:tblGrid>" + rows_of(table, widths) + "</w:tbl>" + paragraph(docx::cell, "");
 }
 
-/// A cell of a line for a signature: no frame, or the line to sign on.
-/// Parts two tables and takes no room: at the end of a page it would begin another.
-std::string thin_paragraph() {
-  return paragraph(docx::cell, "",
-                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
-                   "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>");
+/// What comes next is a signature, or lines that lead to one.
+bool leads_to_signature(const std::vector<Block>& blocks, std::size_t at) {
+  for (; at < blocks.size(); ++at) {
+    if (std::holds_alternative<Signature>(blocks[at].is)) return true;
+    const auto* lines = std::get_if<Lines>(&blocks[at].is);
+    if (lines == nullptr || lines->role != LinesRole::flush) return false;
+  }
+  return false;
 }
 
+/// Of a paragraph that stays on the page of the next one.
+std::string_view kept(bool with_next) { return with_next ? "<w:keepNext/>" : ""; }
+
+/// Parts two tables and takes no room: at the end of a page it would begin another.
+std::string thin_paragraph(bool with_next) {
+  return paragraph(docx::cell, "",
+                   std::string(kept(with_next)) +
+                       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+                       "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>");
+}
+
+/// A cell of a line for a signature: no frame, or the line to sign on.
 std::string signature_cell(std::string_view text, int width, bool line) {
   return "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>" +
          (line ? "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\"/></w:tcBorders>" : "") +
@@ -163,7 +177,7 @@ std::string signature_cell(std::string_view text, int width, bool line) {
 }
 
 /// Half for the position, which may be long, a fifth for the signature, the rest for the name.
-std::string signature_line(const Signature& who, int whole) {
+std::string signature_line(const Signature& who, int whole, bool with_next) {
   const int position = whole / 2;
   const int place = whole / 5;
   const int gap = whole / 40;
@@ -180,7 +194,7 @@ std::string signature_line(const Signature& who, int whole) {
   return out + "</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>" +
          signature_cell(who.position, position, false) + signature_cell("", place, true) +
          signature_cell("", gap, false) + signature_cell(who.name, name, false) +
-         "</w:tr></w:tbl>" + thin_paragraph();
+         "</w:tr></w:tbl>" + thin_paragraph(with_next);
 }
 
 class Printer {
@@ -192,11 +206,10 @@ class Printer {
 
   [[nodiscard]] std::string take() { return std::move(out_); }
 
-  /// A line that leads to a signature stays on its page.
+  /// Signatures stand on one page with the words before them: no page holds names alone.
   void print(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
-      before_signature_ =
-          at + 1 < blocks.size() && std::holds_alternative<Signature>(blocks[at + 1].is);
+      before_signature_ = leads_to_signature(blocks, at + 1);
       std::visit(*this, blocks[at].is);
     }
   }
@@ -208,11 +221,15 @@ class Printer {
   void operator()(const Paragraph& words) {
     const bool aside = words.role == ParagraphRole::note;
     const auto bold = words.role == ParagraphRole::warning ? "<w:b/>" : "";
-    out_ += paragraph(aside ? docx::note : docx::body, run(words.text, bold));
+    out_ +=
+        paragraph(aside ? docx::note : docx::body, run(words.text, bold), kept(before_signature_));
   }
 
   void operator()(const Bullets& bullets) {
-    for (const auto& item : bullets.items) out_ += paragraph(docx::bullet, run(item));
+    for (const auto& item : bullets.items) {
+      const bool last = &item == &bullets.items.back();
+      out_ += paragraph(docx::bullet, run(item), kept(last && before_signature_));
+    }
   }
 
   void operator()(const TableBlock& table) {
@@ -259,7 +276,7 @@ class Printer {
                         "<w:ind w:left=\"" + std::to_string(docx::aside_indent(width_)) + "\"/>");
           break;
         case LinesRole::flush:
-          out_ += paragraph(docx::flush, run(line), before_signature_ ? "<w:keepNext/>" : "");
+          out_ += paragraph(docx::flush, run(line), kept(before_signature_));
       }
     }
   }
@@ -270,7 +287,7 @@ class Printer {
         "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + std::to_string(width_) + "\"/></w:tabs>");
   }
 
-  void operator()(const Signature& who) { out_ += signature_line(who, width_); }
+  void operator()(const Signature& who) { out_ += signature_line(who, width_, before_signature_); }
 
   void operator()(const PageBreak&) {
     out_ += paragraph(docx::cell, "<w:r><w:br w:type=\"page\"/></w:r>");

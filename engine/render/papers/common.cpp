@@ -102,6 +102,10 @@ void add_counts(const PaperInput& input, Fields& fields) {
   fields.number({"отозвано", "withdrawn"}, with_status(PracticeStatus::withdrawn), lang);
   fields.number({"оценено", "rated"}, narrator.dossier.ranking.order.size(), lang);
   fields.number({"листов", "sheets"}, study.sheets.sheets.count().value(), lang);
+  const auto incomplete =
+      std::ranges::count(study.sheets.sheets, SheetStatus::incomplete, &Sheet::status);
+  fields.number({"неполных_листов", "incomplete_sheets"}, static_cast<std::uint64_t>(incomplete),
+                lang);
   fields.number({"экспертов", "experts"}, study.experts.count().value(), lang);
   fields.number({"экспертов_на_практику", "experts_per_practice"}, study.rules.experts_min, lang);
   fields.number({"самоотводов", "recusals"}, study.decisions.recusals.size(), lang);

@@ -42,8 +42,14 @@ std::string effect_of(const Narrator& narrator, const RulePrice& one) {
     if (kept_out.empty()) return say(Words{"вошло практик: {0}", "{0} on the list"}, {in});
     return say(Words{"вошло практик: {0}, не вошло: {1}", "{0} on the list, {1} not"}, {in, out});
   }
-  if (entered.empty()) return say(Words{"не вошли {0}", "{0} not on the list"}, {kept_out});
-  if (kept_out.empty()) return say(Words{"вошли {0}", "{0} on the list"}, {entered});
+  if (entered.empty()) {
+    return say(Words{"не {1|вошла|вошли|вошли} {0}", "{0} not on the list"},
+               {kept_out, count(one.would_enter.size())});
+  }
+  if (kept_out.empty()) {
+    return say(Words{"{1|вошла|вошли|вошли} {0}", "{0} on the list"},
+               {entered, count(one.would_leave.size())});
+  }
   return say(Words{"в списке {0}, а не {1}", "{0} on the list, not {1}"}, {entered, kept_out});
 }
 

@@ -11,6 +11,7 @@
 #include "engine/model/score_sheet.hpp"
 #include "engine/rate/sheet_totals.hpp"
 #include "engine/render/document_kind.hpp"
+#include "engine/render/sheets/given.hpp"
 #include "engine/render/sheets/sheet_parts.hpp"
 
 namespace otbor::score_book_parts {
@@ -35,7 +36,7 @@ class SheetMaker {
     sheet_.locked = true;
     sheet_.landscape = true;
     sheet_.footer = footer_of(frame, facts().id);
-    if (frame.with_marks) find_given();
+    if (frame.with_marks) given_ = Given(study_, practice, frame.expert, frame.evidence);
   }
 
   PracticeSheet make() {
@@ -52,22 +53,6 @@ class SheetMaker {
 
  private:
   [[nodiscard]] const Practice& facts() const { return study_.practices[practice_]; }
-
-  void find_given() {
-    for (const auto sheet : study_.sheets.of_practice[practice_]) {
-      if (study_.sheets.sheets[sheet].expert == frame_.expert) given_ = sheet;
-    }
-  }
-
-  [[nodiscard]] std::string_view given_comment(Index<Criterion> criterion) const {
-    if (!given_) return {};
-    for (const auto& comment : study_.sheets.comments) {
-      if (comment.sheet == *given_ && comment.criterion == criterion) {
-        return study_.sheets.text_of(comment);
-      }
-    }
-    return {};
-  }
 
   /// The hidden end of a row.
   void identify(std::vector<BookCell>& cells, std::string_view question) const {
@@ -209,7 +194,7 @@ class SheetMaker {
     Points total;
     std::uint32_t given = 0;
     for (const auto at : study_.criteria.criteria.count()) {
-      const Mark mark = given_ ? study_.sheets.marks(*given_, at) : mark_blank;
+      const Mark mark = given_.mark(at);
       if (is_mark(mark)) {
         const auto& criterion = study_.criteria.criteria[at];
         total += product(counted_value(study_.criteria, criterion, mark), weight_of(at));
@@ -257,8 +242,10 @@ class SheetMaker {
                      fmt::format(R"(IF(ISNUMBER({}),{}*{},""))", cell, counted,
                                  office::address(row, columns_.weight)),
                      value, value.empty(), look::number),
-        words_cell(columns_.comment, given_comment(at))};
-    if (columns_.has_evidence()) cells.push_back(words_cell(columns_.evidence, {}));
+        words_cell(columns_.comment, given_.comment(at))};
+    if (columns_.has_evidence()) {
+      cells.push_back(words_cell(columns_.evidence, given_.document(criterion.id)));
+    }
     cells.push_back(text_cell(columns_.levels, std::move(levels), look::small));
     identify(cells, criterion.id);
     mark_choice(criterion.scale, hint);
@@ -316,12 +303,14 @@ class SheetMaker {
     table_heading({"Этап", "Stage"}, false);
     for (const auto at : cycle.stages.count()) {
       const auto& stage = cycle.stages[at];
-      const Mark mark = given_ ? study_.sheets.stage_marks(*given_, at) : mark_blank;
+      const Mark mark = given_.mark(at);
       std::vector<BookCell> cells{
           text_cell(0, stage.code, look::code),   text_cell(1, stage.title, look::cell),
           mark_cell(cycle.scale, mark),           blank_cell(columns_.weight, look::cell),
-          blank_cell(columns_.total, look::cell), blank_cell(columns_.comment, look::words)};
-      if (columns_.has_evidence()) cells.push_back(words_cell(columns_.evidence, {}));
+          blank_cell(columns_.total, look::cell), words_cell(columns_.comment, given_.comment(at))};
+      if (columns_.has_evidence()) {
+        cells.push_back(words_cell(columns_.evidence, given_.document(stage.code)));
+      }
       cells.push_back(text_cell(columns_.levels, levels_text(say_, cycle.scale, stage.descriptors),
                                 look::small));
       identify(cells, stage.code);
@@ -334,15 +323,19 @@ class SheetMaker {
     section(marks_stages(study_)
                 ? say_(Words{"4. Заключение эксперта", "4. The expert's conclusion"})
                 : say_(Words{"3. Заключение эксперта", "3. The expert's conclusion"}));
-    in_words(score_sheet::strengths, {"Сильные стороны практики (не менее одной)",
-                                      "Strengths of the practice (at least one)"});
-    in_words(score_sheet::remarks, {"Замечания", "Remarks"});
-    in_words(score_sheet::advice, {"Рекомендации авторам (действие – раздел – срок)",
-                                   "Advice to the authors (action – section – date)"});
+    in_words(
+        score_sheet::strengths,
+        {"Сильные стороны практики (не менее одной)", "Strengths of the practice (at least one)"},
+        &Opinion::strengths);
+    in_words(score_sheet::remarks, {"Замечания", "Remarks"}, &Opinion::remarks);
+    in_words(score_sheet::advice,
+             {"Рекомендации авторам (действие – раздел – срок)",
+              "Advice to the authors (action – section – date)"},
+             &Opinion::advice);
     std::vector<BookCell> cells{
         text_cell(0, say_(Words{"Мнение эксперта", "The expert's opinion"}), look::cell)};
     rows_.merge(cells, 0, 1);
-    cells.push_back(blank_cell(columns_.mark, look::words));
+    cells.push_back(words_cell(columns_.mark, given_.said(&Opinion::verdict)));
     rows_.merge(cells, columns_.mark, columns_.levels);
     identify(cells, score_sheet::opinion);
     sheet_.choices.push_back(
@@ -355,10 +348,10 @@ class SheetMaker {
     rows_.add(std::move(cells), least_height_of_answer);
   }
 
-  void in_words(std::string_view question, Words label) {
+  void in_words(std::string_view question, Words label, std::string Opinion::*answer) {
     std::vector<BookCell> cells{text_cell(0, say_(label), look::cell)};
     rows_.merge(cells, 0, 1);
-    cells.push_back(blank_cell(columns_.mark, look::words));
+    cells.push_back(words_cell(columns_.mark, given_.said(answer)));
     rows_.merge(cells, columns_.mark, columns_.levels);
     identify(cells, question);
     rows_.add(std::move(cells), least_height_of_words);
@@ -381,7 +374,7 @@ class SheetMaker {
   const Study& study_;
   const Speech& say_;
   Index<Practice> practice_;
-  std::optional<Index<Sheet>> given_;
+  Given given_;
   Columns columns_;
   PracticeSheet made_;
   office::BookSheet sheet_;

@@ -10,8 +10,12 @@ namespace otbor {
 
 std::string score_book(const Study& study, const ScoreBookOrder& sheets, const RenderOrder& order) {
   OTBOR_CHECK(!sheets.practices.empty());
-  const score_book_parts::Frame frame{study, order, Speech(order.lang), sheets.expert,
-                                      sheets.with_marks};
+  const score_book_parts::Frame frame{study,
+                                      order,
+                                      Speech(order.lang),
+                                      sheets.expert,
+                                      sheets.with_marks,
+                                      sheets.with_marks ? sheets.evidence : nullptr};
   std::vector<std::string> names{frame.say(Words{"Инструкция", "Instructions"}),
                                  std::string(score_sheet::stamp_sheet)};
   std::vector<score_book_parts::PracticeSheet> made;

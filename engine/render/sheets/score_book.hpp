@@ -3,7 +3,9 @@
 // Every row to be filled carries hidden what it is about (model/score_sheet.hpp), so that the book
 // is read back whatever happened to it.
 
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "engine/model/study.hpp"
@@ -12,10 +14,15 @@
 
 namespace otbor {
 
+/// Documents that experts have named for their marks: by the codes of practice, expert and
+/// criterion. The study keeps only whether there is one.
+using NamedEvidence = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
+
 struct ScoreBookOrder {
   Index<Expert> expert;
-  std::vector<Index<Practice>> practices;  // a sheet each; at least one
-  bool with_marks = true;                  // that the expert has given already
+  std::vector<Index<Practice>> practices;   // a sheet each; at least one
+  bool with_marks = true;                   // and words that the expert has given already
+  const NamedEvidence* evidence = nullptr;  // among these words; null where none was asked for
 };
 
 /// The bytes of an .xlsx.

@@ -8,6 +8,7 @@
 
 #include "engine/model/study.hpp"
 #include "engine/render/order.hpp"
+#include "engine/render/sheets/score_book.hpp"
 #include "engine/render/words/speech.hpp"
 #include "engine/text/office/book.hpp"
 
@@ -20,6 +21,7 @@ struct Frame {
   Speech say;
   Index<Expert> expert;
   bool with_marks = true;
+  const NamedEvidence* evidence = nullptr;
 };
 
 /// Columns of a practice's sheet from 0; the last four are hidden.

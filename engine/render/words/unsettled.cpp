@@ -59,8 +59,10 @@ Bullets blanks(const Narrator& narrator) {
       }
     }
     lines.items.push_back(narrator.say(
-        Words{"{0}, {1}: не оценено {2}; лист не учтён. Попросите эксперта дополнить его.",
-              "{0}, {1}: {2} not rated; the sheet does not count. Ask the expert to complete it."},
+        Words{"{0}, {1}: не оценено {2}; весь лист не учтён. Попросите эксперта дополнить его: "
+              "лист с его баллами выдаст otbor sheets --expert {0} --out ПАПКА.",
+              "{0}, {1}: {2} not rated; the whole sheet does not count. Ask the expert to complete "
+              "it: the sheet with the marks comes from otbor sheets --expert {0}."},
         {study.experts[about.expert].id, narrator.name(about.practice), Speech::listed(blank)}));
   }
   return lines;
@@ -75,8 +77,10 @@ std::string what_to_do(const Narrator& narrator, const AgendaItem& item) {
   if (!item.third) {
     return say(
         Words{"Эксперта без конфликта интересов, который мог бы оценить практику "
-              "дополнительно, нет.",
-              "No expert without a conflict of interest is left to rate it."});
+              "дополнительно, нет: впишите такого эксперта в experts.csv или запишите решение "
+              "комиссии в decisions.yaml.",
+              "No expert without a conflict of interest is left to rate it: add one to "
+              "experts.csv, or record the commission's decision in decisions.yaml."});
   }
   return say(
       Words{"Дополнительно оценить может {0}: запишите решение в decisions.yaml, лист выдаст "
@@ -146,8 +150,10 @@ Bullets panels(const Narrator& narrator) {
   return lines;
 }
 
+/// Before anybody has rated, no requirement can be met.
 Bullets findings(const Narrator& narrator) {
   Bullets lines;
+  if (narrator.study().sheets.sheets.empty()) return lines;
   for (const auto& finding : narrator.dossier.justification.findings) {
     lines.items.push_back(narrator.say(finding.text));
   }

@@ -14,6 +14,7 @@
 #include "tools/files/read_file.hpp"
 #include "tools/files/sha256.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
 namespace otbor {
@@ -237,6 +238,29 @@ std::optional<Text> write_report(const Call& call, const Collection& collection)
   return write_file(*file, format->print(collection_report(collection, order), {}));
 }
 
+/// Whose sheets go back, and what comes then.
+std::string next_of(const Call& call, const Collection& collection) {
+  std::string back;
+  for (const auto at : collection.study.experts.count()) {
+    const auto& one = collection.experts[at];
+    if (one.blanks.empty() && one.comments.empty()) continue;
+    back += (back.empty() ? "" : ", ") + collection.study.experts[at].id;
+  }
+  const auto programme = shell_word(call.arguments.front());
+  const auto then = format(Words{"Дальше: otbor check {0} – что не сходится в оценках.\n",
+                                 "Next: otbor check {0} – what does not fit in the ratings.\n"}
+                               .in(call.lang),
+                           call.lang, {programme});
+  if (back.empty()) return then;
+  return format(Words{"Лист на доработку, с ответами эксперта ({1}): otbor sheets {0} --expert КОД "
+                      "--out ПАПКА\n",
+                      "A sheet to complete, with the expert's answers ({1}): otbor sheets {0} "
+                      "--expert CODE --out DIR\n"}
+                    .in(call.lang),
+                call.lang, {programme, back}) +
+         then;
+}
+
 void print_outcome(const Call& call, const Collection& collection, const Outcome& outcome,
                    const std::string& file, bool written) {
   if (call.json) {
@@ -254,6 +278,7 @@ void print_outcome(const Call& call, const Collection& collection, const Outcome
               Words{"Прежняя версия сохранена: ", "The earlier version is kept: "}.in(call.lang)) +
           kept + "\n");
   }
+  print(next_of(call, collection));
 }
 
 Exit collect_files(const Call& call) {

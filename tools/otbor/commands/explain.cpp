@@ -5,6 +5,7 @@
 #include "engine/render/card/practice_card.hpp"
 #include "engine/render/dossier_json.hpp"
 #include "engine/render/format.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/text/suggest.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
@@ -19,9 +20,8 @@ namespace {
 Exit no_such_practice(const Call& call, const Study& study, const std::string& code) {
   std::vector<std::string> codes;
   for (const auto& practice : study.practices) codes.push_back(practice.id);
-  tell(call.lang, format(Words{"нет практики `{0}`{1}; есть: {2}",
-                               "there is no practice `{0}`{1}; there are: {2}"},
-                         {code, did_you_mean(code, codes), listed(codes)}));
+  tell(call.lang, format(Words{"нет практики `{0}`{1}", "there is no practice `{0}`{1}"},
+                         {code, nearest_or_known(code, codes)}));
   return Exit::usage;
 }
 
@@ -116,9 +116,8 @@ Exit explain_expert(const Call& call, Study study, const std::string& code) {
   if (!expert) {
     std::vector<std::string> codes;
     for (const auto& one : study.experts) codes.push_back(one.id);
-    tell(call.lang, format(Words{"нет эксперта `{0}`{1}; есть: {2}",
-                                 "there is no expert `{0}`{1}; there are: {2}"},
-                           {code, did_you_mean(code, codes), listed(codes)}));
+    tell(call.lang, format(Words{"нет эксперта `{0}`{1}", "there is no expert `{0}`{1}"},
+                           {code, nearest_or_known(code, codes)}));
     return Exit::usage;
   }
   const auto dossier = run(std::move(study), call.threads);

@@ -8,7 +8,7 @@
 #include "engine/render/format.hpp"
 #include "engine/render/letters/letters_yaml.hpp"
 #include "engine/text/json_writer.hpp"
-#include "engine/text/suggest.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/write_file.hpp"
@@ -60,7 +60,7 @@ void tell_strangers(const Call& call, const Dossier& dossier, const MadeLetters&
                                  "оставлено в файле",
                                  "letters.yaml: practice `{0}` is not in the table of "
                                  "practices{1}; the letter stays in the file"},
-                           {code, did_you_mean(code, codes)}));
+                           {code, nearest_or_known(code, codes)}));
   }
   list(call,
        {"в letters.yaml есть письма, которые никому не полагаются: {0}; они оставлены в файле",
@@ -105,6 +105,16 @@ std::string as_json(const MadeLetters& made, const std::string& folder) {
   return json.take() + "\n";
 }
 
+/// Letters may have been written in the other language: its titles are read only when it matters.
+void look_in_other_language(const Call& call, const ProgrammePath& path, MadeLetters& made) {
+  if (made.outdated.empty()) return;
+  auto options = intake_options(call);
+  options.lang = call.lang == Lang::ru ? Lang::en : Lang::ru;
+  auto intake = take_in(folder_access(path.folder, call.limits, call.lang), path.file, options);
+  if (!intake.study) return;
+  hold_against(run(std::move(*intake.study), call.threads), options.lang, made);
+}
+
 Exit letters(const Call& call) {
   const auto& argument = call.arguments.front();
   const auto path = find_programme(argument);
@@ -115,7 +125,8 @@ Exit letters(const Call& call) {
   const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
   opened.errors += tell_template_problems(call, dossier, order);
   if (opened.errors > 0) return stopped_by_errors(call, opened);
-  const auto made = made_letters(dossier, call.lang, call.value("--accept").value_or(""));
+  auto made = made_letters(dossier, call.lang, call.value("--accept").value_or(""));
+  look_in_other_language(call, *path, made);
   const auto folder = call.value("--out").value_or(path->folder + "/letters");
   auto problem = write_letters(call, dossier, made, folder);
   if (!problem) {

@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/utf8.hpp"
 #include "engine/forum/attendance.hpp"
 #include "engine/model/forum.hpp"
 #include "engine/render/format.hpp"
+#include "engine/render/spreadsheet.hpp"
 #include "engine/render/words/connection_names.hpp"
+#include "engine/text/encoding.hpp"
 #include "engine/text/json_writer.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/write_file.hpp"
@@ -12,14 +15,6 @@
 
 namespace otbor {
 namespace {
-
-/// A cell of a table that Excel opens by double click.
-std::string cell(std::string_view text) {
-  if (text.find_first_of(";\"\n\r") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
 
 /// What each line begins with, in small letters; quotes stay.
 std::vector<std::string> first_cells(std::string_view table) {
@@ -39,19 +34,18 @@ std::vector<std::string> first_cells(std::string_view table) {
 /// What somebody has written is left as it is.
 std::string with_open_names(const Call& call, const std::string& there,
                             const std::vector<OpenName>& open, std::size_t& added) {
-  std::string text = there;
+  auto text = decode(there).text;  // of another code, Excel would show one half of it wrong
   if (text.empty()) {
-    text = std::string("\xEF\xBB\xBF") +
-           (call.lang == Lang::ru ? "имя;организация;примечание\n" : "name;institution;remark\n");
+    text = call.lang == Lang::ru ? "имя;организация;примечание\n" : "name;institution;remark\n";
   }
   if (!text.ends_with('\n')) text += '\n';
   const auto names = first_cells(text);
   for (const auto& one : open) {
-    if (std::ranges::find(names, utf8::folded(cell(one.name))) != names.end()) continue;
-    text += cell(one.name) + ";;" + cell(one.remark) + "\n";
+    if (std::ranges::find(names, utf8::folded(spreadsheet_cell(one.name))) != names.end()) continue;
+    text += spreadsheet_cell(one.name) + ";;" + spreadsheet_cell(one.remark) + "\n";
     ++added;
   }
-  return text;
+  return for_spreadsheets(std::move(text));
 }
 
 Exit write_open_names(const Call& call, const std::string& folder, const Study& study,

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/intake/intake.hpp"
+#include "engine/render/spreadsheet.hpp"
 #include "engine/text/json_writer.hpp"
 #include "tools/files/embedded.hpp"
 #include "tools/files/legible.hpp"
@@ -41,7 +42,11 @@ std::optional<std::string> as_remark(std::size_t /*line*/, std::string_view text
 
 /// The sample marks what is true of its own data only.
 std::optional<std::string> without_sample(std::size_t /*line*/, std::string_view text) {
-  return text.ends_with("# образец") ? std::nullopt : std::optional(std::string(text));
+  if (text.ends_with("# образец")) return std::nullopt;
+  constexpr std::string_view said = " (образец)";
+  std::string line(text);
+  if (const auto at = line.find(said); at != std::string::npos) line.erase(at, said.size());
+  return line;
 }
 
 /// The same file for somebody with data of their own; nullopt for one that holds only the sample.
@@ -60,7 +65,7 @@ std::vector<OutFile> template_files(bool empty) {
       const auto name = file.name.substr(template_folder.size());
       auto bytes = empty ? emptied(name, file.bytes) : std::optional(std::string(file.bytes));
       if (!bytes) continue;
-      if (name.ends_with(".csv")) bytes->insert(0, "\uFEFF");  // or Excel takes it for its own code
+      if (name.ends_with(".csv")) bytes = for_spreadsheets(std::move(*bytes));
       files.push_back({std::string(name), std::move(*bytes)});
     }
     if (file.name == shipped_criteria) files.push_back({"criteria.yaml", std::string(file.bytes)});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 
 #include "engine/pipeline.hpp"
@@ -111,7 +112,14 @@ Exit write_as_pdf(const Call& call, const papers::PapersOrder& what, const std::
   papers::print_papers(what, call.threads, [&](std::string_view name, std::string bytes) {
     if (name.ends_with(".docx")) documents.push_back({std::string(name), std::move(bytes)});
   });
-  if (const auto problem = write_pdfs(soffice, documents, folder)) {
+  std::optional<int> seconds;
+  if (const auto wait = call.value("--wait")) {
+    constexpr int day = 24 * 60 * 60;
+    int asked = day;  // of a number that fits no int, too
+    std::from_chars(wait->data(), wait->data() + wait->size(), asked);
+    seconds = std::min(asked, day);
+  }
+  if (const auto problem = write_pdfs(soffice, documents, folder, seconds)) {
     tell(call.lang, *problem);
     return Exit::internal;
   }
@@ -193,7 +201,8 @@ const Command papers_command{
     .options = {{.name = "--fields", .takes = Takes::word},
                 {.name = "--template", .takes = Takes::word},
                 {.name = "--word", .takes = Takes::word},
-                {.name = "--pdf", .takes = Takes::folder}},
+                {.name = "--pdf", .takes = Takes::folder},
+                {.name = "--wait", .takes = Takes::number}},
     .run = papers_of,
 };
 

@@ -2,15 +2,18 @@
 #include <filesystem>
 #include <system_error>
 
+#include "engine/intake/ratings/collect.hpp"
 #include "engine/model/in_hands.hpp"
 #include "engine/render/format.hpp"
 #include "engine/render/sheets/application_form.hpp"
 #include "engine/render/sheets/score_book.hpp"
 #include "engine/text/json_writer.hpp"
+#include "engine/text/known_codes.hpp"
 #include "engine/version.hpp"
 #include "tools/files/legible.hpp"
 #include "tools/files/read_file.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/choice.hpp"
 #include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
@@ -33,12 +36,32 @@ std::string file_name(std::string name) {
   return name;
 }
 
+/// The study does not keep the documents' names, the tables of ratings do.
+NamedEvidence named_evidence(const Call& call, const ProgrammePath& path) {
+  const auto access = folder_access(path.folder, call.limits, call.lang);
+  std::vector<RawFile> apart;  // tables of a folder that every run reads by itself
+  for (const auto& name : access.list("sheets")) {
+    if (auto file = access.read("sheets/" + name)) apart.push_back(std::move(*file));
+  }
+  NamedEvidence named;
+  const auto held = collect(access, path.file, apart, intake_options(call)).collection;
+  if (!held) return named;
+  const auto& study = held->study;
+  for (const auto& [key, line] : held->lines) {
+    if (line.evidence.empty()) continue;
+    named[{study.practices[key.practice].id, study.experts[key.expert].id,
+           std::string(column_code(study, key.column))}] = line.evidence;
+  }
+  return named;
+}
+
 std::vector<Issued> sheets_of(const Call& call, const Study& study, Index<Expert> expert,
-                              const std::vector<Index<Practice>>& practices) {
+                              const std::vector<Index<Practice>>& practices,
+                              const NamedEvidence& evidence) {
   const RenderOrder order{.lang = call.lang, .engine_version = std::string(version)};
   const auto& code = study.experts[expert].id;
   if (!call.has("--paper")) {
-    const ScoreBookOrder book{expert, practices, !call.has("--blank")};
+    const ScoreBookOrder book{expert, practices, !call.has("--blank"), &evidence};
     return {{file_name(code) + ".xlsx", code, practices.size(), score_book(study, book, order)}};
   }
   const auto* format = find_format(call.value("--format").value_or("docx"));
@@ -114,21 +137,22 @@ void print_list(const Call& call, const Study& study, const std::string& folder,
 /// Experts that are asked for; nullopt when the code is nobody's, which is told.
 std::optional<std::vector<Index<Expert>>> chosen_experts(const Call& call, const Study& study) {
   const auto wanted = call.value("--expert");
-  std::vector<Index<Expert>> experts;
-  std::string known;
-  for (const auto at : study.experts.count()) {
-    if (!wanted || study.experts[at].id == *wanted) experts.push_back(at);
-    known += (known.empty() ? "" : ", ") + study.experts[at].id;
-  }
-  if (!experts.empty()) return experts;
-  if (known.empty()) {
+  if (study.experts.empty()) {
     tell(call.lang, Words{"в программе нет экспертов: заполните experts.csv (код, организация)",
                           "the programme has no experts: fill experts.csv (id, institution)"});
-  } else {
-    tell(call.lang, format(Words{"эксперта `{0}` в программе нет; есть: {1}",
-                                 "the programme has no expert `{0}`; it has: {1}"},
-                           {wanted.value_or(""), known}));
+    return std::nullopt;
   }
+  std::vector<Index<Expert>> experts;
+  std::vector<std::string> codes;
+  for (const auto at : study.experts.count()) {
+    experts.push_back(at);
+    codes.push_back(study.experts[at].id);
+  }
+  if (!wanted) return experts;
+  if (const auto one = choose_expert(study, *wanted)) return {{*one}};
+  tell(call.lang,
+       format(Words{"эксперта `{0}` в программе нет{1}", "the programme has no expert `{0}`{1}"},
+              {legible(*wanted), nearest_or_known(*wanted, codes)}));
   return std::nullopt;
 }
 
@@ -167,6 +191,8 @@ Exit sheets(const Call& call) {
   const auto experts = chosen_experts(call, study);
   if (!experts) return Exit::usage;
 
+  const bool repeats = !call.has("--blank") && !call.has("--paper");
+  const auto evidence = repeats ? named_evidence(call, *path) : NamedEvidence();
   std::vector<Issued> issued;
   for (const auto expert : *experts) {
     const auto practices = in_hands(study, expert);
@@ -176,7 +202,7 @@ Exit sheets(const Call& call) {
                              {study.experts[expert].id}));
       continue;
     }
-    auto made = sheets_of(call, study, expert, practices);
+    auto made = sheets_of(call, study, expert, practices, evidence);
     std::ranges::move(made, std::back_inserter(issued));
   }
   if (issued.empty() && !call.json) return Exit::done;  // why has been told
