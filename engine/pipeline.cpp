@@ -74,14 +74,12 @@ Dossier decide(Study study, num::Threads threads, const OnStage& on_stage) {
   return dossier;
 }
 
-Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
-  auto dossier = decide(std::move(study), threads, on_stage);
-  const auto done = [&](std::string_view stage) {
-    if (on_stage) on_stage(stage);
-  };
+namespace {
+
+/// What the decisions rest on, and how surely.
+void weigh_decisions(Dossier& dossier, num::Threads threads,
+                     const std::function<void(std::string_view)>& done) {
   const Study& facts = dossier.study;
-  dossier.clusters = clusters_of(facts, threads);
-  done("clusters");
   const Candidates candidates{facts, dossier.themes, dossier.ranking, dossier.consistency};
   dossier.advice = advice(candidates, dossier.selection, threads);
   done("advice");
@@ -96,8 +94,22 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
   done("methods");
-  dossier.forum = forum(facts, threads);
-  done("forum");
+}
+
+}  // namespace
+
+Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
+  auto dossier = decide(std::move(study), threads, on_stage);
+  const auto done = [&](std::string_view stage) {
+    if (on_stage) on_stage(stage);
+  };
+  // Neither of the two asks for what the other finds.
+  num::for_chunks(threads, 2, 1, [&](std::size_t which, std::size_t, std::size_t) {
+    if (which == 0) return weigh_decisions(dossier, threads, done);
+    dossier.clusters = clusters_of(dossier.study, threads);
+    dossier.forum = forum(dossier.study, threads);
+  });
+  done("clusters, forum");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

@@ -124,6 +124,11 @@ void ListMaker::settle_needs() {
       filling_[at].unmet = true;
     }
   }
+  // As a rule all of them can be met, and one search shows it.
+  for (const auto at : order) filling_[at].need = groups[at].at_least;
+  if (complete()) return;
+  for (const auto at : order) filling_[at].need = 0;
+  clear_completion();
   std::ranges::stable_sort(order, {},
                            [&](std::size_t at) { return rank_[filling_[at].best->value()]; });
   for (const auto at : order) {

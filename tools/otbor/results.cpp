@@ -64,7 +64,8 @@ RenderOrder order_of(const Call& call) {
 
 std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                    const RenderOrder& order) {
-  if (!has_papers(dossier)) return 0;
+  const auto& paperwork = dossier.study.paperwork;
+  if (!has_papers(dossier) || !paperwork || paperwork->templates.empty()) return 0;
   Sources sources;
   Diagnostics diagnostics(call.limits);
   const auto letters = letters_of(dossier, order.lang);
