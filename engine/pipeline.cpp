@@ -61,14 +61,19 @@ Dossier decide(Study study, num::Threads threads, const OnStage& on_stage) {
   Dossier dossier;
   dossier.study = std::move(study);
   const Study& facts = dossier.study;
-  dossier.consistency = rate(facts, threads);
-  done("rate");
-  dossier.ranking = score(facts, dossier.consistency, threads);
-  done("score");
-  dossier.themes = themes(facts, threads);
-  done("themes");
-  dossier.cycles = cycle(facts, threads);
-  done("cycle");
+  // Marks and texts: neither asks for what the other finds.
+  num::for_chunks(threads, 2, 1, [&](std::size_t which, std::size_t, std::size_t) {
+    if (which == 0) {
+      dossier.consistency = rate(facts, threads);
+      done("rate");
+      dossier.ranking = score(facts, dossier.consistency, threads);
+      done("score");
+    } else {
+      dossier.themes = themes(facts, threads);
+      dossier.cycles = cycle(facts, threads);
+    }
+  });
+  done("themes, cycle");
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
   return dossier;

@@ -186,6 +186,7 @@ bool may_lack_nominative(const Reading& reading) {
 }  // namespace
 
 std::optional<std::string> by_declension(const Forms& forms) {
+  if (forms.size() < 2) return std::nullopt;  // one form is explained by any declension
   auto readings = readings_of(forms);
   std::erase_if(readings, [](const Reading& one) {
     return one.forms < 2 || (one.nominatives == 0 && !may_lack_nominative(one));
