@@ -91,10 +91,6 @@ void weigh_decisions(Dossier& dossier, num::Threads threads,
   dossier.prices = prices(candidates, dossier.selection);
   done("prices");
   dossier.robustness = robustness_of(candidates, dossier.selection, threads);
-  if (ends_by_places(dossier)) {
-    dossier.certificates = certificates(facts, dossier.ranking);
-    dossier.weight_ranges = weight_ranges(facts, dossier.ranking);
-  }
   done("robustness");
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
@@ -113,8 +109,12 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
     if (which == 0) return weigh_decisions(dossier, threads, done);
     dossier.clusters = clusters_of(dossier.study, threads);
     dossier.forum = forum(dossier.study, threads);
+    if (ends_by_places(dossier)) {
+      dossier.certificates = certificates(dossier.study, dossier.ranking);
+      dossier.weight_ranges = weight_ranges(dossier.study, dossier.ranking);
+    }
   });
-  done("clusters, forum");
+  done("clusters, others");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

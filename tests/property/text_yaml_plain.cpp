@@ -53,7 +53,7 @@ bool has_traps(const std::string& text) {
 
 std::vector<std::string> shipped_files() {
   std::vector<std::string> texts;
-  const std::filesystem::path criteria(OTBOR_SOURCE_DIR "/criteria");
+  const std::filesystem::path criteria("criteria");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(criteria)) {
     if (entry.path().extension() != ".yaml") continue;
     std::ifstream file(entry.path());
