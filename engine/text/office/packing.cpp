@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #define ZLIB_CONST  // its input is not written to
 #include <zlib.h>
@@ -82,6 +83,22 @@ std::string description_of(const PackedPart& part, std::size_t packed_size) {
   return out;
 }
 
+/// What XML holds for a sign; nullopt for most, which stand for themselves.
+std::optional<std::string_view> instead_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return is_control(c) ? std::optional<std::string_view>(" ") : std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string packed(const std::vector<PackedPart>& parts) {
@@ -116,25 +133,15 @@ std::string packed(const std::vector<PackedPart>& parts) {
 std::string escaped(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += is_control(c) ? ' ' : c;
-    }
+  std::size_t plain_from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto instead = instead_of(text[at]);
+    if (!instead) continue;
+    out += text.substr(plain_from, at - plain_from);
+    out += *instead;
+    plain_from = at + 1;
   }
-  return out;
+  return out += text.substr(plain_from);
 }
 
 }  // namespace otbor::office
