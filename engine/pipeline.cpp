@@ -60,43 +60,60 @@ Dossier decide(Study study, num::Threads threads, const OnStage& on_stage) {
   Dossier dossier;
   dossier.study = std::move(study);
   const Study& facts = dossier.study;
-  dossier.consistency = rate(facts, threads);
-  done("rate");
-  dossier.ranking = score(facts, dossier.consistency, threads);
-  done("score");
-  dossier.themes = themes(facts, threads);
-  done("themes");
-  dossier.cycles = cycle(facts, threads);
-  done("cycle");
+  // Marks and texts: neither asks for what the other finds.
+  num::for_chunks(threads, 2, 1, [&](std::size_t which, std::size_t, std::size_t) {
+    if (which == 0) {
+      dossier.consistency = rate(facts, threads);
+      done("rate");
+      dossier.ranking = score(facts, dossier.consistency, threads);
+      done("score");
+    } else {
+      dossier.themes = themes(facts, threads);
+      dossier.cycles = cycle(facts, threads);
+    }
+  });
+  done("themes, cycle");
   dossier.selection = select(facts, dossier.themes, dossier.consistency, dossier.ranking, threads);
   done("select");
   return dossier;
 }
 
-Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
-  auto dossier = decide(std::move(study), threads, on_stage);
-  const auto done = [&](std::string_view stage) {
-    if (on_stage) on_stage(stage);
-  };
+namespace {
+
+/// What the decisions rest on, and how surely.
+void weigh_decisions(Dossier& dossier, num::Threads threads,
+                     const std::function<void(std::string_view)>& done) {
   const Study& facts = dossier.study;
-  dossier.clusters = clusters_of(facts, threads);
-  done("clusters");
   const Candidates candidates{facts, dossier.themes, dossier.ranking, dossier.consistency};
   dossier.advice = advice(candidates, dossier.selection, threads);
   done("advice");
   dossier.prices = prices(candidates, dossier.selection);
   done("prices");
   dossier.robustness = robustness_of(candidates, dossier.selection, threads);
-  if (ends_by_places(dossier)) {
-    dossier.certificates = certificates(facts, dossier.ranking);
-    dossier.weight_ranges = weight_ranges(facts, dossier.ranking);
-  }
   done("robustness");
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
   done("methods");
-  dossier.forum = forum(facts, threads);
-  done("forum");
+}
+
+}  // namespace
+
+Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
+  auto dossier = decide(std::move(study), threads, on_stage);
+  const auto done = [&](std::string_view stage) {
+    if (on_stage) on_stage(stage);
+  };
+  // Neither of the two asks for what the other finds.
+  num::for_chunks(threads, 2, 1, [&](std::size_t which, std::size_t, std::size_t) {
+    if (which == 0) return weigh_decisions(dossier, threads, done);
+    dossier.clusters = clusters_of(dossier.study, threads);
+    dossier.forum = forum(dossier.study, threads);
+    if (ends_by_places(dossier)) {
+      dossier.certificates = certificates(dossier.study, dossier.ranking);
+      dossier.weight_ranges = weight_ranges(dossier.study, dossier.ranking);
+    }
+  });
+  done("clusters, others");
   dossier.justification = justify(dossier, threads);
   done("justify");
   return dossier;

@@ -16,7 +16,8 @@ namespace otbor {
 /// What plans may choose from: the registries of score/ and select/.
 [[nodiscard]] Offers offers();
 
-/// Called after each stage with its name, e.g. to time it; may be empty.
+/// Called after each stage with its name, e.g. to time it; may be empty. Of stages that go on side
+/// by side the shorter ones are told when all are over.
 using OnStage = std::function<void(std::string_view stage)>;
 
 [[nodiscard]] Dossier run(Study study, num::Threads threads, const OnStage& on_stage = {});

@@ -196,6 +196,8 @@ char32_t lower(char32_t c) {
 bool is_upper(char32_t c) { return lower(c) != c; }
 
 bool is_letter(char32_t c) {
+  if ((c >= U'а' && c <= U'я') || (c >= U'А' && c <= U'Я')) return true;  // most of what is asked
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:

@@ -92,8 +92,18 @@ Reason* Reasons::add_filled(ReasonCode code, std::span<const Text* const> values
   Text text(filled(sentence->ru, Lang::ru, values), filled(sentence->en, Lang::en, values));
   end_with_one_stop(text.ru);
   end_with_one_stop(text.en);
+  text.ru.shrink_to_fit();
+  text.en.shrink_to_fit();
   reasons_.push_back({code, std::move(text), {}});
   return &reasons_.back();
+}
+
+/// Sixteen reasons of each of fifty thousand practices are kept until the end: they take no more
+/// room than they need.
+std::vector<Reason> Reasons::take() {
+  for (auto& reason : reasons_) reason.cites.shrink_to_fit();
+  reasons_.shrink_to_fit();
+  return std::move(reasons_);
 }
 
 Text one_or_many(std::size_t n) { return count(n == 1 ? 1 : 2); }

@@ -4,6 +4,7 @@
 // is decided by the sections (sections.hpp).
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -57,13 +58,16 @@ class Citing {
 
 class Reasons {
  public:
-  explicit Reasons(Register wording = Register::minutes) : register_(wording) {}
+  explicit Reasons(Register wording = Register::minutes) : register_(wording) {
+    constexpr std::size_t usual_count = 16;
+    reasons_.reserve(usual_count);
+  }
 
   template <class... Args>
   Citing add(ReasonCode code, const Args&... args) {
     return Citing(add_texts(code, as_text(args)...));
   }
-  [[nodiscard]] std::vector<Reason> take() { return std::move(reasons_); }
+  [[nodiscard]] std::vector<Reason> take();
 
  private:
   /// A Text is filled in where it lives; names of one form for both languages become one first.

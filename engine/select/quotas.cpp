@@ -84,7 +84,11 @@ ListMaker::ListMaker(const QuotaGroups& groups, std::optional<std::uint32_t> pla
 /// it may join even from below the pass mark. An unconditional one is filled from above the pass
 /// mark. Whoever may join for one group counts in the others too.
 void ListMaker::find_needs(std::span<const Index<Practice>> order) {
+  constexpr std::size_t usual_group = 8;  // draws of robustness make lists by the thousand
   const auto& groups = groups_.all();
+  for (std::size_t at = 0; at < groups.size(); ++at) {
+    if (groups[at].at_least > 0) filling_[at].may_fill.reserve(usual_group);
+  }
   for (const auto practice : order) {
     const bool above = above_[practice.value()] != 0;
     bool fills_any = false;
@@ -124,6 +128,11 @@ void ListMaker::settle_needs() {
       filling_[at].unmet = true;
     }
   }
+  // As a rule all of them can be met, and one search shows it.
+  for (const auto at : order) filling_[at].need = groups[at].at_least;
+  if (complete()) return;
+  for (const auto at : order) filling_[at].need = 0;
+  clear_completion();
   std::ranges::stable_sort(order, {},
                            [&](std::size_t at) { return rank_[filling_[at].best->value()]; });
   for (const auto at : order) {

@@ -49,10 +49,23 @@ Text listed_with(const std::vector<std::string>& ignored, const std::vector<std:
   return text;
 }
 
-bool is_name_of(std::string_view normal, const FieldInfo& info) {
-  if (normal == normal_heading(info.en) || normal == normal_heading(info.ru)) return true;
-  return std::ranges::any_of(info.other_names(),
-                             [&](auto name) { return normal_heading(name) == normal; });
+/// The names of a field as normal headings: made once, for all columns of a table.
+using FieldHeadings = std::vector<std::string>;
+
+FieldHeadings headings_of(const FieldInfo& info) {
+  FieldHeadings names{normal_heading(info.en), normal_heading(info.ru)};
+  for (const auto name : info.other_names()) names.push_back(normal_heading(name));
+  return names;
+}
+
+std::vector<FieldHeadings> headings_of(const std::vector<const FieldInfo*>& fields) {
+  std::vector<FieldHeadings> all;
+  for (const auto* field : fields) all.push_back(headings_of(*field));
+  return all;
+}
+
+bool is_name_of(std::string_view normal, const FieldHeadings& names) {
+  return std::ranges::find(names, normal) != names.end();
 }
 
 std::string_view without_remark(std::string_view heading) {
@@ -61,13 +74,17 @@ std::string_view without_remark(std::string_view heading) {
   return utf8::trimmed(heading.substr(0, open));
 }
 
+bool names_field(std::string_view heading, const FieldHeadings& names) {
+  const auto normal = normal_heading(heading);
+  if (is_name_of(normal, names)) return true;
+  const auto bare = without_remark(normal);
+  return bare.size() < normal.size() && is_name_of(bare, names);
+}
+
 }  // namespace
 
 bool names_field(std::string_view heading, const FieldInfo& info) {
-  const auto normal = normal_heading(heading);
-  if (is_name_of(normal, info)) return true;
-  const auto bare = without_remark(normal);
-  return bare.size() < normal.size() && is_name_of(bare, info);
+  return names_field(heading, headings_of(info));
 }
 
 std::string our_heading(std::string_view heading, const Renamed& renamed) {
@@ -87,11 +104,12 @@ std::string our_heading(std::string_view heading, const Renamed& renamed) {
 
 NamedFields named_fields(const std::vector<std::string_view>& cells,
                          const std::vector<const FieldInfo*>& fields, const Renamed& renamed) {
+  const auto names = headings_of(fields);
   std::vector<std::uint8_t> named(fields.size());
   for (const auto cell : cells) {
     const auto heading = our_heading(cell, renamed);
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (named[i] == 0 && names_field(heading, *fields[i])) {
+      if (named[i] == 0 && names_field(heading, names[i])) {
         named[i] = 1;
         break;
       }
@@ -110,6 +128,7 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
                                                      const Renamed& renamed,
                                                      Diagnostics& diagnostics,
                                                      const OtherColumns& others) {
+  const auto names = headings_of(fields);
   std::vector<std::optional<std::size_t>> columns(fields.size());
   std::vector<std::string> ignored;
   Span first_ignored;
@@ -118,9 +137,9 @@ std::vector<std::optional<std::size_t>> find_columns(const CsvTable& table,
   std::vector<std::uint8_t> taken(ours.size());
   const auto take = [&](std::size_t column, std::string_view heading, bool again) {
     const auto at = std::ranges::find_if(
-        fields, [&](const FieldInfo* info) { return is_name_of(heading, *info); });
-    if (at == fields.end()) return;
-    auto& found = columns[static_cast<std::size_t>(at - fields.begin())];
+        names, [&](const FieldHeadings& of_field) { return is_name_of(heading, of_field); });
+    if (at == names.end()) return;
+    auto& found = columns[static_cast<std::size_t>(at - names.begin())];
     if (found && !again) return;
     taken[column] = 1;
     if (found) {

@@ -192,6 +192,7 @@ bool may_lack_nominative(const Reading& reading) {
 
 /// The singular, or what was met most of what may be it.
 std::optional<std::string> dictionary_form(const Forms& forms) {
+  if (forms.size() < 2) return std::nullopt;  // one form is explained by any declension
   auto readings = readings_of(declensions, forms);
   std::erase_if(readings, [](const Reading& one) {
     return one.forms < 2 || (one.nominatives == 0 && !may_lack_nominative(one));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <limits>
 #include <system_error>
 
 #include "tools/files/read_file.hpp"
@@ -57,10 +56,14 @@ std::vector<std::string> files_below(const fs::path& folder) {
   return names;
 }
 
+/// A country's dossier has hundreds of megabytes, which are looked at but not kept.
 bool has_digest(const fs::path& path, const FileDigest& digest) {
-  const auto file = read_file(path.string(), std::numeric_limits<std::size_t>::max());
-  return file.good() && file.bytes.size() == digest.bytes &&
-         sha256_hex(file.bytes) == digest.sha256;
+  std::error_code error;
+  if (fs::file_size(path, error) != digest.bytes || error) return false;
+  Sha256 sha256;
+  const auto file = read_in_pieces(path.string(), digest.bytes,
+                                   [&](std::string_view piece, std::size_t) { sha256.add(piece); });
+  return file.good() && sha256.hex() == digest.sha256;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t bytes_waiting_max = std::size_t{64} << 20U;
+constexpr std::size_t bytes_waiting_max = std::size_t{16} << 20U;
 /// So much is handed to the disk while more is written, so that little is left for the flush.
 constexpr std::size_t write_out_size = std::size_t{32} << 20U;
 /// So many files are open at once, and flushed together.

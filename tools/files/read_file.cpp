@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include <fcntl.h>
@@ -27,17 +28,17 @@ constexpr std::size_t buffer_size = std::size_t{256} << 10U;  // stays in the ca
 
 /// Reads to the end whatever fstat said: a file may grow while it is read, and files of /proc say
 /// that they are empty.
-FileRead read_all(int descriptor, std::size_t size, std::size_t bytes_max) {
-  FileRead file;
-  file.bytes.reserve(size);
+FileRead read_all(int descriptor, std::size_t size, std::size_t bytes_max, const TakeBytes& take) {
+  std::size_t sum = 0;
   std::vector<char> buffer(std::clamp<std::size_t>(size, 4096, buffer_size));
   while (true) {
     const auto got = ::read(descriptor, buffer.data(), buffer.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return {.problem = name_of_errno(errno)};
-    if (got == 0) return file;
-    file.bytes.append(buffer.data(), static_cast<std::size_t>(got));
-    if (file.bytes.size() > bytes_max) return {.size_beyond_limit = file.bytes.size()};
+    if (got == 0) return {};
+    sum += static_cast<std::size_t>(got);
+    if (sum > bytes_max) return {.size_beyond_limit = sum};
+    take({buffer.data(), static_cast<std::size_t>(got)}, size);
   }
 }
 
@@ -75,6 +76,16 @@ Text name_of_errno(int number) {
 }
 
 FileRead read_file(const std::string& path, std::size_t bytes_max) {
+  std::string bytes;
+  auto file = read_in_pieces(path, bytes_max, [&](std::string_view piece, std::size_t size) {
+    if (bytes.empty()) bytes.reserve(size);
+    bytes += piece;
+  });
+  if (file.good()) file.bytes = std::move(bytes);
+  return file;
+}
+
+FileRead read_in_pieces(const std::string& path, std::size_t bytes_max, const TakeBytes& take) {
   struct stat status {};
   const auto refused = [](int number) {
     if (number == ENOENT || number == ENOTDIR) return FileRead{.exists = false};
@@ -91,7 +102,7 @@ FileRead read_file(const std::string& path, std::size_t bytes_max) {
   if (!S_ISREG(status.st_mode)) return {.problem = kind_of(status.st_mode)};
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size > bytes_max) return {.size_beyond_limit = size};
-  return read_all(file.number(), size, bytes_max);
+  return read_all(file.number(), size, bytes_max, take);
 }
 
 }  // namespace otbor

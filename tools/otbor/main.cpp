@@ -1,5 +1,7 @@
 // otbor, the program: the command line to a command, its exit status to the shell.
 
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -70,10 +72,20 @@ Exit run_program(int argc, const char* const* argv) {
   return Exit::internal;
 }
 
+/// Large blocks go back to the system as soon as they are free. Left to itself glibc keeps them
+/// after the first: what a country's tables were read through would stay beside what is made of
+/// them. Small ones are kept, and room for them is asked for a megabyte at a time.
+void choose_what_memory_is_kept() {
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
+  ::mallopt(M_TOP_PAD, 1 << 20);
+}
+
 }  // namespace
 }  // namespace otbor
 
 int main(int argc, char** argv) {
+  otbor::choose_what_memory_is_kept();
   std::set_terminate(otbor::give_up);
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write() and is no error
   std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is told like a full disk

@@ -1,6 +1,9 @@
 #include "tools/otbor/results.hpp"
 
+#include <mutex>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "engine/base/num/parallel.hpp"
 #include "engine/justify/letter.hpp"
@@ -38,6 +41,31 @@ std::size_t letters_due(const Dossier& dossier) {
   return due;
 }
 
+/// Whole files from one thread that wait until another has given the sink its own, piece by piece.
+class Behind {
+ public:
+  explicit Behind(FileSink& sink) : sink_(sink) {}
+
+  void take(std::string_view file, std::string bytes) {
+    const std::lock_guard lock(mutex_);
+    if (free_) return sink_.take(file, std::move(bytes));
+    waiting_.push_back({std::string(file), std::move(bytes)});
+  }
+  /// The sink is free: those that wait, then the rest as they come.
+  void go_on() {
+    const std::lock_guard lock(mutex_);
+    for (auto& file : waiting_) sink_.take(file.name, std::move(file.bytes));
+    waiting_.clear();
+    free_ = true;
+  }
+
+ private:
+  FileSink& sink_;
+  std::mutex mutex_;
+  std::vector<OutFile> waiting_;
+  bool free_ = false;
+};
+
 papers::LetterTexts letters_of(const Dossier& dossier, Lang lang) {
   if (letters_left_out(dossier) > 0) return {};
   return made_letters(dossier, lang).texts();
@@ -64,7 +92,8 @@ RenderOrder order_of(const Call& call) {
 
 std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                    const RenderOrder& order) {
-  if (!has_papers(dossier)) return 0;
+  const auto& paperwork = dossier.study.paperwork;
+  if (!has_papers(dossier) || !paperwork || paperwork->templates.empty()) return 0;
   Sources sources;
   Diagnostics diagnostics(call.limits);
   const auto letters = letters_of(dossier, order.lang);
@@ -76,21 +105,19 @@ std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
 void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads threads,
                   FileSink& sink) {
   // The papers are made beside the tables and the report, and handed on after them.
-  std::vector<OutFile> papers;
+  Behind papers(sink);
   const auto make = [&](std::size_t part, std::size_t, std::size_t) {
     if (part == 0) {
-      return render(dossier, order, threads, [&](std::string_view file, std::string piece) {
-        sink.take(file, std::move(piece));
-      });
+      render(dossier, order, threads,
+             [&](std::string_view file, std::string piece) { sink.take(file, std::move(piece)); });
+      return papers.go_on();
     }
     const auto letters = letters_of(dossier, order.lang);
-    papers::print_papers({dossier, order, letters, shipped_template}, threads,
-                         [&](std::string_view file, std::string bytes) {
-                           papers.push_back({std::string(file), std::move(bytes)});
-                         });
+    papers::print_papers(
+        {dossier, order, letters, shipped_template}, threads,
+        [&](std::string_view file, std::string bytes) { papers.take(file, std::move(bytes)); });
   };
   num::for_chunks(threads, has_papers(dossier) ? 2 : 1, 1, make);
-  for (auto& file : papers) sink.take(file.name, std::move(file.bytes));
   sink.take(manifest_name, manifest(dossier, order, sink.digests()));
 }
 

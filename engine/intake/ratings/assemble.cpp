@@ -113,6 +113,11 @@ void collect_comments(const std::vector<RatingsTable>& tables, const Sources& so
     comment_of_row[rows.comments[at].row] = at;
   }
   if (comment_of_row.empty()) return;
+  // They may be millions: room for all of them at once, not for twice as many.
+  sheets.comments.reserve(rows.comments.size());
+  std::size_t text_size = 0;
+  for (const auto& comment : rows.comments) text_size += comment.cell.end - comment.cell.begin;
+  sheets.comment_text.reserve(text_size);
   std::string scratch;
   const auto words_at = [&](Index<Sheet> sheet, std::size_t column) -> std::string_view {
     const auto row = row_of(sheet, Index<MarkColumn>(column));

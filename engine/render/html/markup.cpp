@@ -1,5 +1,7 @@
 #include "engine/render/html/markup.hpp"
 
+#include <optional>
+
 namespace otbor::html {
 namespace {
 
@@ -15,35 +17,41 @@ bool keeps_together(std::string_view words, std::size_t blank) {
          (rest.starts_with('%') || rest.starts_with("г."));
 }
 
+/// What is written for a sign; nullopt for most, which stand for themselves.
+std::optional<std::string_view> instead_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    case '\n':
+    case '\r':
+    case '\t':
+      return " ";
+    default:
+      return static_cast<unsigned char>(c) < 0x20 ? std::optional(std::string_view())
+                                                  : std::nullopt;
+  }
+}
+
 }  // namespace
 
 void attribute(std::string& out, std::string_view words) {
-  for (const char c : words) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      case '\n':
-      case '\r':
-      case '\t':
-        out += ' ';
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
+  std::size_t plain_from = 0;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const auto instead = instead_of(words[at]);
+    if (!instead) continue;
+    out += words.substr(plain_from, at - plain_from);
+    out += *instead;
+    plain_from = at + 1;
   }
+  out += words.substr(plain_from);
 }
 
 void text(std::string& out, std::string_view words) {

@@ -163,7 +163,7 @@ void draws(JsonWriter& out, const Source& source) {
 void items(JsonWriter& out, const Source& source, std::size_t size,
            const std::function<void(JsonWriter&, std::size_t)>& item) {
   // In batches, so that what waits to be taken stays small beside the whole.
-  constexpr std::size_t chunk_size = 256;
+  constexpr std::size_t chunk_size = 64;
   constexpr std::size_t batch_size = 16 * chunk_size;
   constexpr std::size_t piece_size = std::size_t{1} << 20U;
   for (std::size_t begin = 0; begin < size; begin += batch_size) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -207,6 +208,27 @@ void print_file(const PapersOrder& what, const Made& made, const PaperFile& file
   print_as("terminal", document, take);
 }
 
+/// Hands files on in their order, each as soon as it and all before it are there.
+class InOrder {
+ public:
+  InOrder(std::size_t count, const TakePiece& take) : waiting_(count), take_(take) {}
+
+  /// From any thread; `take` is called by one at a time.
+  void done(std::size_t at, std::vector<OutFile> files) {
+    const std::lock_guard lock(mutex_);
+    waiting_[at] = std::move(files);
+    for (; next_ < waiting_.size() && waiting_[next_]; ++next_) {
+      for (auto& file : *waiting_[next_]) take_(file.name, std::move(file.bytes));
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::optional<std::vector<OutFile>>> waiting_;
+  std::size_t next_ = 0;
+  const TakePiece& take_;
+};
+
 }  // namespace
 
 std::optional<Fields> paper_fields(const PapersOrder& what, const Paper& paper) {
@@ -259,16 +281,15 @@ void print_papers(const PapersOrder& what, num::Threads threads, const TakePiece
   for (const auto& made : papers) {
     for (const auto& file : made.files) files.emplace_back(&made, &file);
   }
-  std::vector<std::vector<OutFile>> printed(files.size());
+  InOrder printed(files.size(), take);
   num::for_chunks(threads, files.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    std::vector<OutFile> of_one;
     print_file(what, *files[at].first, *files[at].second,
                [&](std::string_view name, std::string bytes) {
-                 printed[at].push_back({std::string(name), std::move(bytes)});
+                 of_one.push_back({std::string(name), std::move(bytes)});
                });
+    printed.done(at, std::move(of_one));
   });
-  for (auto& of_one : printed) {
-    for (auto& file : of_one) take(file.name, std::move(file.bytes));
-  }
 }
 
 }  // namespace otbor::papers
