@@ -12,7 +12,6 @@
 
 #include "engine/text/encoding.hpp"
 #include "engine/text/node.hpp"
-#include "engine/text/yaml_plain.hpp"
 #include "engine/text/yaml_traps.hpp"
 
 namespace otbor {
@@ -333,7 +332,6 @@ std::optional<Node> parse_yaml(const Sources& sources, std::uint32_t source,
                                Diagnostics& diagnostics) {
   const std::string& text = sources[source].text;
   if (report_yaml_traps(text, source, diagnostics)) return std::nullopt;
-  if (auto root = read_plain_yaml(text, source, diagnostics.limits())) return root;
   const auto errors_before = diagnostics.errors();
   std::istringstream stream(text);
   Builder builder(text, source, diagnostics);

@@ -4,7 +4,6 @@
 find_package(fmt 9 REQUIRED)          # in our headers
 find_package(tl-expected REQUIRED)    # in our headers
 find_package(yaml-cpp 0.7 REQUIRED)
-find_package(ZLIB REQUIRED)
 find_package(Threads REQUIRED)
 
 # A library whose distribution package brings no CMake file: target, header, library or nothing.

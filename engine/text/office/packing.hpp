@@ -1,6 +1,6 @@
 #pragma once
 // Parts -> the archive that an office file is, the same bytes on every day and machine: no time of
-// making, the order as given. zlib stays inside packing.cpp.
+// making, the order as given. libzip stays inside packing.cpp.
 
 #include <string>
 #include <string_view>
