@@ -102,6 +102,8 @@ BAD = [
      "engine/text/diagnostics.def:1: E0101 is in no tests/errors"),
     ({"engine/text/diagnostics.def": 'DIAGNOSTIC(a, "E0101")\nDIAGNOSTIC(b, "E0101")\n'},
      "engine/text/diagnostics.def:2: E0101 stands at line 1 too"),
+    ({"tools/files/a.cpp": "#include <sys/stat.h>\n"},
+     "tools/files/a.cpp:1: a header that not every system has"),
     ({"tests/unit/a.cpp": 'TEST_CASE("one fact; another") {}'},
      "tests/unit/a.cpp:1: `;` in the name of a test"),
     ({"tests/unit/a.cpp": 'TEST_CASE("one fact", "[' '.]") {}'},

@@ -295,6 +295,18 @@ def check_diagnostics(tree):
                          "message is read by us before a person reads it, add a folder with it")
 
 
+def check_systems(tree):
+    """What one operating system alone has stands in tools/system, in a file for each."""
+    of_a_system = r"#include <(unistd|fcntl|poll|spawn|termios|windows|io|(sys|netinet)/\w+)\.h>"
+    for path in tree.under("tools/", ".cpp", ".hpp"):
+        if path.startswith(("tools/system/", "tools/bench/")):
+            continue
+        for number, line in tree.numbered(path):
+            if re.search(of_a_system, line):
+                yield Breach(path, number, "a header that not every system has, the program is "
+                             "built for Windows too, go through tools/system")
+
+
 def check_test_names(tree):
     for path in tree.under("tests/", ".cpp"):
         for number, line in tree.numbered(path):
@@ -307,7 +319,8 @@ def check_test_names(tree):
 
 
 CHECKS = [check_includes, check_law_is_alive, check_banned_words, check_size, check_headers,
-          check_todo, check_foreign_paths, check_registries, check_diagnostics, check_test_names]
+          check_todo, check_foreign_paths, check_registries, check_diagnostics, check_systems,
+          check_test_names]
 
 
 def breaches(tree):

@@ -26,6 +26,11 @@ otbor_plain_library(utf8proc::utf8proc utf8proc.h utf8proc)
 otbor_plain_library(snowball::stemmer libstemmer.h stemmer)
 # Debian's CMake file of libzip asks for command-line tools that come in another package.
 otbor_plain_library(libzip::zip zip.h zip)
+if(WIN32)  # an archive there, and an archive does not say what it needs itself
+  find_library(OTBOR_ZLIB z REQUIRED)
+  mark_as_advanced(OTBOR_ZLIB)
+  target_link_libraries(libzip::zip INTERFACE "${OTBOR_ZLIB}")
+endif()
 otbor_plain_library(pugixml::pugixml pugixml.hpp pugixml)
 
 if(NOT OTBOR_PACKAGE)
@@ -33,7 +38,9 @@ if(NOT OTBOR_PACKAGE)
   find_package(Boost 1.74 REQUIRED)
   otbor_plain_library(rapidjson::rapidjson rapidjson/document.h "")
   if(OTBOR_PROGRAM)
-    find_package(OpenSSL REQUIRED COMPONENTS Crypto)
     find_package(CLI11 REQUIRED)
+    if(NOT WIN32)  # which has digests of its own
+      find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+    endif()
   endif()
 endif()

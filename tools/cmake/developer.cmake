@@ -11,7 +11,7 @@ if(OTBOR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 find_program(OTBOR_MOLD mold)
-if(OTBOR_MOLD)
+if(OTBOR_MOLD AND NOT WIN32)
   add_link_options(-fuse-ld=mold)
 endif()
 

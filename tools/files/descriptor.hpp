@@ -1,7 +1,7 @@
 #pragma once
 // A file descriptor that is closed on every way out.
 
-#include <unistd.h>
+#include "tools/system/files.hpp"
 
 namespace otbor {
 
@@ -11,7 +11,7 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
+    if (number_ >= 0) system::close(number_);
   }
   [[nodiscard]] int number() const { return number_; }
 

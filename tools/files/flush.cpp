@@ -2,21 +2,16 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <cstddef>
 #include <thread>
 #include <vector>
 
-#include <unistd.h>
+#include "tools/system/files.hpp"
 
 namespace otbor {
 namespace {
 
 constexpr std::size_t at_a_time = 8;
-
-int flushed(const Descriptor& file) {
-  return ::fsync(file.number()) == 0 || errno == EINVAL ? 0 : errno;
-}
 
 }  // namespace
 
@@ -24,7 +19,9 @@ int flush_together(const std::deque<Descriptor>& files) {
   std::vector<int> failures(files.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
-    for (auto at = next++; at < files.size(); at = next++) failures[at] = flushed(files[at]);
+    for (auto at = next++; at < files.size(); at = next++) {
+      failures[at] = system::flush(files[at].number());
+    }
   };
   std::vector<std::thread> helpers;
   while (helpers.size() + 1 < std::min(files.size(), at_a_time)) helpers.emplace_back(work);

@@ -38,7 +38,7 @@ std::vector<FileDigest> digests(const Node& root, std::string_view key) {
 /// read or removed on its word.
 bool stays_inside(const FileDigest& output) {
   const fs::path path(output.name);
-  return !output.name.empty() && !path.is_absolute() &&
+  return !output.name.empty() && !path.has_root_path() &&
          std::ranges::find(path, fs::path("..")) == path.end();
 }
 

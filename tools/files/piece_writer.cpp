@@ -4,10 +4,8 @@
 #include <cerrno>
 #include <system_error>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "tools/files/flush.hpp"
+#include "tools/system/files.hpp"
 
 namespace otbor {
 namespace {
@@ -54,7 +52,7 @@ int PieceWriter::settle() {
   changed_.wait(lock, [&] { return waiting_.empty() && !busy_; });
   for (const auto& folder : folders()) {
     if (failure_ != 0) break;
-    files_.emplace_back(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    files_.emplace_back(system::open_folder(folder));
     if (files_.back().number() < 0) failure_ = errno;
   }
   flush();
@@ -98,12 +96,7 @@ void PieceWriter::write(const Piece& piece) {
     open(piece.file);
   }
   digests_.add(piece.file, piece.bytes);
-  for (std::size_t done = 0; failure_ == 0 && done < piece.bytes.size();) {
-    const auto wrote =
-        ::write(files_.back().number(), piece.bytes.data() + done, piece.bytes.size() - done);
-    if (wrote < 0 && errno != EINTR) failure_ = errno;
-    if (wrote > 0) done += static_cast<std::size_t>(wrote);
-  }
+  if (failure_ == 0) failure_ = system::write_all(files_.back().number(), piece.bytes);
   unflushed_ += piece.bytes.size();
   if (unflushed_ >= write_out_size) begin_flush();
 }
@@ -113,17 +106,14 @@ void PieceWriter::open(const std::string& file) {
   const auto path = folder_ / file;
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
-  failure_ = error.value();
+  failure_ = system::errno_of(error);
   if (failure_ != 0) return;
-  files_.emplace_back(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  files_.emplace_back(system::open_to_write(path, system::Writing::new_file));
   if (files_.back().number() < 0) failure_ = errno;
 }
 
 void PieceWriter::begin_flush() {
-  if (failure_ == 0 && unflushed_ > 0) {
-    ::sync_file_range(files_.back().number(), 0, 0,
-                      SYNC_FILE_RANGE_WRITE);  // only begins: may fail
-  }
+  if (failure_ == 0 && unflushed_ > 0) system::begin_flush(files_.back().number());
   unflushed_ = 0;
 }
 

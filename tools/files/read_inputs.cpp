@@ -18,7 +18,12 @@ namespace fs = std::filesystem;
 
 bool leads_outside(std::string_view name) {
   const fs::path path(name);
-  return path.is_absolute() || std::ranges::find(path, fs::path("..")) != path.end();
+  return path.has_root_path() || std::ranges::find(path, fs::path("..")) != path.end();
+}
+
+/// A programme is the same on every system: inside it folders are divided by '/', on Windows too.
+bool is_divided_otherwise(std::string_view name) {
+  return fs::path::preferred_separator == '\\' && name.find('\\') != std::string_view::npos;
 }
 
 std::optional<RawFile> from_disk(const std::string& path, std::string_view name,
@@ -88,7 +93,9 @@ FileAccess folder_access(std::string folder, const Limits& limits, Lang lang) {
       return std::optional(
           RawFile{.name = std::string(name), .problem = std::string(why.in(lang))});
     }
-    auto file = from_disk((fs::path(folder) / name).string(), name, limits, lang);
+    auto file = is_divided_otherwise(name)
+                    ? std::nullopt
+                    : from_disk((fs::path(folder) / name).string(), name, limits, lang);
     return file ? std::move(file) : from_program(name);
   };
   return access;

@@ -6,6 +6,7 @@
 
 #include "tools/files/legible.hpp"
 #include "tools/files/read_file.hpp"
+#include "tools/system/files.hpp"
 
 namespace otbor {
 namespace {
@@ -32,12 +33,11 @@ SetAside set_aside(const std::string& folder, const std::vector<std::string>& na
   SetAside aside;
   for (const auto& name : names) {
     if (!is_there(path(name))) continue;
-    std::error_code failed;
-    std::filesystem::rename(path(name), path(versioned(name, number)), failed);
-    if (failed) {
+    const int failure = system::replace_file(path(name), path(versioned(name, number)));
+    if (failure != 0) {
       aside.problem =
           format(Words{"не удалось переименовать `{0}`: {1}", "cannot rename `{0}`: {1}"},
-                 {legible(path(name)), name_of_errno(failed.value())});
+                 {legible(path(name)), name_of_errno(failure)});
       return aside;
     }
     aside.names.push_back(versioned(name, number));

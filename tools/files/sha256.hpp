@@ -1,6 +1,8 @@
 #pragma once
-// SHA-256: how the manifest names inputs and outputs. OpenSSL stays inside sha256.cpp.
+// SHA-256: how the manifest names inputs and outputs. The system's library computes it:
+// OpenSSL in tools/system/posix, Windows' own in tools/system/windows.
 
+#include <array>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +22,7 @@ class Sha256 {
 
  private:
   struct State;
+  std::array<unsigned char, 32> finish();
   std::unique_ptr<State> state_;
 };
 

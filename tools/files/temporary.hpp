@@ -1,13 +1,15 @@
 #pragma once
 // The temporary neighbour of a folder: filled, flushed, and put in the folder's place. Each step
-// tells its errno by failure(); what has not taken its place is removed by the destructor. A lock
-// on the neighbour tells a live one from what a killed run left behind.
+// tells its errno by failure(); what has not taken its place is removed by the destructor. The
+// neighbour is held, which tells a live one from what a killed run left behind.
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "tools/files/descriptor.hpp"
 #include "tools/files/piece_writer.hpp"
 
 namespace otbor {
@@ -39,7 +41,7 @@ class Temporary {
   std::filesystem::path folder_;
   std::filesystem::path here_;
   std::unique_ptr<PieceWriter> writer_;
-  int lock_ = -1;
+  std::optional<Descriptor> hold_;
   int failure_ = 0;
   bool in_place_ = false;
 };

@@ -1,16 +1,13 @@
 #include "tools/files/write_draft.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <filesystem>
 #include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "engine/render/manifest.hpp"
 #include "tools/files/descriptor.hpp"
 #include "tools/files/read_file.hpp"
+#include "tools/system/files.hpp"
 
 namespace otbor {
 namespace {
@@ -27,14 +24,10 @@ OutputTrouble unusable(Words pattern, const std::string& file) {
 
 /// 0, or the errno of the step that failed.
 int write_all(const fs::path& path, std::string_view bytes) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  const Descriptor file(system::open_to_write(path, system::Writing::anew));
   if (file.number() < 0) return errno;
-  while (!bytes.empty()) {
-    const auto wrote = ::write(file.number(), bytes.data(), bytes.size());
-    if (wrote < 0 && errno != EINTR) return errno;
-    if (wrote > 0) bytes.remove_prefix(static_cast<std::size_t>(wrote));
-  }
-  return ::fsync(file.number()) == 0 ? 0 : errno;
+  const int failure = system::write_all(file.number(), bytes);
+  return failure == 0 ? system::flush(file.number()) : failure;
 }
 
 }  // namespace
@@ -70,14 +63,15 @@ std::optional<OutputTrouble> write_draft(const std::string& file, std::string_vi
   std::error_code error;
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), error);
   const auto beside = path.parent_path() / ("." + path.filename().string() + ".tmp");
-  int failure = error.value();
+  int failure = system::errno_of(error);
   if (failure == 0) failure = write_all(beside, page);
-  if (failure == 0 && std::rename(beside.c_str(), path.c_str()) != 0) failure = errno;
+  if (failure == 0) failure = system::replace_file(beside, path);
   if (failure == 0) return std::nullopt;
   fs::remove(beside, error);
-  return OutputTrouble{Kind::failed, format(Words{"страница `{0}` не записана: {1}",
-                                                  "page `{0}` is not written: {1}"},
-                                            {file, name_of_errno(failure)})};
+  return OutputTrouble{
+      failure == ETXTBSY ? Kind::held : Kind::failed,
+      format(Words{"страница `{0}` не записана: {1}", "page `{0}` is not written: {1}"},
+             {file, name_of_errno(failure)})};
 }
 
 }  // namespace otbor

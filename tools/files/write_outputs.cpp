@@ -6,11 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include <unistd.h>
-
 #include "tools/files/manifest.hpp"
 #include "tools/files/read_file.hpp"
 #include "tools/files/temporary.hpp"
+#include "tools/system/files.hpp"
 
 namespace otbor {
 namespace {
@@ -38,6 +37,19 @@ bool is_within(const fs::path& inner, const fs::path& outer) {
   return true;
 }
 
+/// Where an open file keeps its folder from being replaced, nothing is computed before it is
+/// closed.
+std::optional<OutputTrouble> refuse_held(const fs::path& folder) {
+  const auto file = system::held_file(folder);
+  if (file.empty()) return std::nullopt;
+  return trouble(Kind::held,
+                 {"файл `{0}` открыт в другой программе, и заменить прежние результаты нельзя: "
+                  "закройте файл в Excel, Word или просмотрщике и повторите команду",
+                  "another program has the file `{0}` open, so the previous results cannot be "
+                  "replaced: close it in Excel, Word or the viewer and say the command again"},
+                 file);
+}
+
 std::optional<OutputTrouble> refuse_existing(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
@@ -46,13 +58,14 @@ std::optional<OutputTrouble> refuse_existing(const fs::path& folder) {
                    folder);
   }
   const bool empty = fs::is_empty(folder, error);
-  if (error || ::access(folder.c_str(), R_OK | W_OK | X_OK) != 0) {
+  const int forbidden = error ? system::errno_of(error) : system::may_change(folder);
+  if (forbidden != 0) {
     return trouble(Kind::unusable,
                    {"папку `{0}` нельзя изменить ({1}): укажите другую",
                     "folder `{0}` cannot be changed ({1}): name another one"},
-                   folder, name_of_errno(error ? error.value() : errno));
+                   folder, name_of_errno(forbidden));
   }
-  if (empty || read_manifest(folder.string())) return std::nullopt;
+  if (empty || read_manifest(folder.string())) return refuse_held(folder);
   return trouble(Kind::unusable,
                  {"в папке `{0}` лежит не результат отбора (нет его файла manifest.json), "
                   "поэтому она не заменяется: укажите другую папку (--out)",
@@ -70,11 +83,11 @@ std::optional<OutputTrouble> refuse_parent(fs::path parent) {
                    {"`{0}` не папка: укажите другую", "`{0}` is not a folder: name another one"},
                    parent);
   }
-  if (::access(parent.c_str(), W_OK | X_OK) != 0) {
+  if (const int forbidden = system::may_change(parent); forbidden != 0) {
     return trouble(Kind::unusable,
                    {"в папку `{0}` нельзя писать ({1}): укажите другую",
                     "folder `{0}` cannot be written to ({1}): name another one"},
-                   parent, name_of_errno(errno));
+                   parent, name_of_errno(forbidden));
   }
   return std::nullopt;
 }
@@ -101,7 +114,7 @@ int replace(const fs::path& folder, const std::function<void(FileSink&)>& make,
             const fs::path& link, std::vector<std::string>& kept) {
   std::error_code error;
   fs::create_directories(folder.parent_path(), error);
-  if (error) return error.value();
+  if (error) return system::errno_of(error);
   kept = remove_stale_temporaries(folder);
   Temporary temporary(folder);
   if (temporary.failure() == 0) make(*temporary.files());
@@ -114,7 +127,7 @@ int replace(const fs::path& folder, const std::function<void(FileSink&)>& make,
 }
 
 OutputTrouble failed(const fs::path& folder, int number) {
-  return trouble(Kind::failed,
+  return trouble(number == ETXTBSY ? Kind::held : Kind::failed,
                  {"результаты не записаны в `{0}`: {1}; прежние не тронуты",
                   "the results are not written to `{0}`: {1}; the previous ones are untouched"},
                  folder, name_of_errno(number));

@@ -21,6 +21,7 @@ namespace otbor {
 struct OutputTrouble {
   enum class Kind : std::uint8_t {
     unusable,  // the folder cannot or must not be written to: choose another one
+    held,      // another program has a file or the folder open: close it
     failed     // the disk gave up half-way
   };
   Kind kind = Kind::unusable;

@@ -241,8 +241,7 @@ std::optional<Text> read_rest(std::vector<std::string> args, CommandLine& line) 
 
 }  // namespace
 
-tl::expected<CommandLine, UsageError> read_command_line(int argc, const char* const* argv) {
-  const std::vector<std::string> args(argv + std::min(argc, 1), argv + argc);
+tl::expected<CommandLine, UsageError> read_command_line(const std::vector<std::string>& args) {
   CommandLine line;
   line.call.lang = language_of(args);
   const auto wrong = [&](Text message) {

@@ -1,9 +1,10 @@
 #pragma once
-// From argv to a command and its call, with every slip of the hand answered in the user's language.
-// CLI11 splits the words; it stays in command_line.cpp.
+// From words to a command and its call, with every slip of the hand answered in the user's
+// language. CLI11 splits the words; it stays in command_line.cpp.
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -25,7 +26,8 @@ struct UsageError {
   const Command* command = nullptr;  // whose --help the answer points to
 };
 
-[[nodiscard]] tl::expected<CommandLine, UsageError> read_command_line(int argc,
-                                                                      const char* const* argv);
+/// `args` are the words after the program's name.
+[[nodiscard]] tl::expected<CommandLine, UsageError> read_command_line(
+    const std::vector<std::string>& args);
 
 }  // namespace otbor

@@ -1,42 +1,32 @@
 #include "tools/otbor/console.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdlib>
 #include <string>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
+#include "tools/system/terminal.hpp"
 
 namespace otbor {
 namespace {
 
 bool failed = false;
 
-void write_all(int stream, std::string_view text) {
-  while (!text.empty()) {
-    const auto wrote = ::write(stream, text.data(), text.size());
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) {
-      failed = failed || errno != EPIPE;
-      return;
-    }
-    text.remove_prefix(static_cast<std::size_t>(wrote));
-  }
+void write_all(system::Stream stream, std::string_view text) {
+  failed = system::print(stream, text) == system::Printed::failed || failed;
 }
 
-bool colour_on(int stream) {
+bool colour_on(system::Stream stream) {
   const char* forbidden = std::getenv("NO_COLOR");
   const char* terminal = std::getenv("TERM");
   const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-  return ::isatty(stream) == 1 && (forbidden == nullptr || *forbidden == '\0') && !dumb;
+  return (forbidden == nullptr || *forbidden == '\0') && !dumb && system::takes_colour(stream);
 }
 
 }  // namespace
 
-void print(std::string_view text) { write_all(STDOUT_FILENO, text); }
+void print(std::string_view text) { write_all(system::Stream::out, text); }
 
-void tell(std::string_view text) { write_all(STDERR_FILENO, text); }
+void tell(std::string_view text) { write_all(system::Stream::error, text); }
 
 void tell(Lang lang, const Text& line) { tell("otbor: " + line.in(lang) + "\n"); }
 
@@ -49,14 +39,13 @@ Exit usage_error(Lang lang, const Text& line, std::string_view command) {
 
 bool output_failed() { return failed; }
 
-bool colour_on_stdout() { return colour_on(STDOUT_FILENO); }
+bool colour_on_stdout() { return colour_on(system::Stream::out); }
 
-bool colour_on_stderr() { return colour_on(STDERR_FILENO); }
+bool colour_on_stderr() { return colour_on(system::Stream::error); }
 
 std::size_t columns_of_stdout() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 100;
-  return std::clamp<std::size_t>(size.ws_col, 60, 200);
+  const auto columns = system::columns_of_stdout();
+  return columns == 0 ? 100 : std::clamp<std::size_t>(columns, 60, 200);
 }
 
 }  // namespace otbor

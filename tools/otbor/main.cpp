@@ -1,8 +1,5 @@
 // otbor, the program: the command line to a command, its exit status to the shell.
 
-#include <malloc.h>
-
-#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -13,6 +10,7 @@
 #include "tools/otbor/console.hpp"
 #include "tools/otbor/help.hpp"
 #include "tools/otbor/man.hpp"
+#include "tools/system/terminal.hpp"
 
 namespace otbor {
 namespace {
@@ -60,8 +58,21 @@ Exit answer(const CommandLine& line) {
   return Exit::done;
 }
 
-Exit run_program(int argc, const char* const* argv) {
-  const auto line = read_command_line(argc, argv);
+/// Somebody clicked the program: the window would close before they could read a line.
+Exit answer_click() {
+  print(help(nullptr, Lang::ru, colour_on_stdout()));
+  print(
+      "\nЭта программа работает в командной строке: щёлкните по свободному месту её папки правой "
+      "кнопкой\nмыши, удерживая Shift, выберите «Открыть окно PowerShell здесь» и наберите, "
+      "например:\n\n  .\\otbor new Конкурс\n\nНажмите любую клавишу, чтобы закрыть окно. / "
+      "Press any key to close.\n");
+  system::wait_for_key();
+  return Exit::usage;
+}
+
+Exit run_program(const std::vector<std::string>& words) {
+  if (words.empty() && system::owns_window()) return answer_click();
+  const auto line = read_command_line(words);
   if (!line) {
     const auto& [lang, message, command] = line.error();
     return usage_error(lang, message, command == nullptr ? "" : command->name);
@@ -72,25 +83,14 @@ Exit run_program(int argc, const char* const* argv) {
   return Exit::internal;
 }
 
-/// Large blocks go back to the system as soon as they are free. Left to itself glibc keeps them
-/// after the first: what a country's tables were read through would stay beside what is made of
-/// them. Small ones are kept, and room for them is asked for a megabyte at a time.
-void choose_what_memory_is_kept() {
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
-  ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
-  ::mallopt(M_TOP_PAD, 1 << 20);
-}
-
 }  // namespace
 }  // namespace otbor
 
 int main(int argc, char** argv) {
-  otbor::choose_what_memory_is_kept();
   std::set_terminate(otbor::give_up);
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen by write() and is no error
-  std::signal(SIGXFSZ, SIG_IGN);  // a limit on file sizes is told like a full disk
+  otbor::system::prepare();
   try {
-    return static_cast<int>(otbor::run_program(argc, argv));
+    return static_cast<int>(otbor::run_program(otbor::system::words(argc, argv)));
   } catch (...) {
     otbor::give_up();
   }

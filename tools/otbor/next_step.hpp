@@ -5,11 +5,9 @@
 #include <string_view>
 
 #include "engine/model/study.hpp"
+#include "tools/system/shell_word.hpp"
 
 namespace otbor {
-
-/// A path as one word of a command line: in quotes where it has blanks or signs of the shell.
-[[nodiscard]] std::string shell_word(std::string_view path);
 
 /// «Дальше: …» for a programme whose experts have rated nothing yet; "" for any other.
 [[nodiscard]] std::string next_step(const Study& study, bool assigned, const std::string& argument,

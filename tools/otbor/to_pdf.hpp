@@ -12,7 +12,8 @@
 
 namespace otbor {
 
-/// Where `soffice` lies among the folders of PATH; "" when it is not installed.
+/// Where `soffice` lies among the folders of PATH, or where LibreOffice for Windows puts it; ""
+/// when it is not installed.
 [[nodiscard]] std::string find_soffice();
 
 /// Files of the same names that end with ".pdf" instead of ".docx", in `folder`. The bytes hold the

@@ -10,6 +10,7 @@
 #include "tools/files/write_outputs.hpp"
 #include "tools/otbor/command.hpp"
 #include "tools/otbor/next_step.hpp"
+#include "tools/otbor/trouble.hpp"
 
 namespace otbor {
 namespace {
@@ -90,10 +91,7 @@ Exit make_new(const Call& call) {
   const auto& folder = call.arguments.front();
   const bool empty = call.has("--empty");
   const auto files = template_files(empty);
-  if (const auto trouble = write_new_folder(folder, files)) {
-    tell(call.lang, trouble->message);
-    return trouble->kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
-  }
+  if (const auto trouble = write_new_folder(folder, files)) return told(call, *trouble);
   if (call.json) {
     print(as_json(folder, files));
     return Exit::done;

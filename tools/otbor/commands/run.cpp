@@ -16,6 +16,7 @@
 #include "tools/otbor/publication.hpp"
 #include "tools/otbor/results.hpp"
 #include "tools/otbor/stopwatch.hpp"
+#include "tools/otbor/trouble.hpp"
 #include "tools/otbor/wrapped.hpp"
 
 namespace otbor {
@@ -25,11 +26,6 @@ namespace {
 constexpr std::size_t rows_on_screen = 10;
 constexpr std::size_t findings_on_screen = 3;
 constexpr std::size_t rows_in_full = 2000;
-
-Exit told(const Call& call, const OutputTrouble& trouble) {
-  tell(call.lang, trouble.message);
-  return trouble.kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
-}
 
 /// True where it closes with a sentence: what follows then needs no empty line, and the screen has
 /// none to spare.

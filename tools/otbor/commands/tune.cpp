@@ -8,16 +8,12 @@
 #include "tools/files/legible.hpp"
 #include "tools/files/write_draft.hpp"
 #include "tools/otbor/programme.hpp"
+#include "tools/otbor/trouble.hpp"
 
 namespace otbor {
 namespace {
 
 constexpr std::size_t rows_on_screen = 40;
-
-Exit told(const Call& call, const OutputTrouble& trouble) {
-  tell(call.lang, trouble.message);
-  return trouble.kind == OutputTrouble::Kind::unusable ? Exit::usage : Exit::internal;
-}
 
 /// The changes that stand on the command line itself.
 std::vector<VariantWord> words_of(const Call& call) {
