@@ -34,8 +34,9 @@ class Catalogue {
  public:
   Catalogue(const std::vector<OutFile>& files, Lang lang) : files_(files), lang_(lang) {}
 
-  std::string write() {
+  std::string write(const std::string& folder) {
     json_.begin_object();
+    json_.key("folder").string(folder);
     json_.key("groups").begin_array();
     group({"Документы комиссии", "Papers of the commission"}, [&] { papers(); });
     group({"Отчёт и таблицы", "Report and tables"}, [&] { others(false); });
@@ -60,11 +61,10 @@ class Catalogue {
     for (const auto* paper : papers::all_papers()) {
       const auto is_its = [&](const OutFile& file) { return stem(file.name) == paper->id; };
       const bool made = std::ranges::any_of(files_, is_its);
-      const auto why_not =
-          paper->on_request
-              ? Words{"составляется, если вписать его в список документов в paperwork.yaml",
-                      "is made when the list of documents in paperwork.yaml names it"}
-              : Words{"для него пока нет данных", "there are no data for it yet"};
+      const auto why_not = paper->on_request
+                               ? Words{"нужно вписать в список документов в paperwork.yaml",
+                                       "has to be in the list of documents in paperwork.yaml"}
+                               : Words{"для него пока нет данных", "there are no data for it yet"};
       entry(paper->title.in(lang_), made ? std::string_view() : why_not.in(lang_), is_its);
     }
   }
@@ -77,17 +77,28 @@ class Catalogue {
     }
   }
 
+  /// The paper for Word first, then what repeats it.
+  template <class Wanted>
+  std::vector<const OutFile*> files_of(const Wanted& wanted) const {
+    std::vector<const OutFile*> files;
+    for (const auto& file : files_) {
+      if (wanted(file)) files.push_back(&file);
+    }
+    std::ranges::stable_partition(
+        files, [](const OutFile* file) { return file->name.ends_with(".docx"); });
+    return files;
+  }
+
   template <class Wanted>
   void entry(std::string_view title, std::string_view note, const Wanted& wanted) {
     json_.begin_object();
     json_.key("title").string(title);
     json_.key("note").string(note);
     json_.key("files").begin_array();
-    for (const auto& file : files_) {
-      if (!wanted(file)) continue;
+    for (const auto* file : files_of(wanted)) {
       json_.begin_row_object();
-      json_.key("name").string(file.name);
-      json_.key("bytes").number(static_cast<std::int64_t>(file.bytes.size()));
+      json_.key("name").string(file->name);
+      json_.key("bytes").number(static_cast<std::int64_t>(file->bytes.size()));
       json_.end_object();
     }
     json_.end_array();
@@ -102,7 +113,7 @@ class Catalogue {
 }  // namespace
 
 std::string catalogue_json(Workplace& workplace) {
-  return Catalogue(workplace.files(), workplace.lang()).write();
+  return Catalogue(workplace.files(), workplace.lang()).write(legible(workplace.out()));
 }
 
 std::string saved_json(const Workplace& workplace, const Written& written) {

@@ -8,7 +8,8 @@
 
 namespace otbor::serve {
 
-/// As JSON for the page. Makes the files when they are not made yet.
+/// As JSON for the page; "folder" is where all can be saved, or "". Makes the files when they are
+/// not made yet.
 [[nodiscard]] std::string catalogue_json(Workplace& workplace);
 
 /// What saving came to, as JSON: {"text", "kept"} or {"trouble"}.

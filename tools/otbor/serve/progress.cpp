@@ -90,7 +90,9 @@ class Page {
     if (snapshot_.dossier) {
       dossier(*snapshot_.dossier);
     } else {
-      next(say_(Words{"В файлах {0} {0|ошибка|ошибки|ошибок}: исправьте и сохраните их, и страница "
+      json_.key("title").string(order_.programme);
+      next(Tone::bad,
+           say_(Words{"В файлах {0} {0|ошибка|ошибки|ошибок}: исправьте и сохраните их, и страница "
                       "обновится сама. До этого список не рассчитывается.",
                       "The files have {0} {0|error|errors}: mend and save them, and this page "
                       "renews itself. Until then there is no list."},
@@ -111,30 +113,41 @@ class Page {
       json_.string(line);
     }
     json_.end_array();
-    next(next_of(dossier, totals));
+    const auto asked = unsettled(dossier, order_.order);
+    const auto undone = undone_of(dossier, totals);
+    if (undone.empty()) {
+      next(Tone::good, all_done(!asked.blocks.empty()));
+    } else {
+      next(Tone::waiting, undone);
+    }
     figures(dossier, totals);
     experts(study, work);
-    questions(unsettled(dossier, order_.order));
+    questions(asked);
   }
 
-  void next(const std::string& text) { json_.key("next").string(text); }
+  void next(Tone tone, const std::string& text) {
+    json_.key("next").string(text);
+    json_.key("tone").string(tone == Tone::bad ? "bad" : tone == Tone::good ? "good" : "waiting");
+  }
 
-  [[nodiscard]] std::string next_of(const Dossier& dossier, const Totals& totals) const {
+  /// The first thing that is left to do; "" when all is done.
+  [[nodiscard]] std::string undone_of(const Dossier& dossier, const Totals& totals) const {
     const auto& study = dossier.study;
     auto first = next_step(study, !study.assignment.empty(), order_.programme, order_.lang);
     if (!first.empty()) return first.substr(0, first.find('\n'));
     if (totals.awaited > 0) {
-      return say_(
-          order_.takes_sheets
-              ? Words{"Дособрать {0} {0|лист|листа|листов}: их ещё не сдали эксперты ({1}). "
-                      "Сданные файлы примет вкладка «Листы».",
-                      "{0} {0|sheet is|sheets are} still out with experts ({1}). The tab "
-                      "“Sheets” takes in the files."}
-              : Words{"Дособрать {0} {0|лист|листа|листов}: их ещё не сдали эксперты ({1}). "
-                      "Сданные файлы примет команда otbor collect.",
-                      "{0} {0|sheet is|sheets are} still out with experts ({1}). otbor "
-                      "collect takes in the files."},
-          {count(totals.awaited), count(totals.awaited_from)});
+      return say_(order_.takes_sheets
+                      ? Words{"Дособрать {0} {0|лист|листа|листов} от {1} "
+                              "{1|эксперта|экспертов|экспертов}. "
+                              "Сданные файлы примет вкладка «Листы».",
+                              "{0} {0|sheet is|sheets are} still out with experts ({1}). The tab "
+                              "“Sheets” takes in the files."}
+                      : Words{"Дособрать {0} {0|лист|листа|листов} от {1} "
+                              "{1|эксперта|экспертов|экспертов}. "
+                              "Сданные файлы примет команда otbor collect.",
+                              "{0} {0|sheet is|sheets are} still out with experts ({1}). otbor "
+                              "collect takes in the files."},
+                  {count(totals.awaited), count(totals.awaited_from)});
     }
     if (totals.blank > 0) {
       return say_(Words{"Попросить экспертов дополнить {0} {0|лист|листа|листов} с пустыми "
@@ -177,11 +190,19 @@ class Page {
                         "stand below."},
                   {count(dossier.justification.findings.size())});
     }
-    return say_(
-        Words{"Всё собрано: список можно выносить на заседание, документы – на вкладке "
-              "«Документы».",
-              "Everything is in: the list may go to the meeting, the papers are on the tab "
-              "“Papers”."});
+    return {};
+  }
+
+  [[nodiscard]] std::string all_done(bool has_questions) const {
+    return say_(has_questions
+                    ? Words{"Всё собрано: список можно выносить на заседание, документы – на "
+                            "вкладке «Документы». Что ещё спросить у экспертов, сказано ниже.",
+                            "Everything is in: the list may go to the meeting, the papers are on "
+                            "the tab “Papers”. What to ask the experts stands below."}
+                    : Words{"Всё собрано: список можно выносить на заседание, документы – на "
+                            "вкладке «Документы».",
+                            "Everything is in: the list may go to the meeting, the papers are on "
+                            "the tab “Papers”."});
   }
 
   void figure(Words label, const std::string& value, const std::string& note = {}) {
@@ -199,20 +220,19 @@ class Page {
     const auto& list = study.rules.selection;
     json_.key("figures").begin_array();
     figure(
-        {"практик участвует", "practices take part"},
-        say_.whole(static_cast<std::uint64_t>(take_part)),
+        {"Практик в отборе", "Practices"}, say_.whole(static_cast<std::uint64_t>(take_part)),
         say_(Words{"заявок: {0}", "applications: {0}"}, {count(study.practices.count().value())}));
     if (study.experts.count().value() > 0) {
-      figure({"листов сдано", "sheets are in"}, say_.whole(totals.in),
+      figure({"Сдано листов", "Sheets in"}, say_.whole(totals.in),
              study.assignment.empty()
                  ? std::string()
                  : say_(Words{"ожидается ещё: {0}", "awaited: {0}"}, {count(totals.awaited)}));
-      figure({"листов с пустыми клетками", "sheets with blanks"}, say_.whole(totals.blank));
-      figure({"спорных практик", "disputed practices"}, say_.whole(totals.disputes),
+      figure({"Листов с пустыми клетками", "Sheets with blanks"}, say_.whole(totals.blank));
+      figure({"Спорных практик", "Disputed practices"}, say_.whole(totals.disputes),
              say_(Words{"решают судьбу списка: {0}", "decide about the list: {0}"},
                   {count(totals.deciding)}));
     }
-    figure({"в списке", "on the list"}, say_.whole(dossier.selection.recommended.size()),
+    figure({"В списке", "On the list"}, say_.whole(dossier.selection.recommended.size()),
            list.places ? say_(Words{"мест: {0}", "places: {0}"}, {count(*list.places)})
                        : std::string());
     json_.end_array();

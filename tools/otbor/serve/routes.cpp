@@ -63,7 +63,6 @@ Response not_yet(Lang lang) {
 Response page(const Asked& asked) {
   auto html = in_one_language(page_file("index.html"), asked.lang());
   replace(html, "%TOKEN%", asked.routes.door.token);
-  replace(html, "%SAVES%", asked.workplace().out().empty() ? "no" : "yes");
   return response(200, html_type, std::move(html), page_policy);
 }
 

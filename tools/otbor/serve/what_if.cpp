@@ -12,7 +12,8 @@ namespace {
 
 class RulesPage {
  public:
-  RulesPage(const Study& study, Lang lang) : study_(study), say_(lang) {}
+  RulesPage(const Tuning& official, Lang lang)
+      : study_(official.study), list_(official.list), say_(lang) {}
 
   std::string write() {
     const auto& rules = study_.rules;
@@ -34,6 +35,9 @@ class RulesPage {
     for (const auto& expert : study_.experts) json_.string(expert.id);
     json_.end_array();
     practices();
+    json_.key("recommended").begin_row();
+    for (const auto at : list_) json_.string(study_.practices[at].id);
+    json_.end_array();
     json_.end_object();
     return json_.take();
   }
@@ -77,6 +81,7 @@ class RulesPage {
   }
 
   const Study& study_;
+  const std::vector<Index<Practice>>& list_;
   Speech say_;
   JsonWriter json_;
 };
@@ -84,7 +89,7 @@ class RulesPage {
 }  // namespace
 
 std::string rules_json(Workplace& workplace) {
-  return RulesPage(workplace.tuning().study, workplace.lang()).write();
+  return RulesPage(workplace.tuning(), workplace.lang()).write();
 }
 
 std::string variant_json(Workplace& workplace, const std::string& text) {

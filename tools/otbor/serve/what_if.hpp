@@ -8,7 +8,8 @@
 
 namespace otbor::serve {
 
-/// Criteria with weights, places, pass mark, quotas in words, experts, methods, practices by code.
+/// Criteria with weights, places, pass mark, quotas in words, experts, methods, practices and the
+/// list by the plan.
 [[nodiscard]] std::string rules_json(Workplace& workplace);
 
 /// `text` is a file of variants (`otbor tune --variants`). What its first variant changes, or the

@@ -74,7 +74,7 @@ async function draw() {
   if (now.title) {
     at('title').textContent = now.title;
     document.title = now.title;
-    show('banner', ...now.banner.map(line => make('p', {}, line)));
+    show('banner', ...(now.banner || []).map(line => make('p', {}, line)));
   }
   const there = tab === 'work' || (tab === 'papers' ? now.official : now.has_list);
   for (const other of tabs) at(other).hidden = other !== tab || !there;
@@ -88,33 +88,52 @@ async function draw() {
 
 function drawWork() {
   at('next').textContent = now.next;
-  const asks = (now.questions || []).length > 0 || now.warnings > 0;
-  at('next').className = 'next' + (now.errors > 0 ? ' bad' : asks ? ' waiting' : '');
+  at('next').className = 'next is-' + now.tone;
   show('figures', ...(now.figures || []).map(one =>
-    make('div', {}, make('b', {}, one.value), make('span', {}, one.label), make('small', {}, one.note))));
-  drawProblems();
+    make('div', {}, make('span', {}, one.label), make('b', {}, one.value), make('small', {}, one.note))));
   drawExperts();
+  drawProblems();
   show('questions', ...(now.questions || []).flatMap(list => [
     make('h2', {}, list.title),
     make('ul', {}, ...list.items.map(item => make('li', {}, item)))]));
 }
 
+/** Errors before warnings; of many alike the first is shown and the rest wait behind it. */
 function drawProblems() {
   const problems = now.problems.flatMap(list => list.diagnostics);
   if (problems.length === 0) return show('problems');
-  show('problems',
-    make('h2', {}, '{{Что не сходится в файлах|What does not fit in the files}}'),
-    ...problems.map(one => make('div', {class: 'problem ' + one.severity},
-      make('p', {class: 'place'}, placeOf(one), ' ', one.code),
-      make('p', {}, one.message),
-      one.hint ? make('p', {class: 'hint'}, one.hint) : null)));
+  const kinds = new Map();
+  for (const severity of ['error', 'warning']) {
+    for (const one of problems.filter(problem => problem.severity === severity)) {
+      kinds.set(one.code, [...(kinds.get(one.code) || []), one]);
+    }
+  }
+  show('problems', make('h2', {}, '{{Что не сходится в файлах|What does not fit in the files}}'),
+    ...[...kinds.values()].flatMap(alike => alike.length < 4 ? alike.map(problemBox)
+      : [problemBox(alike[0]), make('details', {class: 'alike'},
+          make('summary', {}, '{{ещё таких же: |more of the kind: }}' + (alike.length - 1)),
+          ...alike.slice(1).map(problemBox))]));
 }
+
+const problemBox = one => make('div', {class: 'problem ' + one.severity},
+  make('p', {class: 'place'}, [placeOf(one), one.code].filter(text => text).join(' · ')),
+  make('p', {}, ...worded(one.message)),
+  one.hint ? make('p', {class: 'hint'}, ...worded(one.hint)) : null);
+
+/** What stands in backticks is a name. */
+const worded = text => text.split('`').map((part, place) =>
+  place % 2 === 1 ? make('b', {}, part) : part);
 
 function placeOf(problem) {
   if (!problem.file) return '';
-  if (problem.cell) return `${problem.file}, ${problem.sheet}, ${problem.cell}`;
-  if (problem.line) return `${problem.file}, {{строка|line}} ${problem.line}, {{знак|column}} ${problem.column}`;
-  return problem.file;
+  const place = [problem.file];
+  if (problem.sheet) place.push(problem.sheet);
+  if (problem.cell) place.push(problem.cell);
+  if (problem.line) place.push(`{{строка|line}} ${problem.line}, {{знак|column}} ${problem.column}`);
+  if (problem.table) place.push('{{таблица|table}} ' + problem.table);
+  if (problem.row) place.push('{{строка|row}} ' + problem.row);
+  if (problem.paragraph) place.push('{{абзац|paragraph}} ' + problem.paragraph);
+  return place.join(', ');
 }
 
 function drawExperts() {
@@ -152,7 +171,9 @@ function drawList() {
   const frame = at('report');
   const inside = frame.contentWindow;
   const top = frame.src ? inside.scrollY : 0;
-  frame.onload = () => frame.contentWindow.scrollTo(0, top);
+  frame.onload = () => {
+    if (top > 0) frame.contentWindow.scrollTo(0, top);
+  };
   frame.src = '/report?' + now.state + (frame.src ? inside.location.hash : '');
 }
 
@@ -167,9 +188,9 @@ const linkTo = (file, text) => make('a', {href: '/document/' + encodeURIComponen
                                           title: `${file.name}, ${sized(file.bytes)}`}, text);
 
 async function drawPapers() {
-  const {groups, trouble} = await ask('/api/documents');
+  const {groups, folder, trouble} = await ask('/api/documents');
   if (trouble) return show('catalogue', make('p', {}, trouble));
-  drawSave();
+  drawSave(folder);
   show('catalogue', ...groups.flatMap(group => [
     make('h2', {}, group.title),
     make('table', {}, make('tbody', {}, ...group.entries.map(entry => make('tr', {},
@@ -187,8 +208,8 @@ function linksOf(entry) {
     make('div', {class: 'letters'}, ...entry.files.map(file => linkTo(file, word(file)))))];
 }
 
-function drawSave() {
-  if (meta('saves') !== 'yes') {
+function drawSave(folder) {
+  if (folder === '') {
     return show('save', make('p', {class: 'faint'},
       '{{Документы составляются по запросу и скачиваются по одному. Чтобы сохранять их все сразу в ' +
       'папку, запустите otbor serve с ключом --out ПАПКА.|Papers are made when they are asked for. ' +
@@ -202,7 +223,7 @@ function drawSave() {
     told.className = answer.trouble ? 'bad' : 'good';
     told.textContent = answer.trouble || [answer.text, ...answer.kept.map(folder =>
       '{{прежние, изменённые вручную, – в |earlier ones, edited by hand, are in }}' + folder)].join('; ');
-  }}}, '{{Сохранить всё в папку|Save all into the folder}}');
+  }}}, '{{Сохранить всё в папку |Save all into }}' + folder);
   show('save', button, told);
 }
 

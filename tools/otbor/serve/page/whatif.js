@@ -1,4 +1,4 @@
-// «Что, если»: every change becomes a file of variants, the same that `otbor tune --variants` takes;
+// What if: every change of a rule becomes a file of variants, the same that `otbor tune --variants` takes;
 // the program tries it on the stored marks and says who enters and who leaves.
 'use strict';
 
@@ -165,26 +165,28 @@ async function tryRules() {
   drawShares();
   const text = variantText();
   if (text === '') {
+    at('brief').textContent = '';
     return show('outcome', make('h2', {}, '{{Список по правилам плана|The list by the plan}}'),
       make('p', {}, '{{Передвиньте ползунок или измените правило: здесь будет видно, кто входит в ' +
                     'список, кто выходит и что каждого держит.|Move a slider or change a rule: here ' +
-                    'you will see who enters the list, who leaves and what holds each.}}'));
+                    'you will see who enters the list, who leaves and what holds each.}}'),
+      listed(rules.recommended));
   }
   const told = await ask('/api/variant', text);
   if (told.trouble) return show('outcome', make('p', {class: 'bad'}, told.trouble));
   if (told.problems) {
     return show('outcome', ...told.problems.diagnostics.map(one =>
-      make('div', {class: 'problem'}, make('p', {}, one.message), make('p', {class: 'hint'}, one.hint || ''))));
+      make('div', {class: 'problem'}, make('p', {}, ...worded(one.message)), make('p', {class: 'hint'}, ...worded(one.hint || '')))));
   }
-  drawOutcome(told.tuning.variants[0], told.tuning.recommended, told.maximum, text);
+  drawOutcome(told.tuning.variants[0], told.maximum, text);
 }
 
-function drawOutcome(variant, official, maximum, text) {
+function drawOutcome(variant, maximum, text) {
   const quiet = variant.entered.length + variant.left.length === 0;
   show('outcome',
     make('h2', {}, quiet ? '{{Список не меняется|The list stays as it is}}'
                          : '{{Список меняется|The list changes}}'),
-    make('ul', {}, ...variant.changes.map((one, number) => make('li', {},
+    make('ul', {class: 'changes'}, ...variant.changes.map((one, number) => make('li', {},
       variant.changes.length > 1 ? `${number + 1}) ` : '', one.text)),
       maximum === rules.maximum ? null : make('li', {class: 'waiting'},
         `{{наибольший возможный итог: ${decimal(maximum)} вместо ${decimal(rules.maximum)}; пороги в ` +
@@ -194,10 +196,17 @@ function drawOutcome(variant, official, maximum, text) {
     ...shifts('{{Выходят из списка|Leave the list}}', 'leaves', variant.left, variant),
     moves(variant.moved),
     make('h3', {}, `{{Список по варианту|The list of the variant}} (${variant.recommended.length})`),
-    make('ol', {class: 'columns'}, ...variant.recommended.map(code =>
-      make('li', {class: official.includes(code) ? '' : 'new'}, titled(code)))),
+    listed(variant.recommended),
     keeping(text));
+  const codes = list => list.map(shift => shift.practice).join(', ');
+  at('brief').textContent = quiet ? '{{Список не меняется|The list stays as it is}}' : [
+    variant.entered.length ? '{{входят |enter: }}' + codes(variant.entered) : '',
+    variant.left.length ? '{{выходят |leave: }}' + codes(variant.left) : ''
+  ].filter(text => text).join('; ');
 }
+
+const listed = list => make('ol', {class: 'columns'}, ...list.map(code =>
+  make('li', {class: rules.recommended.includes(code) ? '' : 'new'}, titled(code))));
 
 const titled = code => `${code} ${rules.titles.get(code) || ''}`;
 const placeIn = standing => !standing.place ? '–'
@@ -212,7 +221,7 @@ function shifts(title, kind, list, variant) {
   if (list.length === 0) return [];
   const enough = shift => variant.changes.length < 2 ? null
     : make('p', {class: 'why'}, (shift.alone || []).length > 0
-      ? '{{для этого достаточно изменения |enough for it is change }}' +
+      ? '{{достаточно изменения |enough for it is change }}' +
         shift.alone.map(number => number + 1).join('{{ или | or }}')
       : '{{это делают только несколько изменений вместе|only several changes together do it}}');
   return [make('h3', {}, `${title} (${list.length})`), ...list.map(shift =>

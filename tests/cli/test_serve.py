@@ -1,0 +1,254 @@
+"""serve: the pages of a programme over HTTP. What it shows is what the other commands say of the
+same folder; nothing is written unless it was asked for.
+"""
+
+import concurrent.futures
+import json
+import os
+import re
+import signal
+import socket
+import time
+import unittest
+import urllib.parse
+
+from cli import (AS_RECEIVED, DONE, TOTSKY, USAGE, ZARECHNY, folder, manifest_holds, otbor,
+                 programme, replace_in, tree)
+from workplace import VARIANT, Workplace, workplace
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Workplace(ZARECHNY)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.end()
+
+    def test_every_page_comes_with_its_type_and_may_load_nothing_foreign(self):
+        for target, kind in (("/", "text/html"), ("/page.css", "text/css"),
+                             ("/page.js", "text/javascript"), ("/whatif.js", "text/javascript"),
+                             ("/api/state", "application/json"), ("/report", "text/html"),
+                             ("/api/rules", "application/json"),
+                             ("/api/documents", "application/json")):
+            with self.subTest(target):
+                status, body, headers = self.server.get(target)
+                self.assertEqual(status, 200)
+                self.assertTrue(headers["Content-Type"].startswith(kind))
+                self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+                self.assertIn("frame-ancestors 'self'", headers["Content-Security-Policy"])
+                self.assertFalse([name for name in headers if name.startswith("Access-Control")])
+                self.assertNotIn(b"{{", body)
+                self.assertIsNone(re.search(rb'(?:src|href)="(?:https?:)?//', body))
+
+    def test_the_report_is_that_of_run(self):
+        with folder() as here:
+            otbor("run", ZARECHNY, "--out", here / "out")
+            self.assertEqual(self.server.get("/report")[1],
+                             (here / "out/report.html").read_bytes())
+
+    def test_every_document_is_that_of_run_byte_for_byte(self):
+        with folder() as here:
+            otbor("run", ZARECHNY, "--out", here / "out")
+            expected = tree(here / "out")
+            expected.pop(".programme", None)
+            catalogue = json.loads(self.server.get("/api/documents")[1])
+            names = [file["name"] for group in catalogue["groups"] for entry in group["entries"]
+                     for file in entry["files"]]
+            self.assertEqual(sorted(names), sorted(expected))
+            for name in names:
+                status, body, headers = self.server.get("/document/" +
+                                                        urllib.parse.quote(name, safe=""))
+                self.assertEqual((status, body), (200, expected[name]), name)
+                self.assertIn("attachment", headers["Content-Disposition"])
+
+    def test_the_state_counts_sheets_as_the_tables_do(self):
+        state = self.server.state()
+        pairs = {tuple(line.split(";")[:2]) for line in
+                 (ZARECHNY / "ratings.csv").read_text(encoding="utf-8-sig").splitlines()[1:]}
+        self.assertEqual({one["id"]: one["in"] for one in state["experts"]},
+                         {expert: sum(1 for _, who in pairs if who == expert)
+                          for expert in {who for _, who in pairs}})
+        self.assertEqual((state["errors"], state["official"]), (0, True))
+
+    def test_a_known_state_is_not_told_again(self):
+        self.assertEqual(self.server.state(self.server.state()["state"]), {})
+
+    def test_a_variant_changes_what_tune_says(self):
+        with folder() as here:
+            (here / "v.yaml").write_text(VARIANT, encoding="utf-8")
+            expected = json.loads(otbor("tune", ZARECHNY, "--variants", here / "v.yaml",
+                                        "--json").stdout)
+        told = json.loads(self.server.post("/api/variant", VARIANT)[1])
+        self.assertEqual(told["tuning"], expected)
+
+    def test_a_variant_that_cannot_be_read_is_told_where(self):
+        told = json.loads(self.server.post("/api/variant", "варианты:\n  - {местт: 3}\n")[1])
+        self.assertEqual(told["problems"]["errors"], 1)
+        self.assertEqual(told["problems"]["diagnostics"][0]["line"], 2)
+
+    def test_a_variant_leaves_the_list_as_it_is(self):
+        before = self.server.get("/report")[1]
+        self.server.post("/api/variant", VARIANT)
+        self.assertEqual(self.server.get("/report")[1], before)
+
+    def test_fifty_clients_at_once_are_all_answered(self):
+        with concurrent.futures.ThreadPoolExecutor(50) as clients:
+            answers = list(clients.map(lambda _: self.server.get("/api/rules")[0], range(200)))
+        self.assertEqual(answers, [200] * 200)
+
+    def test_english_pages_hold_no_russian_of_ours(self):
+        with workplace(TOTSKY, "--lang", "en") as server:
+            for target in ("/", "/page.js", "/whatif.js"):
+                self.assertIsNone(re.search("[а-яё]", server.get(target)[1].decode(), re.I), target)
+
+
+class Changes(unittest.TestCase):
+    def test_a_changed_file_renews_the_state_and_the_list(self):
+        with programme() as here, workplace(here) as server:
+            before = server.state()
+            self.assertEqual(before["figures"][-1]["value"], "10")
+            replace_in(here / "programme.yaml", "мест: 10", "мест: 7")
+            after = server.state(before["state"])
+            self.assertEqual(after["figures"][-1]["value"], "7")
+            self.assertNotEqual(after["state"], before["state"])
+
+    def test_errors_are_shown_and_heal(self):
+        with programme() as here, workplace(here) as server:
+            good = server.state()
+            replace_in(here / "programme.yaml", "мест: 10", "местт: 10")
+            state = server.state(good["state"])
+            self.assertEqual((state["errors"], state["has_list"]), (1, False))
+            problem = state["problems"][0]["diagnostics"][0]
+            self.assertEqual((problem["file"], problem["severity"]), ("programme.yaml", "error"))
+            for target in ("/report", "/api/rules", "/api/documents", "/document/report.html"):
+                status, body, _ = server.get(target)
+                self.assertEqual(status, 409)
+                self.assertIn("trouble", json.loads(body))
+            self.assertEqual(server.post("/api/variant", VARIANT)[0], 409)
+            replace_in(here / "programme.yaml", "местт: 10", "мест: 10")
+            healed = server.state(state["state"])
+            self.assertEqual((healed["errors"], healed["has_list"]), (0, True))
+            self.assertEqual(server.get("/report")[0], 200)
+
+    def test_the_folder_may_go_away_and_come_back(self):
+        with programme() as here, workplace(here) as server:
+            self.assertTrue(server.state()["official"])
+            away = here.with_name("в другом месте")
+            here.rename(away)
+            self.assertFalse(server.state()["has_list"])
+            away.rename(here)
+            self.assertTrue(server.state()["official"])
+
+    def test_blanks_wait_and_are_no_official_list(self):
+        with programme() as here, workplace(here) as server:
+            table = here / "ratings.csv"
+            lines = table.read_text(encoding="utf-8").split("\n")
+            cells = lines[1].split(";")
+            self.assertEqual(cells[:3], ["P01", "Э-01", "К1"])
+            cells[3] = ""
+            lines[1] = ";".join(cells)
+            table.write_text("\n".join(lines), encoding="utf-8")
+            state = server.state()
+            self.assertEqual((state["has_list"], state["official"]), (True, False))
+            expert = next(one for one in state["experts"] if one["id"] == "Э-01")
+            self.assertEqual([one["id"] for one in expert["blank"]], ["P01"])
+            self.assertIn("Черновой расчёт", server.get("/report")[1].decode())
+            self.assertEqual(server.get("/api/documents")[0], 409)
+
+    def test_missing_sheets_are_those_of_the_assignment(self):
+        with programme() as here, workplace(here) as server:
+            table = here / "ratings.csv"
+            lines = table.read_text(encoding="utf-8").split("\n")
+            table.write_text("\n".join(line for line in lines
+                                       if not line.startswith("P02;Э-02;")), encoding="utf-8")
+            state = server.state()
+            awaited = {one["id"]: [practice["id"] for practice in one["awaited"]]
+                       for one in state["experts"] if one["awaited"]}
+            self.assertEqual(awaited, {"Э-02": ["P02"]})
+            self.assertIn("1 лист от 1 эксперта", state["next"])
+
+    def test_every_problem_of_check_is_shown(self):
+        expected = json.loads(otbor("check", AS_RECEIVED, "--json").stderr)
+        with workplace(AS_RECEIVED) as server:
+            self.assertEqual(server.state()["problems"], [expected])
+
+    def test_results_that_are_written_are_no_change(self):
+        with programme() as here, workplace(here) as server:
+            before = server.state()
+            otbor("run", here)
+            self.assertEqual(server.state(before["state"]), {})
+
+
+class Saving(unittest.TestCase):
+    def test_without_a_folder_nothing_is_written(self):
+        with programme() as here, workplace(here) as server:
+            before = tree(here)
+            self.assertEqual(server.post("/api/save")[0], 403)
+            self.assertEqual(tree(here), before)
+
+    def test_all_documents_are_saved_as_run_writes_them(self):
+        with programme() as here:
+            out = here.with_name("итоги")
+            with workplace(here, "--out", out) as server:
+                answer = json.loads(server.post("/api/save")[1])
+                self.assertIn("итоги", answer["text"])
+                self.assertTrue(manifest_holds(out))
+                self.assertEqual(otbor("verify", out).returncode, DONE)
+                (out / "ranking.csv").write_text("правлено", encoding="utf-8")
+                answer = json.loads(server.post("/api/save")[1])
+                self.assertEqual(len(answer["kept"]), 1)
+                self.assertTrue(manifest_holds(out))
+
+    def test_a_folder_that_is_not_ours_is_refused_at_once(self):
+        with programme() as here:
+            strange = here.with_name("чужое")
+            strange.mkdir()
+            (strange / "письмо.txt").write_text("не трогать")
+            done = otbor("serve", here, "--port", "0", "--out", strange)
+            self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+
+
+class Process(unittest.TestCase):
+    def test_an_interrupt_ends_it_with_success(self):
+        for how in (signal.SIGINT, signal.SIGTERM):
+            with workplace(TOTSKY) as server:
+                # A client that is there is no hindrance.
+                with socket.create_connection(("127.0.0.1", server.port)):
+                    self.assertEqual(server.end(how), DONE)
+                self.assertEqual(server.told, "")
+
+    def test_a_taken_port_is_told(self):
+        with workplace(TOTSKY) as server:
+            done = otbor("serve", TOTSKY, "--port", server.port)
+            self.assertEqual(done.returncode, USAGE)
+            self.assertIn(str(server.port), done.stderr)
+
+    def test_slips_of_the_command_line_are_told(self):
+        for arguments in ((TOTSKY / "нет",), (TOTSKY, "--port", "65536"), (TOTSKY, "--port", "-1"),
+                          (TOTSKY, "--port", "восемь"), (TOTSKY, "--port", "8.5")):
+            done = otbor("serve", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (USAGE, ""), arguments)
+            self.assertNotEqual(done.stderr, "")
+
+    def test_the_browser_is_asked_to_open_the_address(self):
+        with folder() as here:
+            opener = here / "xdg-open"
+            opener.write_text('#!/bin/sh\necho "$1" > "$0.asked"\n')
+            opener.chmod(0o755)
+            path = os.environ["PATH"]
+            os.environ["PATH"] = f"{here}:{path}"
+            try:
+                with workplace(TOTSKY, "--open") as server:
+                    asked = here / "xdg-open.asked"
+                    end = time.monotonic() + 10
+                    while time.monotonic() < end and not (asked.exists() and asked.read_text()):
+                        time.sleep(0.05)
+                    self.assertEqual(asked.read_text().strip(), f"http://{server.home}/")
+            finally:
+                os.environ["PATH"] = path
+
+
+if __name__ == "__main__":
+    unittest.main()
