@@ -17,6 +17,7 @@ SOURCE = pathlib.Path(os.environ.get("OTBOR_SOURCE_DIR", pathlib.Path(__file__).
 BINARY = os.environ.get("OTBOR_BINARY", str(SOURCE / "build/otbor"))
 ZARECHNY = SOURCE / "data/zarechny-2022"
 SECONDS = 20
+TABS = ("work", "sheets", "list", "whatif", "papers")
 
 
 class Workplace(unittest.TestCase):
@@ -68,7 +69,7 @@ class Workplace(unittest.TestCase):
         plan.write_text(text.replace(old, new), encoding="utf-8")
 
     def test_no_page_complains_or_asks_anybody_else(self):
-        for tab in ("work", "list", "whatif", "papers"):
+        for tab in TABS:
             self.open(tab)
             self.until("now !== null && drawn[document.querySelector('nav [aria-current]').hash"
                        ".slice(1)] === now.state", True)
@@ -78,7 +79,7 @@ class Workplace(unittest.TestCase):
         self.assertEqual([url for url in self.browser.requests if not url.startswith(own)], [])
 
     def test_no_page_is_wider_than_the_window(self):
-        for tab in ("work", "list", "whatif", "papers"):
+        for tab in TABS:
             for width in (1300, 700, 400):
                 self.browser.resize(width, 900)
                 self.open(tab)
@@ -177,6 +178,25 @@ class Workplace(unittest.TestCase):
         self.assertEqual(self.browser.ask(
             "Promise.all([...document.querySelectorAll('#catalogue a')].map(async link =>"
             "(await fetch(link.href)).status)).then(all => [...new Set(all)])"), [200])
+
+    def test_a_dropped_sheet_is_held_against_the_programme(self):
+        self.open("sheets")
+        self.until("document.getElementById('drop') !== null", True)
+        # What falls from the file manager is a list of files; here the page makes one itself.
+        self.browser.ask("""(() => {
+          const carried = new DataTransfer();
+          const text = 'практика;эксперт;критерий;балл\\nP01;Э-01;К1;9\\n';
+          carried.items.add(new File([text], 'лист.csv'));
+          carried.items.add(new File(['x'], 'письмо.docx'));
+          document.getElementById('drop').dispatchEvent(
+            new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: carried}));
+        })()""")
+        self.until("document.querySelectorAll('.files li.bad').length", 1)
+        self.assertIn("лист.csv – не принят:", self.text(".files li"))
+        self.assertIn("письмо.docx", self.text("#brought"))
+        self.assertIn("только для чтения", self.text("#inbox"))
+        self.until("document.getElementById('collection').contentWindow.document.title !== ''",
+                   True)
 
     def test_a_server_that_is_gone_is_told(self):
         self.open("work")

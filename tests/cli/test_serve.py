@@ -12,6 +12,7 @@ import time
 import unittest
 import urllib.parse
 
+from books import fill, filled_books
 from cli import (AS_RECEIVED, DONE, TOTSKY, USAGE, ZARECHNY, folder, manifest_holds, otbor,
                  programme, replace_in, tree)
 from workplace import VARIANT, Workplace, workplace
@@ -29,6 +30,7 @@ class Pages(unittest.TestCase):
     def test_every_page_comes_with_its_type_and_may_load_nothing_foreign(self):
         for target, kind in (("/", "text/html"), ("/page.css", "text/css"),
                              ("/page.js", "text/javascript"), ("/whatif.js", "text/javascript"),
+                             ("/sheets.js", "text/javascript"), ("/api/sheets", "application/json"),
                              ("/api/state", "application/json"), ("/report", "text/html"),
                              ("/api/rules", "application/json"),
                              ("/api/documents", "application/json")):
@@ -100,7 +102,7 @@ class Pages(unittest.TestCase):
 
     def test_english_pages_hold_no_russian_of_ours(self):
         with workplace(TOTSKY, "--lang", "en") as server:
-            for target in ("/", "/page.js", "/whatif.js"):
+            for target in ("/", "/page.js", "/whatif.js", "/sheets.js"):
                 self.assertIsNone(re.search("[а-яё]", server.get(target)[1].decode(), re.I), target)
 
 
@@ -208,6 +210,98 @@ class Saving(unittest.TestCase):
             (strange / "письмо.txt").write_text("не трогать")
             done = otbor("serve", here, "--port", "0", "--out", strange)
             self.assertEqual((done.returncode, done.stdout), (USAGE, ""))
+
+
+def bring(server, *books):
+    for book in books:
+        status, body, _ = server.post("/api/sheets?name=" + urllib.parse.quote(book.name),
+                                      book.read_bytes())
+        assert status == 200, body
+    return json.loads(server.get("/api/sheets")[1])
+
+
+class Sheets(unittest.TestCase):
+    def test_sheets_are_written_on_the_second_click_as_collect_writes_them(self):
+        with programme() as here, programme() as other:
+            books = filled_books(here)
+            (other / "ratings.csv").unlink()
+            otbor("collect", other, books)
+            with workplace(here, "--write") as server:
+                before = tree(here)
+                self.assertEqual(server.state()["figures"][1]["value"], "0")
+                told = bring(server, *sorted(books.iterdir()))
+                self.assertEqual((told["refused"], told["changes"], told["trouble"]), (0, 0, ""))
+                self.assertIn("Эксперт Э-01", server.get("/collection")[1].decode())
+                self.assertEqual(tree(here), before)
+                answer = json.loads(server.post("/api/sheets/write")[1])
+                self.assertIn("ratings.csv", answer["text"])
+                self.assertEqual((here / "ratings.csv").read_bytes(),
+                                 (other / "ratings.csv").read_bytes())
+                self.assertEqual(json.loads(server.get("/api/sheets")[1])["files"], [])
+                self.assertEqual(server.state()["figures"][1]["value"], "64")
+
+    def test_without_write_the_folder_is_only_read(self):
+        with programme() as here, workplace(here) as server:
+            books = filled_books(here)
+            before = tree(here)
+            told = bring(server, books / "Э-01.xlsx")
+            self.assertFalse(told["may_write"])
+            self.assertEqual(server.post("/api/sheets/write?partial=yes&reason=x")[0], 403)
+            self.assertEqual(tree(here), before)
+
+    def test_a_changed_mark_needs_a_ground_and_a_bad_file_a_word(self):
+        with programme() as here, workplace(here, "--write") as server:
+            books = filled_books(here)
+            otbor("collect", here, books)
+            fill(books / "Э-01.xlsx", {("P01", "К6"): {"C": "3"}})
+            fill(books / "Э-03.xlsx", {("P03", "К5"): {"C": "7"}})
+            before = tree(here)
+            told = bring(server, books / "Э-01.xlsx", books / "Э-03.xlsx")
+            self.assertEqual([(one["name"], one["good"]) for one in told["files"]],
+                             [("Э-01.xlsx", True), ("Э-03.xlsx", False)])
+            self.assertEqual((told["refused"], told["changes"]), (1, 1))
+            for query in ("", "?partial=yes", "?reason=x"):
+                answer = json.loads(server.post("/api/sheets/write" + query)[1])
+                self.assertNotEqual(answer.get("trouble", ""), "", query)
+                self.assertEqual(tree(here), before)
+            ground = urllib.parse.quote("протокол № 2")
+            answer = json.loads(server.post(f"/api/sheets/write?partial=yes&reason={ground}")[1])
+            self.assertEqual(answer["kept"], ["ratings-1.csv"])
+            self.assertIn("протокол № 2",
+                          (here / "ratings-changes.csv").read_text(encoding="utf-8-sig"))
+
+    def test_two_files_of_one_name_are_both_kept_and_one_file_is_there_once(self):
+        with programme() as here, workplace(here) as server:
+            books = filled_books(here)
+            one = books / "Э-01.xlsx"
+            two = here.with_name("ещё") / "Э-01.xlsx"
+            two.parent.mkdir()
+            two.write_bytes((books / "Э-02.xlsx").read_bytes())
+            told = bring(server, one, two, one)
+            self.assertEqual([file["name"] for file in told["files"]],
+                             ["Э-01.xlsx", "Э-01 (2).xlsx"])
+            self.assertEqual(server.post("/api/sheets/forget")[0], 200)
+            self.assertEqual(json.loads(server.get("/api/sheets")[1])["files"], [])
+
+    def test_what_is_no_table_is_refused_by_name(self):
+        with programme() as here, workplace(here) as server:
+            for name in ("письмо.docx", "", "../../ratings"):
+                status, body, _ = server.post("/api/sheets?name=" + urllib.parse.quote(name), b"x")
+                self.assertEqual(status, 415)
+                self.assertIn("XLSX", json.loads(body)["trouble"])
+            told = bring(server, here / "ratings.csv")
+            self.assertEqual([file["name"] for file in told["files"]], ["ratings.csv"])
+
+    def test_a_name_never_becomes_a_path(self):
+        with programme() as here, workplace(here, "--write") as server:
+            before = tree(here.parent)
+            server.post("/api/sheets?name=" + urllib.parse.quote("../x.csv"), b"a;b\n1;2\n")
+            server.post("/api/sheets/write")
+            self.assertEqual(tree(here.parent), before)
+
+    def test_a_folder_of_sheets_is_told(self):
+        with workplace(AS_RECEIVED, "--write") as server:
+            self.assertIn("sheets", json.loads(server.get("/api/sheets")[1])["trouble"])
 
 
 class Process(unittest.TestCase):

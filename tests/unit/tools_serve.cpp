@@ -33,7 +33,8 @@ unsigned refused(const RequestHead& head) {
 struct District {
   Call call{.arguments = {"data/zarechny-2022"}};
   serve::Workplace workplace{call, {.folder = "data/zarechny-2022"}, ""};
-  serve::Routes routes{.workplace = workplace, .door = door};
+  serve::Inbox inbox{workplace};
+  serve::Routes routes{.workplace = workplace, .inbox = inbox, .door = door};
 };
 
 }  // namespace

@@ -61,7 +61,9 @@ Exit serve_programme(const Call& call) {
     }
   }
   serve::Workplace workplace(call, *path, out);
+  serve::Inbox inbox(workplace);
   serve::Routes routes{.workplace = workplace,
+                       .inbox = inbox,
                        .door = {.port = *port, .token = serve::random_token()},
                        .may_write = call.has("--write")};
   const serve::Site site{
@@ -90,7 +92,8 @@ const Command serve_command{
     .arguments = {{.name = {"ПРОГРАММА", "PROGRAMME"}}},
     .options = {{.name = "--port", .takes = Takes::word},
                 {.name = "--open"},
-                {.name = "--out", .takes = Takes::folder}},
+                {.name = "--out", .takes = Takes::folder},
+                {.name = "--write"}},
     .run = serve_programme,
 };
 

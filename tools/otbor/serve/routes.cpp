@@ -22,6 +22,7 @@ constexpr std::string_view page_policy = "default-src 'self'; img-src data:; obj
 constexpr std::string_view report_policy = "object-src 'none'";
 
 constexpr std::uint64_t variant_bytes_max = 64U << 10U;
+constexpr std::uint64_t sheet_bytes_max = std::uint64_t{64} << 20U;
 
 struct Asked {
   Routes& routes;
@@ -129,6 +130,42 @@ Response save(const Asked& asked) {
   return response(200, json_type, saved_json(asked.workplace(), asked.workplace().save()));
 }
 
+Response sheets(const Asked& asked) {
+  return response(200, json_type, asked.routes.inbox.json(asked.routes.may_write));
+}
+
+Response collection(const Asked& asked) {
+  auto page = asked.routes.inbox.report();
+  if (page.empty()) return response(404, "text/plain", "");
+  return response(200, html_type, std::move(page), report_policy);
+}
+
+Response put_sheet(const Asked& asked) {
+  const auto name = value_in(target_of(asked.head).query, "name");
+  if (const auto refused = asked.routes.inbox.put(name, asked.body)) {
+    return trouble(415, refused->in(asked.lang()));
+  }
+  return response(200, json_type, "{}");
+}
+
+Response forget_sheets(const Asked& asked) {
+  asked.routes.inbox.clear();
+  return response(200, json_type, "{}");
+}
+
+Response write_sheets(const Asked& asked) {
+  if (!asked.routes.may_write) {
+    return trouble(403, Words{"папка программы открыта только для чтения: запустите otbor serve с "
+                              "ключом --write",
+                              "the programme's folder is only read: start otbor serve with --write"}
+                            .in(asked.lang()));
+  }
+  const auto query = target_of(asked.head).query;
+  return response(200, json_type,
+                  asked.routes.inbox.write({.partial = value_in(query, "partial") == "yes",
+                                            .reason = value_in(query, "reason")}));
+}
+
 struct Route {
   Verb verb = Verb::get;
   std::string_view path;
@@ -137,7 +174,7 @@ struct Route {
   bool is_prefix = false;
 };
 
-constexpr std::array<Route, 11> routes{{
+constexpr std::array<Route, 17> routes{{
     {Verb::get, "/", page},
     {Verb::get, "/page.css", style},
     {Verb::get, "/page.js", script},
@@ -149,17 +186,29 @@ constexpr std::array<Route, 11> routes{{
     {Verb::get, "/api/documents", documents},
     {Verb::get, document_prefix, document, 0, true},
     {Verb::post, "/api/save", save},
+    {Verb::get, "/sheets.js", script},
+    {Verb::get, "/api/sheets", sheets},
+    {Verb::post, "/api/sheets", put_sheet, sheet_bytes_max},
+    {Verb::post, "/api/sheets/forget", forget_sheets},
+    {Verb::post, "/api/sheets/write", write_sheets},
+    {Verb::get, "/collection", collection},
 }};
 
 bool answers(const Route& route, std::string_view path) {
   return route.is_prefix ? path.starts_with(route.path) : path == route.path;
 }
 
+/// The route of the address and the verb.
 const Route* route_of(const RequestHead& head) {
   const auto path = target_of(head).path;
-  const auto found =
-      std::ranges::find_if(routes, [&](const Route& route) { return answers(route, path); });
+  const auto found = std::ranges::find_if(
+      routes, [&](const Route& route) { return answers(route, path) && route.verb == head.verb; });
   return found == routes.end() ? nullptr : &*found;
+}
+
+bool has_address(const RequestHead& head) {
+  const auto path = target_of(head).path;
+  return std::ranges::any_of(routes, [&](const Route& route) { return answers(route, path); });
 }
 
 }  // namespace
@@ -185,9 +234,8 @@ std::string in_one_language(std::string_view text, Lang lang) {
 Admission Routes::admit(const RequestHead& head) const {
   if (auto refused = refusal(door, head)) return {.refusal = std::move(refused)};
   const auto* route = route_of(head);
-  if (route == nullptr) return {.refusal = response(404, "text/plain", "")};
-  if (route->verb != head.verb) return {.refusal = response(405, "text/plain", "")};
-  return {.refusal = std::nullopt, .body_max = route->body_max};
+  if (route != nullptr) return {.refusal = std::nullopt, .body_max = route->body_max};
+  return {.refusal = response(has_address(head) ? 405 : 404, "text/plain", "")};
 }
 
 Response Routes::answer(const RequestHead& head, const std::string& body) {

@@ -5,12 +5,14 @@
 #include <string>
 
 #include "tools/otbor/serve/guard.hpp"
+#include "tools/otbor/serve/inbox.hpp"
 #include "tools/otbor/serve/workplace.hpp"
 
 namespace otbor::serve {
 
 struct Routes {
   Workplace& workplace;
+  Inbox& inbox;
   Door door;
   bool may_write = false;  // --write
 

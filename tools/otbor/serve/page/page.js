@@ -30,7 +30,7 @@ async function ask(address, body) {
 
 // The state and the tabs ---------------------------------------------------------------------------
 
-const tabs = ['work', 'list', 'whatif', 'papers'];
+const tabs = ['work', 'sheets', 'list', 'whatif', 'papers'];
 let now = null;  // what the program last told of the state
 const drawn = {};  // of which state each tab shows
 
@@ -76,12 +76,14 @@ async function draw() {
     document.title = now.title;
     show('banner', ...(now.banner || []).map(line => make('p', {}, line)));
   }
-  const there = tab === 'work' || (tab === 'papers' ? now.official : now.has_list);
+  const there = tab === 'work' || tab === 'sheets' ||
+                (tab === 'papers' ? now.official : now.has_list);
   for (const other of tabs) at(other).hidden = other !== tab || !there;
   at('without').hidden = there;
   if (!there || drawn[tab] === now.state) return;
   drawn[tab] = now.state;
-  await {work: drawWork, list: drawList, whatif: drawRules, papers: drawPapers}[tab]();
+  await {work: drawWork, sheets: drawSheets, list: drawList, whatif: drawRules,
+         papers: drawPapers}[tab]();
 }
 
 // Progress -----------------------------------------------------------------------------------------
