@@ -192,7 +192,7 @@ class Workplace(unittest.TestCase):
             new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: carried}));
         })()""")
         self.until("document.querySelectorAll('.files li.bad').length", 1)
-        self.assertIn("лист.csv – не принят:", self.text(".files li"))
+        self.assertIn("не принят: лист.csv:2:", self.text(".files li"))
         self.assertIn("письмо.docx", self.text("#brought"))
         self.assertIn("только для чтения", self.text("#inbox"))
         self.until("document.getElementById('collection').contentWindow.document.title !== ''",

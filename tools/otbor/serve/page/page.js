@@ -17,7 +17,7 @@ function make(tag, attributes, ...children) {
   element.append(...children.filter(child => child !== null && child !== undefined));
   return element;
 }
-const show = (id, ...children) => at(id).replaceChildren(...children);
+const show = (id, ...children) => at(id).replaceChildren(...children.filter(child => child !== null));
 
 async function ask(address, body) {
   const options = body === undefined ? {}

@@ -2,16 +2,23 @@
 'use strict';
 
 let sheets = null;  // what the program holds
+let lastTold = {text: '', kind: ''};  // of the last thing that was done here
 
 async function drawSheets() {
+  const reason = at('reason') ? at('reason').value : '';
   sheets = await ask('/api/sheets');
   if (sheets.trouble && sheets.files.length === 0) {
     return show('inbox', make('p', {class: 'draft'}, sheets.trouble));
   }
   show('inbox', dropZone(), sheets.trouble ? make('p', {class: 'draft'}, sheets.trouble) : null,
        sheets.files.length ? fileList() : null, sheets.files.length ? writing() : null);
-  at('collection').hidden = !sheets.has_report;
-  if (sheets.has_report) at('collection').src = '/collection?' + now.state + '-' + Date.now();
+  if (at('reason')) at('reason').value = reason;
+  const frame = at('collection');
+  frame.hidden = !sheets.has_report;
+  frame.onload = () => {
+    frame.style.height = frame.contentDocument.documentElement.scrollHeight + 2 + 'px';
+  };
+  if (sheets.has_report) frame.src = '/collection?' + now.state + '-' + Date.now();
 }
 
 function dropZone() {
@@ -24,7 +31,7 @@ function dropZone() {
     make('p', {class: 'faint'}, '{{XLSX, ODS или CSV, по одному или все сразу. Файлы сверяются с программой; ' +
       'ничего не записывается, пока вы не нажмёте «Записать».|XLSX, ODS or CSV, one or many. They are held ' +
       'against the programme; nothing is written before you press “Write”.}}'),
-    make('p', {id: 'brought', class: 'bad', role: 'status'}));
+    make('p', {id: 'brought', class: lastTold.kind, role: 'status'}, lastTold.text));
   zone.addEventListener('dragover', () => zone.classList.add('over'));
   zone.addEventListener('dragleave', () => zone.classList.remove('over'));
   return zone;
@@ -45,20 +52,21 @@ async function bring(files) {
       .catch(() => ({trouble: file.name + '{{: файл не принят|: not taken}}'}));
     if (answer.trouble) refused.push(answer.trouble);
   }
+  lastTold = {text: refused.join('; '), kind: 'bad'};
   await drawSheets();
-  if (at('brought')) at('brought').textContent = refused.join('; ');
 }
 
 function fileList() {
   return make('ul', {class: 'files'}, ...sheets.files.map(file =>
-    make('li', {class: file.good ? '' : 'bad'}, file.name,
-      file.good ? '' : '{{ – не принят: | – not taken: }}' + file.problems.join('; '))));
+    file.good ? make('li', {}, file.name)
+      : make('li', {class: 'bad'}, '{{не принят: |not taken: }}', ...worded(file.problems.join('; ')))));
 }
 
 /** The second click, and what it needs to be allowed. */
 function writing() {
   const forget = make('button', {type: 'button', on: {click: async () => {
     await ask('/api/sheets/forget', '');
+    lastTold = {text: '', kind: ''};
     drawSheets();
   }}}, '{{Убрать файлы|Take the files away}}');
   if (!sheets.may_write) {
@@ -82,10 +90,9 @@ function writing() {
         told.textContent = answer.trouble;
         return;
       }
+      lastTold = {kind: 'good', text: [answer.text, ...answer.kept.map(name =>
+        '{{прежняя таблица сохранена: |the earlier table is kept: }}' + name)].join('; ')};
       await drawSheets();
-      at('brought').className = 'good';
-      at('brought').textContent = [answer.text, ...answer.kept.map(name =>
-        '{{прежняя таблица сохранена: |the earlier table is kept: }}' + name)].join('; ');
     }}}, '{{Записать в программу|Write into the programme}}');
   return make('div', {class: 'fields'},
     partial ? make('label', {}, partial, ` {{записать остальные без файлов с ошибками|write the others without the files with errors}} (${sheets.refused})`) : null,
