@@ -131,6 +131,11 @@ class Workplace(unittest.TestCase):
                        ".map(one => one.innerText)", [one["practice"] for one in told[key]])
         self.until("document.querySelectorAll('#outcome ol li').length", 8)
         self.assertIn("Черновик, не результат", self.text(".draft"))
+        # When the hand rests it is also said which change is enough.
+        enough = "[...document.querySelectorAll('.shift .why')].map(one => one.innerText)" \
+                 ".filter(text => text.startsWith('достаточно изменения'))"
+        self.until(enough, ["достаточно изменения " + " или ".join(
+            str(at + 1) for at in one["alone"]) for one in told["entered"] + told["left"]])
         # What is kept is a file that `tune` reads, with the same outcome.
         kept = pathlib.Path(self.folder.name) / "variants.yaml"
         kept.write_text(self.browser.ask("document.querySelector('textarea').value"),

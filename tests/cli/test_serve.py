@@ -84,6 +84,10 @@ class Pages(unittest.TestCase):
                                         "--json").stdout)
         told = json.loads(self.server.post("/api/variant", VARIANT)[1])
         self.assertEqual(told["tuning"], expected)
+        quick = json.loads(self.server.post("/api/variant?quick=yes", VARIANT)[1])["tuning"]
+        for shift in (*expected["variants"][0]["entered"], *expected["variants"][0]["left"]):
+            shift["alone"] = []
+        self.assertEqual(quick, expected)
 
     def test_a_variant_that_cannot_be_read_is_told_where(self):
         told = json.loads(self.server.post("/api/variant", "варианты:\n  - {местт: 3}\n")[1])
@@ -312,6 +316,10 @@ class Process(unittest.TestCase):
                 with socket.create_connection(("127.0.0.1", server.port)):
                     self.assertEqual(server.end(how), DONE)
                 self.assertEqual(server.told, "")
+
+    def test_programs_are_told_the_address_as_json(self):
+        with workplace(TOTSKY, "--json") as server:
+            self.assertEqual(server.get("/")[0], 200)
 
     def test_a_taken_port_is_told(self):
         with workplace(TOTSKY) as server:

@@ -20,7 +20,8 @@ class Workplace:
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                         encoding="utf-8")
         line = self.process.stdout.readline()
-        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", line)[1])
+        address = json.loads(line)["address"] if "--json" in options else line
+        self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", address)[1])
         self.home = f"127.0.0.1:{self.port}"
         page = self.get("/")[1].decode()
         self.token = re.search(r'name="token" content="([0-9A-F]+)"', page)[1]

@@ -69,6 +69,19 @@ TEST_CASE("serve: a POST needs Origin and token, a GET is hurt only by a foreign
   CHECK(refused(reading) == 0);
 }
 
+TEST_CASE("serve: a foreign page may link to the front door and ask for nothing else") {
+  for (const auto* site : {"cross-site", "same-site"}) {
+    auto head = get("/");
+    head.site = site;
+    CHECK(refused(head) == 0);
+    head.target = "/api/state";
+    CHECK(refused(head) == 403);
+  }
+  auto head = get("/api/state");
+  head.site = "same-origin";
+  CHECK(refused(head) == 0);
+}
+
 TEST_CASE("serve: tokens are 64 hexadecimal digits and differ") {
   const auto one = serve::random_token();
   CHECK(one.size() == 64);

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/base/points.hpp"
+#include "engine/text/json_writer.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/serve/routes.hpp"
 
@@ -34,10 +35,16 @@ void open_browser(const std::string& address) {
 
 void tell_address(const Call& call, std::uint16_t port) {
   const auto address = "http://127.0.0.1:" + std::to_string(port) + "/";
-  print(format(Words{"Рабочее место: {0}\nОткройте этот адрес в браузере; закончить – Ctrl+C.\n",
-                     "The workplace: {0}\nOpen this address in a browser; Ctrl+C ends it.\n"}
-                   .in(call.lang),
-               call.lang, {address}));
+  if (call.json) {
+    JsonWriter json;
+    json.begin_row_object().key("address").string(address).end_object();
+    print(json.take() + "\n");
+  } else {
+    print(format(Words{"Рабочее место: {0}\nОткройте этот адрес в браузере; закончить – Ctrl+C.\n",
+                       "The workplace: {0}\nOpen this address in a browser; Ctrl+C ends it.\n"}
+                     .in(call.lang),
+                 call.lang, {address}));
+  }
   if (call.has("--open")) open_browser(address);
 }
 

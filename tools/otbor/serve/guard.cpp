@@ -75,9 +75,12 @@ std::string random_token() {
 }
 
 std::optional<Response> refusal(const Door& door, const RequestHead& head) {
+  constexpr std::string_view front_door = "/";
   const auto refuse = [](unsigned status) { return response(status, "text/plain", ""); };
   if (!is_ours(door, "", head.host)) return refuse(421);
   if (head.verb == Verb::other) return refuse(405);
+  const bool foreign = head.site == "cross-site" || head.site == "same-site";
+  if (foreign && head.target != front_door) return refuse(403);
   if (!head.origin.empty() && !is_ours(door, "http://", head.origin)) return refuse(403);
   if (head.verb == Verb::get) return std::nullopt;
   if (head.origin.empty() || !same_secret(head.token, door.token)) return refuse(403);

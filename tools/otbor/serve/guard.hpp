@@ -22,7 +22,8 @@ struct Door {
 [[nodiscard]] std::string random_token();
 
 /// Why not, as a response without a body: 421 for a foreign Host, 405 for a verb other than GET and
-/// POST, 403 for a foreign Origin and for a POST without Origin or token. nullopt lets it in.
+/// POST, 403 for a foreign Origin, for a POST without Origin or token, and for a foreign page that
+/// asks for more than a link to our front door does. nullopt lets it in.
 [[nodiscard]] std::optional<Response> refusal(const Door& door, const RequestHead& head);
 
 /// A response of ours: nothing is kept by the browser, guessed at, or shown inside another site's

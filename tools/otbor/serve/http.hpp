@@ -21,6 +21,7 @@ struct RequestHead {
   std::string host;
   std::string origin;
   std::string token;  // of X-Otbor-Token
+  std::string site;   // of Sec-Fetch-Site: what a browser says of the page that asks
 };
 
 struct Response {

@@ -48,7 +48,8 @@ RequestHead head_of(const http::request<http::string_body>& request) {
           .target = std::string(request.target().data(), request.target().size()),
           .host = value_of(request, "Host"),
           .origin = value_of(request, "Origin"),
-          .token = value_of(request, "X-Otbor-Token")};
+          .token = value_of(request, "X-Otbor-Token"),
+          .site = value_of(request, "Sec-Fetch-Site")};
 }
 
 class Server {

@@ -102,7 +102,8 @@ Response rules(const Asked& asked) {
 
 Response variant(const Asked& asked) {
   if (!asked.workplace().now().dossier) return not_yet(asked.lang());
-  return response(200, json_type, variant_json(asked.workplace(), asked.body));
+  const bool in_full = value_in(target_of(asked.head).query, "quick").empty();
+  return response(200, json_type, variant_json(asked.workplace(), asked.body, in_full));
 }
 
 Response documents(const Asked& asked) {

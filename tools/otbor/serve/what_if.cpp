@@ -92,7 +92,7 @@ std::string rules_json(Workplace& workplace) {
   return RulesPage(workplace.tuning(), workplace.lang()).write();
 }
 
-std::string variant_json(Workplace& workplace, const std::string& text) {
+std::string variant_json(Workplace& workplace, const std::string& text, bool in_full) {
   auto read = workplace.variants(text);
   JsonWriter json;
   json.begin_object();
@@ -104,8 +104,9 @@ std::string variant_json(Workplace& workplace, const std::string& text) {
   Tuning told;
   told.study = workplace.tuning().study;
   told.list = workplace.tuning().list;
-  told.trials.push_back(workplace.trial(std::move(read.variants.front())));
+  told.trials.push_back(workplace.trial(std::move(read.variants.front()), in_full));
   const auto& changed = told.trials.front().study.criteria;
+  json.key("in_full").boolean(in_full);
   json.key("maximum").string(to_text(changed.maximum[Index<ApplicantGroup>()]));
   json.key("tuning").raw(tuning_json(told, workplace.order()));
   json.end_object();

@@ -13,7 +13,7 @@ namespace otbor::serve {
 [[nodiscard]] std::string rules_json(Workplace& workplace);
 
 /// `text` is a file of variants (`otbor tune --variants`). What its first variant changes, or the
-/// problems of the text.
-[[nodiscard]] std::string variant_json(Workplace& workplace, const std::string& text);
+/// problems of the text. While a slider moves, what is enough alone need not be looked for.
+[[nodiscard]] std::string variant_json(Workplace& workplace, const std::string& text, bool in_full);
 
 }  // namespace otbor::serve

@@ -96,8 +96,11 @@ const Tuning& Workplace::tuning() {
   return *tuning_;
 }
 
-Trial Workplace::trial(Variant variant) {
-  return try_variant(tuning(), std::move(variant), call_.threads);
+Trial Workplace::trial(Variant variant, bool in_full) {
+  const auto& official = tuning();
+  if (in_full) return try_variant(official, std::move(variant), call_.threads);
+  auto tried = decide(with_changes(official.study, variant, variant.changes), call_.threads);
+  return trial_of(official, std::move(variant), std::move(tried));
 }
 
 VariantsIntake Workplace::variants(const std::string& text) {

@@ -40,7 +40,8 @@ class Workplace {
   /// of the result need it official.
   const std::string& report();
   const std::vector<OutFile>& files();
-  Trial trial(Variant variant);
+  /// `in_full` tells too which of several changes is enough: that takes as long for each of them.
+  Trial trial(Variant variant, bool in_full);
   const Tuning& tuning();
 
   /// A file of variants that was typed into the page.

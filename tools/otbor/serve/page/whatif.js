@@ -142,12 +142,18 @@ function drawShares() {
 
 // Trying it ----------------------------------------------------------------------------------------
 
+const pause = 250;  // of the hand, in milliseconds, before the whole answer is asked for
 let trying = false;
 let again = false;
+let resting = 0;
 
-/** One question at a time; while it is answered, only the last of the changes is kept. */
+/**
+ * One question at a time; while it is answered, only the last of the changes is kept. Which of several
+ * changes is enough takes longer to find: it is asked for when the hand rests.
+ */
 async function changed() {
   drawShares();
+  clearTimeout(resting);
   if (trying) {
     again = true;
     return;
@@ -155,13 +161,16 @@ async function changed() {
   trying = true;
   do {
     again = false;
-    await tryRules().catch(() => show('outcome', make('p', {class: 'bad'},
-      '{{Программа не отвечает.|The program does not answer.}}')));
+    await tried('?quick=yes');
   } while (again);
   trying = false;
+  resting = setTimeout(() => tried(''), pause);
 }
 
-async function tryRules() {
+const tried = how => tryRules(how).catch(() => show('outcome', make('p', {class: 'bad'},
+  '{{Программа не отвечает.|The program does not answer.}}')));
+
+async function tryRules(how = '') {
   drawShares();
   const text = variantText();
   if (text === '') {
@@ -172,16 +181,17 @@ async function tryRules() {
                     'you will see who enters the list, who leaves and what holds each.}}'),
       listed(rules.recommended));
   }
-  const told = await ask('/api/variant', text);
+  const told = await ask('/api/variant' + how, text);
   if (told.trouble) return show('outcome', make('p', {class: 'bad'}, told.trouble));
   if (told.problems) {
     return show('outcome', ...told.problems.diagnostics.map(one =>
       make('div', {class: 'problem'}, make('p', {}, ...worded(one.message)), make('p', {class: 'hint'}, ...worded(one.hint || '')))));
   }
-  drawOutcome(told.tuning.variants[0], told.maximum, text);
+  drawOutcome(told.tuning.variants[0], told, text);
 }
 
-function drawOutcome(variant, maximum, text) {
+function drawOutcome(variant, {maximum, in_full: inFull}, text) {
+  const several = inFull && variant.changes.length > 1;
   const quiet = variant.entered.length + variant.left.length === 0;
   show('outcome',
     make('h2', {}, quiet ? '{{Список не меняется|The list stays as it is}}'
@@ -192,8 +202,8 @@ function drawOutcome(variant, maximum, text) {
         `{{наибольший возможный итог: ${decimal(maximum)} вместо ${decimal(rules.maximum)}; пороги в ` +
         `баллах прежние|the highest possible total: ${decimal(maximum)} instead of ` +
         `${decimal(rules.maximum)}; thresholds are as they were}}`)),
-    ...shifts('{{Входят в список|Enter the list}}', 'enters', variant.entered, variant),
-    ...shifts('{{Выходят из списка|Leave the list}}', 'leaves', variant.left, variant),
+    ...shifts('{{Входят в список|Enter the list}}', 'enters', variant.entered, several),
+    ...shifts('{{Выходят из списка|Leave the list}}', 'leaves', variant.left, several),
     moves(variant.moved),
     make('h3', {}, `{{Список по варианту|The list of the variant}} (${variant.recommended.length})`),
     listed(variant.recommended),
@@ -217,9 +227,9 @@ const standings = shift =>
   `{{место|place}} ${arrow(placeIn(shift.before), placeIn(shift.after))}, ` +
   `{{балл|total}} ${arrow(totalIn(shift.before), totalIn(shift.after))}`;
 
-function shifts(title, kind, list, variant) {
+function shifts(title, kind, list, several) {
   if (list.length === 0) return [];
-  const enough = shift => variant.changes.length < 2 ? null
+  const enough = shift => !several ? null
     : make('p', {class: 'why'}, (shift.alone || []).length > 0
       ? '{{достаточно изменения |enough for it is change }}' +
         shift.alone.map(number => number + 1).join('{{ или | or }}')
