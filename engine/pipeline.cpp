@@ -119,19 +119,23 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
   return dossier;
 }
 
+Trial try_variant(const Tuning& official, Variant variant, num::Threads threads) {
+  auto tried = decide(with_changes(official.study, variant, variant.changes), threads);
+  auto trial = trial_of(official, std::move(variant), std::move(tried));
+  const auto& changes = trial.variant.changes;
+  const bool one_by_one = changes.size() > 1 && !(trial.entered.empty() && trial.left.empty());
+  for (std::size_t at = 0; one_by_one && at < changes.size(); ++at) {
+    const auto only = std::span(changes).subspan(at, 1);
+    const auto alone = decide(with_changes(official.study, trial.variant, only), threads);
+    note_alone(official, standings_of(alone), at, trial);
+  }
+  return trial;
+}
+
 Tuning tune(Study study, std::vector<Variant> variants, num::Threads threads) {
   auto tuning = tuning_of(decide(std::move(study), threads));
   for (auto& variant : variants) {
-    auto tried = decide(with_changes(tuning.study, variant, variant.changes), threads);
-    auto trial = trial_of(tuning, std::move(variant), std::move(tried));
-    const auto& changes = trial.variant.changes;
-    const bool one_by_one = changes.size() > 1 && !(trial.entered.empty() && trial.left.empty());
-    for (std::size_t at = 0; one_by_one && at < changes.size(); ++at) {
-      const auto only = std::span(changes).subspan(at, 1);
-      const auto alone = decide(with_changes(tuning.study, trial.variant, only), threads);
-      note_alone(tuning, standings_of(alone), at, trial);
-    }
-    tuning.trials.push_back(std::move(trial));
+    tuning.trials.push_back(try_variant(tuning, std::move(variant), threads));
   }
   return tuning;
 }

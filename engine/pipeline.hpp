@@ -25,7 +25,9 @@ using OnStage = std::function<void(std::string_view stage)>;
 /// The same up to the decisions: without robustness, certificates and reasons.
 [[nodiscard]] Dossier decide(Study study, num::Threads threads, const OnStage& on_stage = {});
 
-/// What each variant would change, and which of its changes alone.
+/// What a variant would change in the official result, and which of its changes alone.
+[[nodiscard]] Trial try_variant(const Tuning& official, Variant variant, num::Threads threads);
+/// The same of several variants, and the official result itself.
 [[nodiscard]] Tuning tune(Study study, std::vector<Variant> variants, num::Threads threads);
 
 }  // namespace otbor

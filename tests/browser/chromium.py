@@ -98,8 +98,10 @@ class Browser:
         if method == "Network.requestWillBeSent":
             self.requests.append(params["request"]["url"])
 
-    def open(self, path):
-        self.call("Page.navigate", url=path.resolve().as_uri())
+    def open(self, where):
+        """A file, or an address."""
+        url = where if isinstance(where, str) else where.resolve().as_uri()
+        self.call("Page.navigate", url=url)
         self.until(lambda message: message.get("method") == "Page.loadEventFired")
 
     def resize(self, width, height):

@@ -77,9 +77,7 @@ class Wrong(unittest.TestCase):
         self.assert_usage(["кгт", "x"], "`run`", "`run`")
         self.assert_usage(["срусл", "x"], "`check`", "`check`")
 
-    def test_a_command_that_is_promised_and_not_built_says_so(self):
-        for command in ("serve",):
-            self.assert_usage([command, "x"], "пока нет", "yet")
+    def test_a_mistyped_action_is_guessed(self):
         self.assert_usage(["criteria", "chek", "a"], "check", "check")
 
     def test_no_command_at_all(self):

@@ -1,7 +1,6 @@
 #include "tools/otbor/command_line.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <thread>
 
@@ -15,9 +14,6 @@ namespace otbor {
 namespace {
 
 using Wants = CommandLine::Wants;
-
-/// Commands that have their name already and no program behind it yet.
-constexpr std::array<std::string_view, 1> planned{"serve"};
 
 /// Splits words by the options it is told of; what their values may be is checked by our own code,
 /// because its answers must be in two languages.
@@ -163,9 +159,6 @@ std::string in_latin_layout(std::string_view word) {
 
 Text unknown_command(const std::string& typed) {
   const auto word = legible(typed);
-  if (std::ranges::find(planned, word) != planned.end()) {
-    return format(Words{"команды `{0}` пока нет", "there is no command `{0}` yet"}, {word});
-  }
   std::vector<std::string> names;
   for (const auto* command : commands()) names.emplace_back(command->name);
   return format(Words{"такой команды нет: `{0}`{1}", "there is no such command: `{0}`{1}"},

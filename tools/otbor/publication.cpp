@@ -2,30 +2,15 @@
 
 #include <utility>
 
-#include "engine/render/manifest.hpp"
 #include "engine/render/publication.hpp"
 #include "engine/render/spreadsheet.hpp"
 #include "engine/text/office/docx.hpp"
+#include "tools/files/files_in_memory.hpp"
 #include "tools/otbor/programme.hpp"
 #include "tools/otbor/results.hpp"
 
 namespace otbor {
 namespace {
-
-class FilesInMemory : public FileSink {
- public:
-  void take(std::string_view file, std::string piece) override {
-    running_.add(file, piece);
-    if (files.empty() || files.back().name != file) files.push_back({std::string(file), {}});
-    files.back().bytes += piece;
-  }
-  [[nodiscard]] std::vector<FileDigest> digests() override { return running_.close(); }
-
-  std::vector<OutFile> files;
-
- private:
-  RunningDigests running_;
-};
 
 /// The text of a file as people read it; a document of Word is taken out of its archive.
 Source source_of(OutFile file, const Limits& limits) {

@@ -90,16 +90,22 @@ RenderOrder order_of(const Call& call) {
           .engine_version = std::string(version)};
 }
 
+LateProblems template_problems(const Dossier& dossier, const RenderOrder& order,
+                               const Limits& limits) {
+  LateProblems problems{.sources = {}, .diagnostics = Diagnostics(limits)};
+  const auto& paperwork = dossier.study.paperwork;
+  if (!has_papers(dossier) || !paperwork || paperwork->templates.empty()) return problems;
+  const auto letters = letters_of(dossier, order.lang);
+  papers::check_papers({dossier, order, letters, shipped_template}, problems.sources,
+                       problems.diagnostics);
+  return problems;
+}
+
 std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                    const RenderOrder& order) {
-  const auto& paperwork = dossier.study.paperwork;
-  if (!has_papers(dossier) || !paperwork || paperwork->templates.empty()) return 0;
-  Sources sources;
-  Diagnostics diagnostics(call.limits);
-  const auto letters = letters_of(dossier, order.lang);
-  papers::check_papers({dossier, order, letters, shipped_template}, sources, diagnostics);
-  tell_problems(call, diagnostics, sources);
-  return diagnostics.errors();
+  const auto problems = template_problems(dossier, order, call.limits);
+  tell_problems(call, problems.diagnostics, problems.sources);
+  return problems.diagnostics.errors();
 }
 
 void make_results(const Dossier& dossier, const RenderOrder& order, num::Threads threads,

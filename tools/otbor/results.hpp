@@ -4,6 +4,7 @@
 
 #include "engine/pipeline.hpp"
 #include "engine/render/order.hpp"
+#include "engine/text/diagnostics.hpp"
 #include "tools/files/file_sink.hpp"
 #include "tools/otbor/command.hpp"
 
@@ -15,8 +16,15 @@ namespace otbor {
 /// Language, profile and draft as the call wants them.
 [[nodiscard]] RenderOrder order_of(const Call& call);
 
-/// What is wrong with the programme's own templates of documents, told on stderr; their names are
-/// known only when everything is computed. The number of errors.
+/// What is wrong with files that are read only when everything is computed, with their texts.
+struct LateProblems {
+  Sources sources;
+  Diagnostics diagnostics;
+};
+/// Of the programme's own templates of documents.
+[[nodiscard]] LateProblems template_problems(const Dossier& dossier, const RenderOrder& order,
+                                             const Limits& limits);
+/// The same told on stderr; the number of errors.
 [[nodiscard]] std::size_t tell_template_problems(const Call& call, const Dossier& dossier,
                                                  const RenderOrder& order);
 

@@ -204,12 +204,9 @@ Blocks introduction(const Narrator& narrator) {
   Blocks blocks;
   blocks.emplace_back(Paragraph{outcome_sentence(narrator), ParagraphRole::lead});
   if (narrator.order.draft) {
-    blocks.emplace_back(
-        Paragraph{say(Words{"Черновой расчёт: правила изменены для проверки. Решения по нему не "
-                            "принимаются.",
-                            "Draft calculation: the rules were changed to try them. No decision "
-                            "rests on it."}),
-                  ParagraphRole::warning});
+    blocks.emplace_back(Paragraph{say(Words{"Черновой расчёт: решения по нему не принимаются.",
+                                            "A draft calculation: no decision rests on it."}),
+                                  ParagraphRole::warning});
   }
   const auto findings = narrator.dossier.justification.findings.size();
   if (findings > 0 && !narrator.order.published()) {

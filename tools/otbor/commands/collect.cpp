@@ -1,7 +1,4 @@
-#include "engine/intake/ratings/collect.hpp"
-
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -14,6 +11,7 @@
 #include "tools/files/read_file.hpp"
 #include "tools/files/sha256.hpp"
 #include "tools/files/write_file.hpp"
+#include "tools/otbor/collecting.hpp"
 #include "tools/otbor/next_step.hpp"
 #include "tools/otbor/programme.hpp"
 
@@ -21,14 +19,6 @@ namespace otbor {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view changes_name = "ratings-changes.csv";
-
-bool is_table(const std::string& name) {
-  const auto lower = utf8::folded(name);
-  return std::ranges::any_of(std::array{".csv", ".xlsx", ".ods", ".xlsm"},
-                             [&](const char* ending) { return lower.ends_with(ending); });
-}
 
 struct FoundFiles {
   std::vector<std::string> tables;
@@ -101,132 +91,39 @@ std::optional<std::vector<RawFile>> read_all(const Call& call) {
   return all_there && !files.empty() ? std::optional(std::move(files)) : std::nullopt;
 }
 
-/// `run` reads sheets/ by itself: marks that ratings.csv holds too would be there twice.
-bool reads_sheets_itself(const FileAccess& access) {
-  return std::ranges::any_of(access.list("sheets"), is_table);
-}
-
-/// "ratings-2.csv": the first such name that is free.
-std::string name_of_version(const std::string& folder, const std::string& name) {
-  const fs::path path(name);
-  for (int number = 1;; ++number) {
-    const auto kept = (path.parent_path() / (path.stem().string() + "-" + std::to_string(number) +
-                                             path.extension().string()))
-                          .string();
-    std::error_code error;
-    if (!fs::exists(fs::path(folder) / kept, error)) return kept;
-  }
-}
-
-struct Outcome {
-  std::optional<Text> problem;
-  std::vector<std::string> kept;  // versions of what was replaced
-};
-
-class Writer {
- public:
-  Writer(const Call& call, std::string folder, const Collecting& collecting)
-      : call_(call), folder_(std::move(folder)), collecting_(collecting) {}
-
-  Outcome write() {
-    const auto& collection = *collecting_.collection;
-    Outcome outcome;
-    std::string kept_as;
-    const auto ratings = ratings_csv(collection.study, collection.lines);
-    if (loses_something(ratings)) {
-      kept_as = keep(collecting_.ratings_name, collecting_.ratings_before, outcome);
-    }
-    if (!collection.words.empty()) {
-      if (loses_opinions()) {
-        static_cast<void>(keep(collecting_.opinions_name, collecting_.opinions_before, outcome));
-      }
-      put(collecting_.opinions_name, opinions_csv(collection.study, collection.words), outcome);
-    }
-    if (!collection.changes.empty()) {
-      const auto before =
-          read_file(folder_ + "/" + std::string(changes_name), call_.limits.file_bytes);
-      put(std::string(changes_name),
-          changes_csv(collection, before.exists ? before.bytes : "", kept_as,
-                      call_.value("--reason").value_or("")),
-          outcome);
-    }
-    // The table itself last: when the disk gives up before, the programme is what it was.
-    put(collecting_.ratings_name, ratings, outcome);
-    return outcome;
-  }
-
- private:
-  /// Whether what is written holds less than what was there: a value that is replaced, or whatever
-  /// a table of another make has beside our columns.
-  [[nodiscard]] bool loses_something(const std::string& ratings) const {
-    const auto& before = collecting_.ratings_before;
-    const auto& collection = *collecting_.collection;
-    if (before.empty() || before == ratings) return false;
-    const bool replaced = !collection.changes.empty() || collection.words_changed > 0;
-    return replaced || before != ratings_csv(collection.study, collection.before);
-  }
-
-  /// The same of what experts say beside the marks.
-  [[nodiscard]] bool loses_opinions() const {
-    const auto& before = collecting_.opinions_before;
-    const auto& collection = *collecting_.collection;
-    if (before.empty()) return false;
-    return opinions_replaced(collection.study, collection.words) ||
-           before != opinions_csv(collection.study, {});
-  }
-
-  std::string keep(const std::string& name, const std::string& bytes, Outcome& outcome) {
-    auto kept = name_of_version(folder_, name);
-    put(kept, bytes, outcome);
-    outcome.kept.push_back(kept);
-    return kept;
-  }
-
-  void put(const std::string& name, const std::string& bytes, Outcome& outcome) {
-    if (!outcome.problem) outcome.problem = write_file(folder_ + "/" + name, bytes);
-  }
-
-  const Call& call_;
-  std::string folder_;
-  const Collecting& collecting_;
-};
-
-/// Why nothing may be written; nullopt when it may.
-std::optional<Text> refusal(const Call& call, const Collecting& collecting) {
+Text told(CollectRefusal refusal, const Collecting& collecting) {
   const auto& collection = *collecting.collection;
-  if (collection.from_workbook) {
-    return format(Words{"оценки программы лежат в книге {0}, а собранное пишется в CSV: сохраните "
-                        "её как ratings.csv и уберите книгу",
-                        "the programme's ratings lie in the workbook {0}, and what is collected is "
-                        "written as CSV: save it as ratings.csv and take the workbook away"},
-                  {collecting.ratings_name});
+  switch (refusal) {
+    case CollectRefusal::ratings_in_workbook:
+      return format(
+          Words{"оценки программы лежат в книге {0}, а собранное пишется в CSV: сохраните "
+                "её как ratings.csv и уберите книгу",
+                "the programme's ratings lie in the workbook {0}, and what is collected "
+                "is written as CSV: save it as ratings.csv and take the workbook away"},
+          {collecting.ratings_name});
+    case CollectRefusal::opinions_in_workbook:
+      return format(
+          Words{"мнения экспертов лежат в книге {0}, а собранное пишется в CSV: сохраните "
+                "её как opinions.csv и уберите книгу",
+                "the experts' opinions lie in the workbook {0}, and what is collected is "
+                "written as CSV: save it as opinions.csv and take the workbook away"},
+          {collecting.opinions_name});
+    case CollectRefusal::files_with_errors:
+      return format(Words{"ничего не записано: {0} {0|файл|файла|файлов} с ошибками. Исправьте их "
+                          "или соберите остальные ключом `--partial`",
+                          "nothing is written: {0} {0|file|files} with errors. Mend them, or "
+                          "collect the others by `--partial`"},
+                    {count(refused_files(collection))});
+    case CollectRefusal::no_reason:
+      return format(Words{"ничего не записано: {0} {0|балл изменился|балла изменились|баллов "
+                          "изменились} по сравнению с собранными раньше. Назовите основание ключом "
+                          "`--reason ТЕКСТ`; прежний файл будет сохранён",
+                          "nothing is written: {0} {0|mark differs|marks differ} from what was "
+                          "collected before. Give the ground by `--reason TEXT`; the earlier file "
+                          "is kept"},
+                    {count(collection.changes.size())});
   }
-  if (!collection.words.empty() && !utf8::folded(collecting.opinions_name).ends_with(".csv")) {
-    return format(Words{"мнения экспертов лежат в книге {0}, а собранное пишется в CSV: сохраните "
-                        "её как opinions.csv и уберите книгу",
-                        "the experts' opinions lie in the workbook {0}, and what is collected is "
-                        "written as CSV: save it as opinions.csv and take the workbook away"},
-                  {collecting.opinions_name});
-  }
-  const auto refused = static_cast<std::size_t>(
-      std::ranges::count(collection.files, false, &CollectedFile::accepted));
-  if (refused > 0 && !call.has("--partial")) {
-    return format(Words{"ничего не записано: {0} {0|файл|файла|файлов} с ошибками. Исправьте их "
-                        "или соберите остальные ключом `--partial`",
-                        "nothing is written: {0} {0|file|files} with errors. Mend them, or collect "
-                        "the others by `--partial`"},
-                  {count(refused)});
-  }
-  if (!collection.changes.empty() && call.value("--reason").value_or("").empty()) {
-    return format(Words{"ничего не записано: {0} {0|балл изменился|балла изменились|баллов "
-                        "изменились} по сравнению с собранными раньше. Назовите основание ключом "
-                        "`--reason ТЕКСТ`; прежний файл будет сохранён",
-                        "nothing is written: {0} {0|mark differs|marks differ} from what was "
-                        "collected before. Give the ground by `--reason TEXT`; the earlier file is "
-                        "kept"},
-                  {count(collection.changes.size())});
-  }
-  return std::nullopt;
+  return {};
 }
 
 std::optional<Text> write_report(const Call& call, const Collection& collection) {
@@ -261,7 +158,7 @@ std::string next_of(const Call& call, const Collection& collection) {
          then;
 }
 
-void print_outcome(const Call& call, const Collection& collection, const Outcome& outcome,
+void print_outcome(const Call& call, const Collection& collection, const Collected& outcome,
                    const std::string& file, bool written) {
   if (call.json) {
     print(collection_json(collection, call.lang, written));
@@ -305,9 +202,11 @@ Exit collect_files(const Call& call) {
     return Exit::input_errors;
   }
   const auto& collection = *collecting.collection;
-  const auto refused = refusal(call, collecting);
-  Outcome outcome;
-  if (!refused) outcome = Writer(call, path->folder, collecting).write();
+  const CollectOptions options{.partial = call.has("--partial"),
+                               .reason = call.value("--reason").value_or("")};
+  const auto refused = refusal(collecting, options);
+  Collected outcome;
+  if (!refused) outcome = write_collection(path->folder, collecting, options, call.limits);
   auto problem = std::move(outcome.problem);
   if (!problem) problem = write_report(call, collection);
   if (problem) {
@@ -316,7 +215,7 @@ Exit collect_files(const Call& call) {
   }
   print_outcome(call, collection, outcome, path->folder + "/" + collecting.ratings_name, !refused);
   if (refused) {
-    tell(call.lang, *refused);
+    tell(call.lang, told(*refused, collecting));
     return Exit::input_errors;
   }
   return Exit::done;
