@@ -1,0 +1,36 @@
+#pragma once
+// The weights of words learnt from sentences whose stages are known: for each stage a logistic
+// regression with a quadratic penalty on everything but the start (D. R. Cox, The regression
+// analysis of binary sequences, J. R. Statist. Soc. B 20 (1958); A. E. Hoerl & R. W. Kennard, Ridge
+// regression, Technometrics 12 (1970)), sentences with and without the stage weighing as much
+// together. What comes out is a table for a methodologist to read and to edit.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/num/parallel.hpp"
+#include "engine/model/cycle.hpp"
+
+namespace otbor {
+
+/// A sentence, or a few that were labelled together.
+struct StageSample {
+  std::string text;
+  std::vector<bool> tells;     // a value a stage: the text shows it, denied or not told is false
+  std::vector<bool> left_out;  // labellers may differ: the text says nothing of this stage
+};
+
+struct LearnWordsOptions {
+  double penalty = 2.5;           // λ of ½ λ |weights|²
+  std::uint32_t samples_min = 2;  // that a feature occurs in
+  std::int32_t weight_min = 10;   // hundredths; a row without one of that size is left out
+};
+
+/// Rows in the order of their features' bytes. A stage that no sample or every sample tells of has
+/// no weights. The cycle has rules of evidence.
+[[nodiscard]] StageWords learn_words(const Cycle& cycle, std::span<const StageSample> samples,
+                                     const LearnWordsOptions& options, num::Threads threads);
+
+}  // namespace otbor
