@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -86,6 +87,7 @@ struct MarkCheck {
 /// sentence tells of a stage where `start` and the weights of what it holds add up to 0 or more.
 /// Hundredths of log-odds; a number a stage.
 struct StageWords {
+  static constexpr std::string_view start_row = "(начало)";  // how a table names `start`
   struct Row {
     std::string feature;  // as cycle/evidence/word_features.hpp writes it: «разобр*», «с 0»
     std::vector<std::int32_t> weights;

@@ -38,7 +38,7 @@ std::set<std::string> features_of(TextReader& reader, const std::string& text) {
   return found;
 }
 
-Occurrences occurrences_in(const Cycle& cycle, std::span<const StageSample> samples,
+Occurrences occurrences_in(const Cycle& cycle, std::span<const LabelledSentence> samples,
                            std::uint32_t samples_min) {
   const auto vocabulary = vocabulary_of(cycle);
   TextReader reader(vocabulary);
@@ -66,26 +66,29 @@ Occurrences occurrences_in(const Cycle& cycle, std::span<const StageSample> samp
 /// One stage's regression by Newton's method; the start is the last coefficient.
 class Regression {
  public:
-  Regression(const Occurrences& all, std::span<const StageSample> samples, std::size_t stage,
+  Regression(const Occurrences& all, std::span<const LabelledSentence> samples, Index<Stage> stage,
              double penalty)
       : penalty_(penalty), at_(all.features.size() + 1) {
     for (std::size_t i = 0; i < samples.size(); ++i) {
-      if (samples[i].left_out[stage]) continue;
+      const bool tells = samples[i].levels[stage] > 0;
+      if (!tells && samples[i].either[stage]) continue;
       rows_.push_back(&all.of_sample[i]);
-      tells_.push_back(samples[i].tells[stage]);
+      tells_.push_back(tells);
     }
     const auto told = static_cast<double>(std::ranges::count(tells_, true));
     const auto all_of_them = static_cast<double>(tells_.size());
     can_be_told_ = told > 0 && told < all_of_them;
+    at_.back() = told > 0 ? always : -always;  // until it is learnt
     weight_told_ = all_of_them / (2 * told);
     weight_not_ = all_of_them / (2 * (all_of_them - told));
   }
 
-  /// Zeros where every sample tells of the stage, or none does.
+  /// Nothing but a start where every sample tells of the stage, or none does.
   [[nodiscard]] std::vector<double> solve() {
     constexpr int steps_max = 50;
     constexpr double settled = 1e-9;
     if (!can_be_told_) return at_;
+    at_.back() = 0;
     double loss = loss_at(at_);
     for (int step = 0; step < steps_max; ++step) {
       const auto by = newton_step();
@@ -97,6 +100,8 @@ class Regression {
   }
 
  private:
+  static constexpr double always = 100;  // log-odds that no words outweigh
+
   [[nodiscard]] double sum_of(const std::vector<double>& of, std::size_t row) const {
     double sum = of.back();
     for (const auto feature : *rows_[row]) sum += of[feature];
@@ -183,13 +188,13 @@ std::int32_t hundredths(double log_odds) {
 
 }  // namespace
 
-StageWords learn_words(const Cycle& cycle, std::span<const StageSample> samples,
+StageWords learn_words(const Cycle& cycle, std::span<const LabelledSentence> samples,
                        const LearnWordsOptions& options, num::Threads threads) {
   const auto stages = std::size_t{cycle.stages.count().value()};
   const auto all = occurrences_in(cycle, samples, options.samples_min);
   std::vector<std::vector<double>> learnt(stages);
   num::for_chunks(threads, stages, 1, [&](std::size_t stage, std::size_t, std::size_t) {
-    learnt[stage] = Regression(all, samples, stage, options.penalty).solve();
+    learnt[stage] = Regression(all, samples, Index<Stage>(stage), options.penalty).solve();
   });
   StageWords words;
   for (const auto& of_stage : learnt) words.start.push_back(hundredths(of_stage.back()));

@@ -11,16 +11,9 @@
 #include <vector>
 
 #include "engine/base/num/parallel.hpp"
-#include "engine/model/cycle.hpp"
+#include "engine/model/labelled_sentence.hpp"
 
 namespace otbor {
-
-/// A sentence, or a few that were labelled together.
-struct StageSample {
-  std::string text;
-  std::vector<bool> tells;     // a value a stage: the text shows it, denied or not told is false
-  std::vector<bool> left_out;  // labellers may differ: the text says nothing of this stage
-};
 
 struct LearnWordsOptions {
   double penalty = 2.5;           // λ of ½ λ |weights|²
@@ -28,9 +21,9 @@ struct LearnWordsOptions {
   std::int32_t weight_min = 10;   // hundredths; a row without one of that size is left out
 };
 
-/// Rows in the order of their features' bytes. A stage that no sample or every sample tells of has
-/// no weights. The cycle has rules of evidence.
-[[nodiscard]] StageWords learn_words(const Cycle& cycle, std::span<const StageSample> samples,
+/// Rows in the order of their features' bytes. A stage that every sample
+/// tells of, or none, has a start and no weights. The cycle has rules of evidence.
+[[nodiscard]] StageWords learn_words(const Cycle& cycle, std::span<const LabelledSentence> samples,
                                      const LearnWordsOptions& options, num::Threads threads);
 
 }  // namespace otbor

@@ -68,14 +68,15 @@ void build_stage_words(const Sources& sources, const CsvTable& table, Cycle& cyc
     const auto [at, fresh] = met.try_emplace(feature.value, feature.span);
     if (!fresh) {
       diagnostics.add(Found::duplicate_id, feature.span, {feature.value}, at->second);
-    } else if (feature.value == start_row) {
+    } else if (feature.value == StageWords::start_row) {
       words.start = std::move(row.weights);
     } else {
       words.rows.push_back(std::move(row));
     }
   }
   if (words.start.empty()) {
-    diagnostics.add(Found::no_start_row, {table.source, 0, 0}, {std::string(start_row)});
+    diagnostics.add(Found::no_start_row, {table.source, 0, 0},
+                    {std::string(StageWords::start_row)});
     return;
   }
   cycle.evidence->learnt = std::move(words);

@@ -3,15 +3,10 @@
 // feature, a column a stage, whole hundredths of log-odds; the row «(начало)» is what a sentence
 // with none of the features starts from.
 
-#include <optional>
-#include <string_view>
-
 #include "engine/model/cycle.hpp"
 #include "engine/text/csv.hpp"
 
 namespace otbor {
-
-inline constexpr std::string_view start_row = "(начало)";
 
 /// Into `cycle`, which says how to read texts. A blank cell is 0. Told: a stage without a column, a
 /// cell that is not a whole number, a feature that stands twice, a table without a start.
