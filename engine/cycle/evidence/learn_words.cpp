@@ -8,6 +8,7 @@
 
 #include "engine/base/num/conjugate_gradients.hpp"
 #include "engine/base/num/elementary.hpp"
+#include "engine/cycle/evidence/reading.hpp"
 #include "engine/cycle/evidence/word_features.hpp"
 
 namespace otbor {

@@ -1,6 +1,7 @@
 #include "engine/cycle/evidence/word_features.hpp"
 
 #include "engine/base/utf8.hpp"
+#include "engine/cycle/evidence/reading.hpp"
 
 namespace otbor {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/cycle/evidence/reading.hpp"
-
 namespace otbor {
+
+struct Token;
 
 /// As features know the word of a token: folded; "0" for any number, year or date, "%" for a
 /// percent sign, nothing for «№».

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/base/check.hpp"
+#include "engine/cycle/evidence/reading.hpp"
 #include "engine/cycle/evidence/word_features.hpp"
 
 namespace otbor {

@@ -10,10 +10,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/cycle/evidence/reading.hpp"
 #include "engine/model/cycle.hpp"
 
 namespace otbor {
+
+struct Token;
 
 /// The weights made ready; may be shared by threads.
 class WordWeights {
