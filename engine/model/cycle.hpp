@@ -85,7 +85,8 @@ struct MarkCheck {
 
 /// What single words and pairs of words say of the stages, learnt from labelled sentences: a
 /// sentence tells of a stage where `start` and the weights of what it holds add up to 0 or more.
-/// Hundredths of log-odds; a number a stage.
+/// Hundredths of log-odds; a number a stage, and one more behind them: whether what is told of was
+/// done, and not only named, promised or wished.
 struct StageWords {
   static constexpr std::string_view start_row = "(начало)";  // how a table names `start`
   struct Row {

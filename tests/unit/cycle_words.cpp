@@ -30,13 +30,13 @@ LabelledSentence labelled(const std::string& text, std::uint32_t level_of_first)
   return one;
 }
 
-/// Weights for one stage.
+/// Weights for one stage, and none for what was done.
 StageWords words_for_one_stage() {
-  return {.start = {-100},
-          .rows = {{.feature = "разобр*", .weights = {60}},
-                   {.feature = "*али", .weights = {30}},
-                   {.feature = "разоб* 0", .weights = {15}},
-                   {.feature = "0", .weights = {5}}}};
+  return {.start = {-100, 0},
+          .rows = {{.feature = "разобр*", .weights = {60, 0}},
+                   {.feature = "*али", .weights = {30, 0}},
+                   {.feature = "разоб* 0", .weights = {15, 0}},
+                   {.feature = "0", .weights = {5, 0}}}};
 }
 
 std::int32_t sum(const std::string& text) {
@@ -104,6 +104,21 @@ TEST_CASE("a stage that no sentence tells of is never heard by words") {
   const std::vector<LabelledSentence> samples{labelled("проверка", 2), labelled("праздник", 0)};
   const auto words = learn_words(shipped_cycle(), samples, {.samples_min = 1}, {});
   CHECK(words.start.at(1) < -5000);
+}
+
+TEST_CASE("the last column tells what was done from what was only named") {
+  const std::vector<LabelledSentence> samples{
+      labelled("провели замеры", 2), labelled("провели опрос", 3), labelled("проведём замеры", 1),
+      labelled("проведём опрос", 1), labelled("праздник", 0)};
+  const auto words = learn_words(shipped_cycle(), samples, {.samples_min = 1}, {});
+  const auto weight = [&](std::string_view feature) {
+    const auto row = std::ranges::find(words.rows, feature, &StageWords::Row::feature);
+    return row == words.rows.end() ? 0 : row->weights.back();
+  };
+  CHECK(weight("провели") > 0);
+  CHECK(weight("проведём") == 0);  // features are written with «е»
+  CHECK(weight("проведем") < 0);
+  CHECK(weight("праздник") == 0);
 }
 
 TEST_CASE("what labellers may differ on teaches nothing") {

@@ -64,17 +64,16 @@ Occurrences occurrences_in(const Cycle& cycle, std::span<const LabelledSentence>
   return all;
 }
 
-/// One stage's regression by Newton's method; the start is the last coefficient.
+/// One regression by Newton's method; the start is the last coefficient.
 class Regression {
  public:
-  Regression(const Occurrences& all, std::span<const LabelledSentence> samples, Index<Stage> stage,
-             double penalty)
+  /// What each sample says: yes, no, or nothing.
+  Regression(const Occurrences& all, const std::vector<std::optional<bool>>& says, double penalty)
       : penalty_(penalty), at_(all.features.size() + 1) {
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-      const bool tells = samples[i].levels[stage] > 0;
-      if (!tells && samples[i].either[stage]) continue;
+    for (std::size_t i = 0; i < says.size(); ++i) {
+      if (!says[i]) continue;
       rows_.push_back(&all.of_sample[i]);
-      tells_.push_back(tells);
+      tells_.push_back(*says[i]);
     }
     const auto told = static_cast<double>(std::ranges::count(tells_, true));
     const auto all_of_them = static_cast<double>(tells_.size());
@@ -187,21 +186,46 @@ std::int32_t hundredths(double log_odds) {
   return static_cast<std::int32_t>(std::lround(log_odds * 100));
 }
 
+using Answers = std::vector<std::optional<bool>>;
+
+/// Whether each sample tells of the stage; labellers may leave that open.
+Answers tells_of(std::span<const LabelledSentence> samples, Index<Stage> stage) {
+  Answers answers;
+  for (const auto& one : samples) {
+    const bool tells = one.levels[stage] > 0;
+    answers.push_back(!tells && one.either[stage] ? std::nullopt : std::optional(tells));
+  }
+  return answers;
+}
+
+/// Whether what each sample tells of is described; a sample without a stage says nothing of it.
+Answers tells_it_was_done(std::span<const LabelledSentence> samples) {
+  constexpr std::uint32_t described = 2;
+  Answers answers;
+  for (const auto& one : samples) {
+    const auto level = std::ranges::max(one.levels);
+    answers.push_back(level > 0 ? std::optional(level >= described) : std::nullopt);
+  }
+  return answers;
+}
+
 }  // namespace
 
 StageWords learn_words(const Cycle& cycle, std::span<const LabelledSentence> samples,
                        const LearnWordsOptions& options, num::Threads threads) {
   const auto stages = std::size_t{cycle.stages.count().value()};
   const auto all = occurrences_in(cycle, samples, options.samples_min);
-  std::vector<std::vector<double>> learnt(stages);
-  num::for_chunks(threads, stages, 1, [&](std::size_t stage, std::size_t, std::size_t) {
-    learnt[stage] = Regression(all, samples, Index<Stage>(stage), options.penalty).solve();
+  std::vector<std::vector<double>> learnt(stages + 1);
+  num::for_chunks(threads, learnt.size(), 1, [&](std::size_t at, std::size_t, std::size_t) {
+    const auto answers =
+        at < stages ? tells_of(samples, Index<Stage>(at)) : tells_it_was_done(samples);
+    learnt[at] = Regression(all, answers, options.penalty).solve();
   });
   StageWords words;
-  for (const auto& of_stage : learnt) words.start.push_back(hundredths(of_stage.back()));
+  for (const auto& one : learnt) words.start.push_back(hundredths(one.back()));
   for (std::size_t f = 0; f < all.features.size(); ++f) {
     StageWords::Row row{.feature = all.features[f], .weights = {}};
-    for (const auto& of_stage : learnt) row.weights.push_back(hundredths(of_stage[f]));
+    for (const auto& one : learnt) row.weights.push_back(hundredths(one[f]));
     const bool says_much = std::ranges::any_of(
         row.weights, [&](std::int32_t weight) { return std::abs(weight) >= options.weight_min; });
     if (says_much) words.rows.push_back(std::move(row));

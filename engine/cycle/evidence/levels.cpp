@@ -234,8 +234,13 @@ EvidenceLevel Ladder::level(Index<Stage> stage, std::uint32_t token, std::uint32
   if (clause->intended || is_heading(at) || is_referred_to(token, at)) {
     return EvidenceLevel::mentioned;
   }
-  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const auto next = continuation(at);
+  if (const auto heard = text_->heard(at); !heard.empty()) {
+    if (heard.back().sum < 0) return EvidenceLevel::mentioned;
+    const bool verifiable = settings_[at].verifiable || next.verifiable;
+    return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
+  }
+  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const bool own_field = !stated && field_ == stage;  // the applicant did it
   const bool verifiable = settings_[at].verifiable || next.verifiable;
   const bool anchored = own_field || is_anchored(at) || next.anchored;
@@ -271,7 +276,7 @@ void Ladder::read(std::uint32_t at) {
   }
   const auto by_patterns = found_.size();
   const auto heard = text_->heard(at);
-  for (std::size_t stage = 0; stage < heard.size(); ++stage) {
+  for (std::size_t stage = 0; stage + 1 < heard.size(); ++stage) {
     const bool told =
         std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(begin),
                     found_.begin() + static_cast<std::ptrdiff_t>(by_patterns),

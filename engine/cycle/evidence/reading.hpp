@@ -60,11 +60,11 @@ class TextReader {
   [[nodiscard]] const EvidencePattern& pattern(const PatternMatch& match) const {
     return vocabulary_->patterns[match.pattern];
   }
-  /// What the learnt weights make of a sentence, a number a stage; empty where there are none.
+  /// What the learnt weights make of a sentence, as WordScores says; empty where there are none.
   [[nodiscard]] std::span<const WordScores::Heard> heard(std::uint32_t sentence) const {
     if (!scores_) return {};
-    const auto stages = vocabulary_->stated.count().value();
-    return std::span(heard_).subspan(std::size_t{sentence} * stages, stages);
+    const auto columns = vocabulary_->weights->start().size();
+    return std::span(heard_).subspan(sentence * columns, columns);
   }
   [[nodiscard]] bool has(const Token& token, AtomId atom) const;
 
@@ -84,7 +84,7 @@ class TextReader {
   std::vector<Token> tokens_;
   std::vector<PatternMatch> matches_;
   std::vector<SentenceReading> sentences_;
-  std::vector<WordScores::Heard> heard_;  // sentences × stages
+  std::vector<WordScores::Heard> heard_;  // by sentence
 };
 
 }  // namespace otbor

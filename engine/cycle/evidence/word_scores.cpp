@@ -16,15 +16,15 @@ constexpr std::uint64_t pair_key(std::uint32_t first, std::uint32_t second) {
 
 }  // namespace
 
-WordWeights::WordWeights(const StageWords& words) : stages_(words.start.size()) {
-  OTBOR_CHECK(stages_ > 0);
+WordWeights::WordWeights(const StageWords& words) : columns_(words.start.size()) {
+  OTBOR_CHECK(columns_ > 1);
   start_ = words.start;
   const auto part = [&](std::string_view written) {
     const auto next = static_cast<std::uint32_t>(parts_.size());
     return parts_.try_emplace(std::string(written), next).first->second;
   };
   for (const auto& row : words.rows) {
-    OTBOR_CHECK(row.weights.size() == stages_);
+    OTBOR_CHECK(row.weights.size() == columns_);
     const auto at = static_cast<Row>(rows());
     weights_.insert(weights_.end(), row.weights.begin(), row.weights.end());
     const auto blank = row.feature.find(' ');
@@ -78,14 +78,14 @@ void WordScores::add(WordWeights::Row row) {
   if (row == WordWeights::none || seen_[row] == sentence_) return;
   seen_[row] = sentence_;
   const auto weights = weights_->weights(row);
-  for (std::size_t stage = 0; stage < of_token_.size(); ++stage) of_token_[stage] += weights[stage];
+  for (std::size_t i = 0; i < of_token_.size(); ++i) of_token_[i] += weights[i];
 }
 
 std::span<const WordScores::Heard> WordScores::of(std::string_view text,
                                                   std::span<const Token> tokens) {
   ++sentence_;
   const auto& start = weights_->start();
-  for (std::size_t stage = 0; stage < start.size(); ++stage) heard_[stage] = {.sum = start[stage]};
+  for (std::size_t i = 0; i < start.size(); ++i) heard_[i] = {.sum = start[i]};
   most_.assign(start.size(), std::numeric_limits<std::int32_t>::min());
   std::uint32_t before = WordWeights::none;
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
@@ -94,11 +94,11 @@ std::span<const WordScores::Heard> WordScores::of(std::string_view text,
     for (auto row = word.first; row < word.last; ++row) add(rows_[row]);
     add(weights_->row_of_pair(before, word.part));
     before = word.part;
-    for (std::size_t stage = 0; stage < start.size(); ++stage) {
-      heard_[stage].sum += of_token_[stage];
-      if (of_token_[stage] <= most_[stage]) continue;
-      most_[stage] = of_token_[stage];
-      heard_[stage].loudest = at;
+    for (std::size_t i = 0; i < start.size(); ++i) {
+      heard_[i].sum += of_token_[i];
+      if (of_token_[i] <= most_[i]) continue;
+      most_[i] = of_token_[i];
+      heard_[i].loudest = at;
     }
   }
   return heard_;

@@ -30,15 +30,15 @@ class WordWeights {
   [[nodiscard]] Row row_of_pair(std::uint32_t first, std::uint32_t second) const;
 
   [[nodiscard]] std::span<const std::int32_t> weights(Row row) const {
-    return std::span(weights_).subspan(row * stages_, stages_);
+    return std::span(weights_).subspan(row * columns_, columns_);
   }
   [[nodiscard]] const std::vector<std::int32_t>& start() const { return start_; }
-  [[nodiscard]] std::size_t rows() const { return weights_.size() / stages_; }
+  [[nodiscard]] std::size_t rows() const { return weights_.size() / columns_; }
 
  private:
-  std::size_t stages_;
+  std::size_t columns_;
   std::vector<std::int32_t> start_;
-  std::vector<std::int32_t> weights_;                     // rows × stages
+  std::vector<std::int32_t> weights_;                     // rows × columns
   std::unordered_map<std::string, Row> words_;            // lookup only
   std::unordered_map<std::string, std::uint32_t> parts_;  // lookup only
   std::unordered_map<std::uint64_t, Row> pairs_;          // lookup only
@@ -53,7 +53,8 @@ class WordScores {
     std::int32_t sum = 0;       // 0 or more: the sentence tells of the stage
     std::uint32_t loudest = 0;  // position in `tokens` of the word that says most for it
   };
-  /// A feature counts once in a sentence. A number a stage, valid until the next call.
+  /// A feature counts once in a sentence. An entry a stage, and one behind them that is 0 or more
+  /// where what is told of was done; valid until the next call.
   std::span<const Heard> of(std::string_view text, std::span<const Token> tokens);
 
  private:

@@ -17,7 +17,7 @@ const FieldInfo feature_column{.en = "feature",
                                            "a word, its beginning or ending, two words together"},
                                .required = true};
 
-std::vector<FieldInfo> stage_columns(const Cycle& cycle) {
+std::vector<FieldInfo> weight_columns(const Cycle& cycle) {
   std::vector<FieldInfo> columns;
   for (const auto& stage : cycle.stages) {
     columns.push_back({.en = stage.id,
@@ -25,6 +25,11 @@ std::vector<FieldInfo> stage_columns(const Cycle& cycle) {
                        .meaning = {"вес слова для этапа", "weight of the word for the stage"},
                        .required = true});
   }
+  columns.push_back({.en = "described",
+                     .ru = "описано",
+                     .meaning = {"говорит ли слово, что это сделано, а не только названо",
+                                 "whether the word says that it was done and not only named"},
+                     .required = true});
   return columns;
 }
 
@@ -50,9 +55,9 @@ std::int32_t weight_of(const Located<std::string>& cell, std::string_view column
 
 void build_stage_words(const Sources& sources, const CsvTable& table, Cycle& cycle,
                        Diagnostics& diagnostics) {
-  const auto stages = stage_columns(cycle);
+  const auto weights = weight_columns(cycle);
   std::vector<const FieldInfo*> infos{&feature_column};
-  for (const auto& info : stages) infos.push_back(&info);
+  for (const auto& info : weights) infos.push_back(&info);
   const auto columns = find_columns(table, infos, {}, diagnostics);
   if (diagnostics.has_errors()) return;
   StageWords words;
@@ -61,9 +66,8 @@ void build_stage_words(const Sources& sources, const CsvTable& table, Cycle& cyc
   while (reader.next()) {
     const auto feature = reader.cell(columns.front());
     StageWords::Row row{.feature = feature.value, .weights = {}};
-    for (std::size_t stage = 0; stage < stages.size(); ++stage) {
-      row.weights.push_back(
-          weight_of(reader.cell(columns[stage + 1]), stages[stage].ru, diagnostics));
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      row.weights.push_back(weight_of(reader.cell(columns[i + 1]), weights[i].ru, diagnostics));
     }
     const auto [at, fresh] = met.try_emplace(feature.value, feature.span);
     if (!fresh) {

@@ -1,7 +1,7 @@
 #pragma once
 // The table of what words say of a cycle's stages (criteria/cycles/stage-words.csv): a row a
-// feature, a column a stage, whole hundredths of log-odds; the row «(начало)» is what a sentence
-// with none of the features starts from.
+// feature, a column a stage and «описано», whole hundredths of log-odds; the row «(начало)» is what
+// a sentence with none of the features starts from.
 
 #include "engine/model/cycle.hpp"
 #include "engine/text/csv.hpp"
