@@ -102,7 +102,7 @@ Exit criteria_stages(const Call& call, std::span<const std::string> files) {
   if (intake->diagnostics.has_errors()) return Exit::input_errors;
   if (!intake->cycle || !intake->cycle->evidence) {
     return usage_error(call.lang,
-                       format(Words{"`{0}` не цикл или в нём нет раздела «свидетельства»",
+                       format(Words{"`{0}` не цикл или в нём нет раздела «чтение_текстов»",
                                     "`{0}` is no cycle, or it has no section `evidence`"},
                               {cycle_file}),
                        "criteria");
