@@ -66,6 +66,7 @@ struct Forms {
   std::optional<CriteriaForm> criteria;
   std::uint32_t criteria_source = 0;
   std::optional<CycleForm> cycle;
+  std::optional<CsvTable> stage_words;  // what the cycle says of single words
   std::optional<ThemesForm> themes;
   std::optional<DecisionsForm> decisions;
   bool has_institutions = false;

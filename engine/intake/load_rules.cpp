@@ -24,6 +24,9 @@ void load_cycle_and_themes(Loader& loader, const std::optional<Located<std::stri
   });
   diagnostics.merge(in_cycle);
   diagnostics.merge(in_themes);
+  if (const auto* table = forms.cycle ? word_weights_of(*forms.cycle) : nullptr) {
+    forms.stage_words = loader.table(table->value, true, table->span);
+  }
 }
 
 }  // namespace otbor

@@ -4,6 +4,7 @@
 #include "engine/intake/build/criteria.hpp"
 #include "engine/intake/build/earlier.hpp"
 #include "engine/intake/build/forum.hpp"
+#include "engine/intake/build/stage_words.hpp"
 #include "engine/intake/build/tables.hpp"
 #include "engine/intake/check.hpp"
 #include "engine/intake/loader.hpp"
@@ -108,6 +109,9 @@ std::optional<Study> study_of(const Forms& forms, const Sources& sources,
   Study study;
   if (forms.cycle) {
     study.cycle = build_cycle(*forms.cycle, forms.programme.cycle_positions, diagnostics);
+    if (study.cycle && forms.stage_words) {
+      build_stage_words(sources, *forms.stage_words, *study.cycle, diagnostics);
+    }
   }
   if (forms.themes) study.themes = build_themes(*forms.themes, diagnostics);
   const Cycle* cycle = study.cycle ? &*study.cycle : nullptr;
@@ -252,7 +256,12 @@ CriteriaIntake take_in_criteria(const FileAccess& files, std::string_view name,
     return intake;
   }
   if (has_key(*root, "stages", "этапы") && !has_key(*root, "criteria", "критерии")) {
-    intake.cycle = build_cycle(as(CycleForm()), {}, diagnostics);
+    const auto form = as(CycleForm());
+    intake.cycle = build_cycle(form, {}, diagnostics);
+    const auto* words = intake.cycle ? word_weights_of(form) : nullptr;
+    const auto table = words != nullptr ? loader.table(words->value, true, words->span)
+                                        : std::optional<CsvTable>();
+    if (table) build_stage_words(intake.sources, *table, *intake.cycle, diagnostics);
     return intake;
   }
   const auto form = as(CriteriaForm());

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -82,9 +83,24 @@ struct MarkCheck {
   std::uint32_t sentences_min = 2;  // that describe the stage
 };
 
+/// What single words and pairs of words say of the stages, learnt from labelled sentences: a
+/// sentence tells of a stage where `start` and the weights of what it holds add up to 0 or more.
+/// Hundredths of log-odds; a number a stage, and one more behind them: whether what is told of was
+/// done, and not only named, promised or wished.
+struct StageWords {
+  static constexpr std::string_view start_row = "(начало)";  // how a table names `start`
+  struct Row {
+    std::string feature;  // as cycle/evidence/word_features.hpp writes it: «разобр*», «с 0»
+    std::vector<std::int32_t> weights;
+  };
+  std::vector<std::int32_t> start;
+  std::vector<Row> rows;
+};
+
 /// What is looked for in the practices' own texts.
 struct EvidenceRules {
   EvidenceWords words;
+  std::optional<StageWords> learnt{};  // absent: only the stages' own patterns speak
   std::vector<ChainRule> chain;
   MarkCheck check;
 };

@@ -92,6 +92,43 @@ class Criteria(unittest.TestCase):
             done = otbor("criteria", "learn", table)
             self.assertEqual((done.returncode, done.stdout), (INPUT_ERRORS, ""))
 
+    def test_what_words_say_of_stages_is_learnt_as_a_table_that_a_cycle_takes(self):
+        rows = [("S4=2", "Завуч сверял журналы"), ("S4=3", "Завуч сверял 12 журналов"),
+                ("S4=1", "Завуч будет сверять журналы"), ("S8=2", "Директор издал приказ"),
+                ("S8=3", "Директор издал 2 приказа"), ("S8=1", "Директор издаст приказ"),
+                ("", "Хор пел на концерте"), ("", "Хор пел 2 песни")]
+        with folder() as here:
+            table = here / "предложения.csv"
+            table.write_text("этапы;текст\n" + "".join(";".join(row) + "\n" for row in rows),
+                             encoding="utf-8")
+            learnt = otbor("criteria", "learn-stages", table)
+            self.assertEqual((learnt.returncode, learnt.stderr), (DONE, ""))
+            weights = {line.split(";")[0]: line.split(";")[1:]
+                       for line in learnt.stdout.replace("\ufeff", "").splitlines()}
+            self.assertEqual(weights["признак"][-1], "описано")
+            watching, deciding = 3, 7  # S4 and S8
+            self.assertGreater(int(weights["завуч"][watching]), 0)
+            self.assertGreater(int(weights["директ*"][deciding]), 0)
+            self.assertLess(int(weights["пел"][watching] or 0), 0)
+            cycle = here / "cycle.yaml"
+            cycle.write_bytes((SOURCE / "criteria/cycles/management-cycle.yaml").read_bytes())
+            replace_in(cycle, "веса_слов: cycles/stage-words.csv", "веса_слов: ours.csv")
+            (here / "ours.csv").write_text(learnt.stdout, encoding="utf-8")
+            done = otbor("criteria", "check", cycle)
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            trial = json.loads(otbor("criteria", "learn-stages", "--try", table, "--cycle", cycle,
+                                     "--json").stdout)
+            self.assertEqual(trial["found"]["label_only"], 0)
+            self.assertEqual((trial["sentences"], trial["labelled"]), (8, 6))
+            told = otbor("criteria", "learn-stages", "--try", table).stdout
+            self.assertIn("этап найден: точность", told)
+            table.write_text("этапы;текст\nS4=7;а\nS44=1;б\n", encoding="utf-8")
+            done = otbor("criteria", "learn-stages", table)
+            self.assertEqual((done.returncode, done.stdout), (INPUT_ERRORS, ""))
+            self.assertIn("E0107", done.stderr)
+            self.assertIn("E0318", done.stderr)
+            self.assertEqual(otbor("criteria", "learn-stages").returncode, USAGE)
+
     def test_wrong_formats_files_and_schemas(self):
         for arguments in (["print", "municipal-expertise.yaml", "--format", "pdf"],
                           ["print", "no-such.yaml"], ["check", "no-such.yaml"], ["check"],

@@ -27,6 +27,9 @@ namespace otbor {
                                  const std::string& after);
 /// A lexicon of themes from texts whose themes are known.
 [[nodiscard]] Exit criteria_lexicon(const Call& call, std::span<const std::string> files);
+/// What words say of the stages of a cycle, from sentences whose stages are known; with `--try` how
+/// the rules of evidence do on such sentences.
+[[nodiscard]] Exit criteria_stages(const Call& call, std::span<const std::string> files);
 /// Weights that past lists imply.
 [[nodiscard]] Exit criteria_learn(const Call& call, std::span<const std::string> programmes);
 

@@ -56,12 +56,14 @@ class Ladder {
   void describe(Clause& clause, std::uint32_t at) const;
   void read(std::uint32_t at);
   [[nodiscard]] bool is_heard(const PatternMatch& match, std::uint32_t at) const;
-  [[nodiscard]] bool is_referred_to(const PatternMatch& match, std::uint32_t at) const;
+  [[nodiscard]] bool is_referred_to(std::uint32_t token, std::uint32_t at) const;
   [[nodiscard]] bool is_anchored(std::uint32_t at) const;
   [[nodiscard]] bool is_heading(std::uint32_t at) const;
   [[nodiscard]] bool heads_numbers(std::uint32_t at) const;
   [[nodiscard]] Setting continuation(std::uint32_t at) const;
-  [[nodiscard]] EvidenceLevel level(const PatternMatch& match, std::uint32_t at) const;
+  [[nodiscard]] EvidenceLevel level(Index<Stage> stage, std::uint32_t token,
+                                    std::uint32_t at) const;
+  void note(Index<Stage> stage, std::uint32_t token, std::uint32_t at, std::size_t begin);
 
   const TextReader* text_;
   std::optional<Index<Stage>> field_;
@@ -162,9 +164,9 @@ bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
 }
 
 /// «По результатам мониторинга …»: the sentence goes on to tell of something else.
-bool Ladder::is_referred_to(const PatternMatch& match, std::uint32_t at) const {
+bool Ladder::is_referred_to(std::uint32_t token, std::uint32_t at) const {
   return any_match(at, [&](const PatternMatch& other) {
-    return says(other, Says::passing) && other.last < match.first && match.first - other.last <= 2;
+    return says(other, Says::passing) && other.last < token && token - other.last <= 2;
   });
 }
 
@@ -222,19 +224,24 @@ Setting Ladder::continuation(std::uint32_t at) const {
   return added;
 }
 
-EvidenceLevel Ladder::level(const PatternMatch& match, std::uint32_t at) const {
-  const auto clause = std::ranges::find_if(clauses_, [&](const Clause& one) {
-    return match.first >= one.first && match.first < one.last;
-  });
-  const bool stated = text_->vocabulary().stated[text_->pattern(match).stage];
+/// Of a stage that the sentence tells of by the word at `token`.
+EvidenceLevel Ladder::level(Index<Stage> stage, std::uint32_t token, std::uint32_t at) const {
+  const auto clause = std::ranges::find_if(
+      clauses_, [&](const Clause& one) { return token >= one.first && token < one.last; });
+  const bool stated = text_->vocabulary().stated[stage];
   if (clause->denied) return EvidenceLevel::not_found;
   if (stated && is_heading(at) && heads_numbers(at)) return EvidenceLevel::confirmed;
-  if (clause->intended || is_heading(at) || is_referred_to(match, at)) {
+  if (clause->intended || is_heading(at) || is_referred_to(token, at)) {
     return EvidenceLevel::mentioned;
   }
-  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const auto next = continuation(at);
-  const bool own_field = !stated && field_ == text_->pattern(match).stage;  // the applicant did it
+  if (const auto heard = text_->heard(at); !heard.empty()) {
+    if (heard.back().sum < 0) return EvidenceLevel::mentioned;
+    const bool verifiable = settings_[at].verifiable || next.verifiable;
+    return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
+  }
+  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
+  const bool own_field = !stated && field_ == stage;  // the applicant did it
   const bool verifiable = settings_[at].verifiable || next.verifiable;
   const bool anchored = own_field || is_anchored(at) || next.anchored;
   if (stated) {
@@ -245,24 +252,37 @@ EvidenceLevel Ladder::level(const PatternMatch& match, std::uint32_t at) const {
   return anchored || verifiable ? EvidenceLevel::described : EvidenceLevel::mentioned;
 }
 
+/// `begin` is where the sentence's own entries begin.
+void Ladder::note(Index<Stage> stage, std::uint32_t token, std::uint32_t at, std::size_t begin) {
+  if (clauses_.empty()) find_clauses(at);
+  const auto found = level(stage, token, at);
+  const auto known = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
+                                  [&](const StageSentence& one) { return one.stage == stage; });
+  if (known == found_.end()) {
+    found_.push_back({at, stage, found, settings_[at].document});
+  } else {
+    known->level = std::max(known->level, found);
+  }
+}
+
+/// By the stages' own patterns and, where no pattern told of a stage, by the learnt words.
 void Ladder::read(std::uint32_t at) {
   const auto begin = found_.size();
-  bool clauses_found = false;
+  clauses_.clear();
   const auto& of = sentence(at);
   for (auto i = of.first_match; i < of.last_match; ++i) {
     const auto& match = text_->matches()[i];
-    if (!is_heard(match, at)) continue;
-    if (!std::exchange(clauses_found, true)) find_clauses(at);
-    const auto stage = text_->pattern(match).stage;
-    const auto found = level(match, at);
-    const auto known =
-        std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
-                     [&](const StageSentence& one) { return one.stage == stage; });
-    if (known == found_.end()) {
-      found_.push_back({at, stage, found, settings_[at].document});
-    } else {
-      known->level = std::max(known->level, found);
-    }
+    if (is_heard(match, at)) note(text_->pattern(match).stage, match.first, at, begin);
+  }
+  const auto by_patterns = found_.size();
+  const auto heard = text_->heard(at);
+  for (std::size_t stage = 0; stage + 1 < heard.size(); ++stage) {
+    const bool told =
+        std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(begin),
+                    found_.begin() + static_cast<std::ptrdiff_t>(by_patterns),
+                    [&](const StageSentence& one) { return one.stage == Index<Stage>(stage); });
+    if (told || heard[stage].sum < 0) continue;
+    note(Index<Stage>(stage), of.first_token + heard[stage].loudest, at, begin);
   }
   std::sort(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
             [](const StageSentence& a, const StageSentence& b) { return a.stage < b.stage; });

@@ -37,7 +37,9 @@ bool is_number(std::string_view word) {
 }  // namespace
 
 TextReader::TextReader(const Vocabulary& vocabulary)
-    : vocabulary_(&vocabulary), meanings_(vocabulary) {}
+    : vocabulary_(&vocabulary), meanings_(vocabulary) {
+  if (vocabulary.weights) scores_.emplace(*vocabulary.weights);
+}
 
 void TextReader::read(std::string_view text) {
   prose_ = prose_of(text);
@@ -48,6 +50,17 @@ void TextReader::read(std::string_view text) {
     find_matches(sentence);
     sentence.last_match = static_cast<std::uint32_t>(matches_.size());
     drop_inner(sentence);
+  }
+  hear_words(text);
+}
+
+void TextReader::hear_words(std::string_view text) {
+  heard_.clear();
+  if (!scores_) return;
+  for (const auto& of : sentences_) {
+    const auto heard = scores_->of(
+        text, std::span(tokens_).subspan(of.first_token, of.last_token - of.first_token));
+    heard_.insert(heard_.end(), heard.begin(), heard.end());
   }
 }
 

@@ -3,6 +3,8 @@
 // where the patterns of the cycle occur. What that means is said by levels.hpp.
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +60,12 @@ class TextReader {
   [[nodiscard]] const EvidencePattern& pattern(const PatternMatch& match) const {
     return vocabulary_->patterns[match.pattern];
   }
+  /// What the learnt weights make of a sentence, as WordScores says; empty where there are none.
+  [[nodiscard]] std::span<const WordScores::Heard> heard(std::uint32_t sentence) const {
+    if (!scores_) return {};
+    const auto columns = vocabulary_->weights->start().size();
+    return std::span(heard_).subspan(sentence * columns, columns);
+  }
   [[nodiscard]] bool has(const Token& token, AtomId atom) const;
 
  private:
@@ -65,15 +73,18 @@ class TextReader {
   void add_signs(std::string_view text, std::size_t begin, std::size_t end, Token& next);
   [[nodiscard]] bool joins_number(std::string_view text, const Token& next) const;
   void find_matches(SentenceReading& sentence);
+  void hear_words(std::string_view text);
   void try_pattern(Index<EvidencePattern> pattern, std::uint32_t first, std::uint32_t end);
   void drop_inner(SentenceReading& sentence);
 
   const Vocabulary* vocabulary_;
   MeaningReader meanings_;
+  std::optional<WordScores> scores_;
   Prose prose_;
   std::vector<Token> tokens_;
   std::vector<PatternMatch> matches_;
   std::vector<SentenceReading> sentences_;
+  std::vector<WordScores::Heard> heard_;  // by sentence
 };
 
 }  // namespace otbor

@@ -42,6 +42,7 @@ class Compiler {
         made_.starting[id].push_back(at);
       }
     }
+    if (cycle.evidence->learnt) made_.weights.emplace(*cycle.evidence->learnt);
     return std::move(made_);
   }
 

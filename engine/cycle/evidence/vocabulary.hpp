@@ -5,12 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/base/index.hpp"
+#include "engine/cycle/evidence/word_scores.hpp"
 #include "engine/model/cycle.hpp"
 #include "engine/text/pattern.hpp"
 #include "engine/themes/stem.hpp"
@@ -63,6 +65,7 @@ struct Vocabulary {
   std::vector<bool> is_numeral;                               // by AtomId
   std::vector<bool> is_no_verb;                               // by AtomId
   Per<Stage, bool> stated;
+  std::optional<WordWeights> weights;  // what single words say; absent: patterns alone speak
 };
 
 /// The cycle has rules of evidence.

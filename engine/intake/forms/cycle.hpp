@@ -56,6 +56,11 @@ struct CycleForm {
   std::optional<EvidenceForm> evidence;
 };
 
+/// The table of word weights that the cycle names.
+[[nodiscard]] inline const TextValue* word_weights_of(const CycleForm& form) {
+  return form.evidence && form.evidence->word_weights ? &*form.evidence->word_weights : nullptr;
+}
+
 template <>
 struct Schema<StageForm> {
   using F = StageForm;

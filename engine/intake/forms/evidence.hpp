@@ -50,6 +50,7 @@ struct EvidenceForm {
   std::vector<TextValue> numerals;
   std::vector<TextValue> not_verbs;
   std::vector<TextValue> in_field;
+  std::optional<TextValue> word_weights;
   std::vector<ChainForm> chain;
   std::optional<MarkCheckForm> check;
 };
@@ -156,6 +157,9 @@ struct Schema<EvidenceForm> {
       field("in_field", "в_поле_этапа", &F::in_field,
             {"в поле заявки, отведённом этапу, предложение с таким словом – о нём",
              "in the application's field for a stage, a sentence with such a word speaks of it"}),
+      field("word_weights", "веса_слов", &F::word_weights,
+            {"таблица, что слова говорят об этапах: cycles/stage-words.csv",
+             "the table of what words say of the stages: cycles/stage-words.csv"}),
       field("chain", "связи", &F::chain,
             {"нарушенные связи между этапами", "broken links between stages"}),
       field("check", "сверка", &F::check,

@@ -1,6 +1,7 @@
 #pragma once
 // Rows of opinions.csv, with places: what an expert says of a practice as a whole.
 
+#include "engine/intake/forms/codes.hpp"
 #include "engine/text/table.hpp"
 
 namespace otbor {
@@ -20,13 +21,8 @@ struct Schema<OpinionRow> {
   using F = OpinionRow;
   static constexpr Words where{"в таблице мнений", "in the table of opinions"};
   static constexpr std::tuple fields{
-      field("practice", "практика", &F::practice, {"код практики", "code of the practice"})
-          .required()
-          .also(
-              {"код практики|рег. №|регистрационный номер практики|номер практики", "submission"}),
-      field("expert", "эксперт", &F::expert, {"код эксперта", "code of the expert"})
-          .required()
-          .also({"код эксперта|ваш код|номер эксперта", "rater"}),
+      practice_code<F>,
+      expert_code<F>,
       field("verdict", "мнение", &F::verdict,
             {"мнение о практике: одно из предложенных листом",
              "opinion of the practice: one of the sheet's"})

@@ -2,6 +2,7 @@
 // Rows of the programme's tables, with places: practices.csv, experts.csv, institutions.csv and the
 // headings of ratings.csv.
 
+#include "engine/intake/forms/codes.hpp"
 #include "engine/model/study.hpp"
 #include "engine/text/table.hpp"
 
@@ -192,13 +193,8 @@ struct Schema<RatingRow> {
   using F = RatingRow;
   static constexpr Words where{"в таблице оценок", "in the table of ratings"};
   static constexpr std::tuple fields{
-      field("practice", "практика", &F::practice, {"код практики", "code of the practice"})
-          .required()
-          .also(
-              {"код практики|рег. №|регистрационный номер практики|номер практики", "submission"}),
-      field("expert", "эксперт", &F::expert, {"код эксперта", "code of the expert"})
-          .required()
-          .also({"код эксперта|ваш код|номер эксперта", "rater"}),
+      practice_code<F>,
+      expert_code<F>,
       field("criterion", "критерий", &F::criterion,
             {"код критерия или этапа", "code of the criterion or stage"})
           .required(),

@@ -250,6 +250,9 @@ Exit criteria(const Call& call) {
   if (action == "ahp" && rest.size() == 1) return criteria_ahp(call, rest.front());
   if (action == "diff" && rest.size() == 2) return criteria_diff(call, rest[0], rest[1]);
   if (action == "learn-weights" && !rest.empty()) return criteria_learn(call, rest);
+  if (action == "learn-stages" && (!rest.empty() || call.value("--try"))) {
+    return criteria_stages(call, rest);
+  }
   if (std::ranges::find(weighing, action) != weighing.end()) {
     return usage(call,
                  Words{"`criteria ahp` читает один файл суждений, `criteria diff` – два набора, "
@@ -257,17 +260,20 @@ Exit criteria(const Call& call) {
                        "`criteria ahp` takes one file of judgements, `criteria diff` two sets, "
                        "`criteria learn-weights` one programme or more"});
   }
-  const bool on_files = action == "check" || action == "print" || action == "learn";
+  const bool on_files =
+      action == "check" || action == "print" || action == "learn" || action == "learn-stages";
   if (on_files && rest.empty()) {
     return usage(call, Words{"не указан файл набора критериев", "no criteria file is given"});
   }
   if (action == "check") return check(call, rest);
   if (action == "print") return print_annex(call, rest);
   if (action == "learn") return criteria_lexicon(call, rest);
-  return usage(call, format(Words{"такой команды нет: `criteria {0}`{1}",
-                                  "there is no such command: `criteria {0}`{1}"},
-                            {action, did_you_mean(action, {"check", "print", "schema", "learn",
-                                                           "ahp", "diff", "learn-weights"})}));
+  return usage(
+      call,
+      format(Words{"такой команды нет: `criteria {0}`{1}",
+                   "there is no such command: `criteria {0}`{1}"},
+             {action, did_you_mean(action, {"check", "print", "schema", "learn", "learn-stages",
+                                            "ahp", "diff", "learn-weights"})}));
 }
 
 }  // namespace
@@ -278,11 +284,13 @@ const Command criteria_command{
     .arguments =
         {{.name = {"действие", "action"},
           .takes = Takes::word,
-          .choices = {"check", "print", "schema", "learn", "ahp", "diff", "learn-weights"}},
+          .choices = {"check", "print", "schema", "learn", "learn-stages", "ahp", "diff",
+                      "learn-weights"}},
          {.name = {"ФАЙЛ", "FILE"}, .takes = Takes::file, .required = false, .many = true}},
     .options = {{.name = "--format", .takes = Takes::word},
                 {.name = "--ratings", .takes = Takes::folder},
                 {.name = "--sum", .takes = Takes::word},
+                {.name = "--cycle", .takes = Takes::file},
                 {.name = "--try", .takes = Takes::file},
                 {.name = "--words", .takes = Takes::number}},
     .run = criteria,
