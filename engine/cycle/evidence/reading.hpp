@@ -20,7 +20,9 @@ struct Token {
   std::string_view stem{};
   Kind kind = Kind::word;
   AtomId own = 0;          // of a sign or a number
-  bool done = false;       // a verb that tells of what was or is done
+  bool done = false;       // as in WordMeaning
+  bool by_us = false;
+  bool ahead = false;
   bool apart = false;      // a comma, a colon or a bracket stands before it
   bool far_apart = false;  // a semicolon does
 };
@@ -66,6 +68,7 @@ class TextReader {
   [[nodiscard]] bool joins_number(std::string_view text, const Token& next) const;
   void find_matches(SentenceReading& sentence);
   void try_pattern(Index<EvidencePattern> pattern, std::uint32_t first, std::uint32_t end);
+  void try_any_order(Index<EvidencePattern> pattern, std::uint32_t first, std::uint32_t end);
   void drop_inner(SentenceReading& sentence);
 
   const Vocabulary* vocabulary_;
