@@ -10,9 +10,15 @@
 //   =цели             exactly so written, large and small letters alike
 //   опрос*            any word that begins so
 //   #  %  №  !        a number; the two signs; a verb that tells what was done or is done
+//   директор ~ создать  both words, whichever comes first, up to six words between
 //   @ показатель      only in the application's own field for the stage
+//   +200 хор ~ петь   gives so many hundredths of a point; -200 takes them away
+//   <замерить>        any word of that class; classes stand in the file beside the patterns and are
+//                     put in their place before a pattern is parsed
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,20 +41,39 @@ struct PatternTerm {
 
 struct Pattern {
   std::vector<PatternTerm> terms;
-  bool in_field = false;  // begins with `@`
+  bool in_field = false;   // begins with `@`
+  bool any_order = false;  // its terms are parted by `~`
+  std::optional<int> weight{};  // hundredths of a point, when it begins with `+` or `-`
 };
 
 inline constexpr std::size_t pattern_gap_max = 6;
 inline constexpr std::size_t pattern_terms_max = 8;
 
-enum class PatternFault : std::uint8_t { none, empty, gap_at_an_end, empty_choice, too_long };
+enum class PatternFault : std::uint8_t {
+  none,
+  empty,
+  gap_at_an_end,
+  empty_choice,
+  too_long,
+  mixed_order,
+  unknown_class
+};
 
 struct ParsedPattern {
   Pattern pattern;
   PatternFault fault = PatternFault::none;
 };
 
+/// `unknown_class` where a class is left in the text.
 [[nodiscard]] ParsedPattern parse_pattern(std::string_view text);
+
+/// Words of the classes by name, each a choice as a pattern has it: «опрос*», «=был».
+using PatternClasses = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// The pattern with the words of its classes in the place of their names. A class may name others;
+/// an unknown one, or one that names itself, stays as it is.
+[[nodiscard]] std::string with_classes(std::string_view text, const PatternClasses& classes);
+
 /// What is wrong, as the end of a sentence that begins with the pattern.
 [[nodiscard]] Words fault_text(PatternFault fault);
 

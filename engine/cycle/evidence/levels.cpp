@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "engine/cycle/evidence/points.hpp"
+
 namespace otbor {
 namespace {
 
@@ -23,6 +25,7 @@ struct Clause {
   bool denied = false;
   bool intended = false;
   bool document = false;
+  [[nodiscard]] bool told_as_done() const { return done && !denied && !intended; }
 };
 
 class Ladder {
@@ -32,7 +35,10 @@ class Ladder {
   [[nodiscard]] std::vector<StageSentence> climb() {
     const auto size = text_->sentences().size();
     settings_.reserve(size);
-    for (std::uint32_t at = 0; at < size; ++at) settings_.push_back(setting(at));
+    for (std::uint32_t at = 0; at < size; ++at) {
+      settings_.push_back(setting(at));
+      points_.push_back(points_of(*text_, at));
+    }
     for (std::uint32_t at = 0; at < size; ++at) read(at);
     return std::move(found_);
   }
@@ -61,15 +67,22 @@ class Ladder {
   [[nodiscard]] bool is_heading(std::uint32_t at) const;
   [[nodiscard]] bool heads_numbers(std::uint32_t at) const;
   [[nodiscard]] Setting continuation(std::uint32_t at) const;
-  [[nodiscard]] EvidenceLevel level(Index<Stage> stage, std::uint32_t token,
+  [[nodiscard]] Clause clause_of(const PatternMatch& match) const;
+  [[nodiscard]] const Clause& clause_at(std::uint32_t token) const;
+  [[nodiscard]] EvidenceLevel level(Index<Stage> stage, const Clause& clause, std::uint32_t token,
                                     std::uint32_t at) const;
-  void note(Index<Stage> stage, std::uint32_t token, std::uint32_t at, std::size_t begin);
+  [[nodiscard]] EvidenceLevel level_of_done(Index<Stage> stage, std::uint32_t at) const;
+  [[nodiscard]] EvidenceLevel level_by_words(std::uint32_t at) const;
+  void take(std::uint32_t at, Index<Stage> stage, EvidenceLevel level);
+  void hear_words(std::uint32_t at);
 
   const TextReader* text_;
   std::optional<Index<Stage>> field_;
   std::vector<Setting> settings_;
-  std::vector<Clause> clauses_;  // of the sentence being read
+  std::vector<Per<Stage, int>> points_;  // by sentence
+  std::vector<Clause> clauses_;          // of the sentence being read
   std::vector<StageSentence> found_;
+  std::size_t before_ = 0;  // of found_, those of earlier sentences
 };
 
 /// «46 педагогов», «12 адресных памяток»: a unit and the number of what it counts.
@@ -93,7 +106,8 @@ Setting Ladder::setting(std::uint32_t at) const {
       at, [&](const auto& match) { return says(match, Says::actor) || says(match, Says::time); });
   for (auto i = of.first_token; i < of.last_token; ++i) {
     const auto& token = text_->tokens()[i];
-    if (token.kind == Token::Kind::year || token.kind == Token::Kind::date) found.anchored = true;
+    const bool dated = token.kind == Token::Kind::year || token.kind == Token::Kind::date;
+    if (dated || token.by_us) found.anchored = true;
     if (token.own == percent_atom && i > of.first_token &&
         text_->has(text_->tokens()[i - 1], number_atom)) {
       found.verifiable = true;
@@ -112,9 +126,11 @@ void Ladder::describe(Clause& clause, std::uint32_t at) const {
       at, [&](const auto& match) { return inside(match) && says(match, Says::intention); });
   clause.document = any_match(
       at, [&](const auto& match) { return inside(match) && says(match, Says::document); });
-  clause.done =
-      std::any_of(text_->tokens().begin() + clause.first, text_->tokens().begin() + clause.last,
-                  [](const Token& token) { return token.done; });
+  const auto begin = text_->tokens().begin() + clause.first;
+  const auto end = text_->tokens().begin() + clause.last;
+  clause.done = std::any_of(begin, end, [](const Token& token) { return token.done; });
+  clause.intended =
+      clause.intended || std::any_of(begin, end, [](const Token& token) { return token.ahead; });
 }
 
 /// A comma parts two clauses where either side has a predicate of its own; a semicolon always does.
@@ -150,17 +166,11 @@ void Ladder::find_clauses(std::uint32_t at) {
   close(of.last_token, far);
 }
 
-/// One strong marker, or two different supporting ones in the sentence.
 bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
   const auto& marker = text_->pattern(match);
   if (marker.says != Says::stage) return false;
-  if (marker.in_field && field_ != marker.stage) return false;
-  if (marker.strong) return true;
-  return any_match(at, [&](const PatternMatch& other) {
-    const auto& more = text_->pattern(other);
-    return more.says == Says::stage && more.stage == marker.stage && !more.in_field &&
-           other.pattern != match.pattern && (other.first > match.last || other.last < match.first);
-  });
+  if (marker.in_field) return field_ == marker.stage;
+  return points_[at][marker.stage] >= heard_points;
 }
 
 /// «По результатам мониторинга …»: the sentence goes on to tell of something else.
@@ -224,67 +234,101 @@ Setting Ladder::continuation(std::uint32_t at) const {
   return added;
 }
 
+/// A phrase of free prose may run across a comma: what denies or promises any of its clauses does
+/// so to all of it.
+Clause Ladder::clause_of(const PatternMatch& match) const {
+  Clause whole{.first = match.first, .last = match.last + 1};
+  for (const auto& one : clauses_) {
+    if (one.first > match.last || one.last <= match.first) continue;
+    whole.done = whole.done || one.done;
+    whole.denied = whole.denied || one.denied;
+    whole.intended = whole.intended || one.intended;
+    whole.document = whole.document || one.document;
+    if (!text_->pattern(match).free()) break;
+  }
+  return whole;
+}
+
+const Clause& Ladder::clause_at(std::uint32_t token) const {
+  return *std::ranges::find_if(clauses_, [&](const Clause& one) { return token < one.last; });
+}
+
 /// Of a stage that the sentence tells of by the word at `token`.
-EvidenceLevel Ladder::level(Index<Stage> stage, std::uint32_t token, std::uint32_t at) const {
-  const auto clause = std::ranges::find_if(
-      clauses_, [&](const Clause& one) { return token >= one.first && token < one.last; });
+EvidenceLevel Ladder::level(Index<Stage> stage, const Clause& clause, std::uint32_t token,
+                            std::uint32_t at) const {
+  if (clause.denied) return EvidenceLevel::not_found;
   const bool stated = text_->vocabulary().stated[stage];
-  if (clause->denied) return EvidenceLevel::not_found;
   if (stated && is_heading(at) && heads_numbers(at)) return EvidenceLevel::confirmed;
-  if (clause->intended || is_heading(at) || is_referred_to(token, at)) {
-    return EvidenceLevel::mentioned;
-  }
+  const bool told = std::ranges::any_of(clauses_, &Clause::told_as_done);
+  // «Договорились, чего хотим добиться»: a goal lies ahead, and it was set.
+  const bool ahead = clause.intended && !(stated && told);
+  if (ahead || is_heading(at) || is_referred_to(token, at)) return EvidenceLevel::mentioned;
+  if (!text_->heard(at).empty()) return level_by_words(at);
+  const bool done = clause.done || told;
+  if (!done && !clause.document && !stated) return EvidenceLevel::mentioned;
+  return level_of_done(stage, at);
+}
+
+/// The last column of the learnt weights tells what was done.
+EvidenceLevel Ladder::level_by_words(std::uint32_t at) const {
+  if (text_->heard(at).back().sum < 0) return EvidenceLevel::mentioned;
+  const bool verifiable = settings_[at].verifiable || continuation(at).verifiable;
+  return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
+}
+
+/// Something was done, or a goal is stated: is it known by whom or when, and can it be verified?
+EvidenceLevel Ladder::level_of_done(Index<Stage> stage, std::uint32_t at) const {
+  const bool stated = text_->vocabulary().stated[stage];
   const auto next = continuation(at);
-  if (const auto heard = text_->heard(at); !heard.empty()) {
-    if (heard.back().sum < 0) return EvidenceLevel::mentioned;
-    const bool verifiable = settings_[at].verifiable || next.verifiable;
-    return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
-  }
-  if (!clause->done && !clause->document && !stated) return EvidenceLevel::mentioned;
   const bool own_field = !stated && field_ == stage;  // the applicant did it
   const bool verifiable = settings_[at].verifiable || next.verifiable;
   const bool anchored = own_field || is_anchored(at) || next.anchored;
-  if (stated) {
-    if (verifiable) return EvidenceLevel::confirmed;
-    return anchored ? EvidenceLevel::described : EvidenceLevel::mentioned;
-  }
-  if (anchored && verifiable) return EvidenceLevel::confirmed;
+  if (verifiable && (anchored || stated)) return EvidenceLevel::confirmed;
   return anchored || verifiable ? EvidenceLevel::described : EvidenceLevel::mentioned;
 }
 
-/// `begin` is where the sentence's own entries begin.
-void Ladder::note(Index<Stage> stage, std::uint32_t token, std::uint32_t at, std::size_t begin) {
-  if (clauses_.empty()) find_clauses(at);
-  const auto found = level(stage, token, at);
-  const auto known = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
-                                  [&](const StageSentence& one) { return one.stage == stage; });
+/// Of a sentence that tells of a stage more than once the strongest counts.
+void Ladder::take(std::uint32_t at, Index<Stage> stage, EvidenceLevel level) {
+  const auto known =
+      std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(before_), found_.end(),
+                   [&](const StageSentence& one) { return one.stage == stage; });
   if (known == found_.end()) {
-    found_.push_back({at, stage, found, settings_[at].document});
+    found_.push_back({at, stage, level, settings_[at].document});
   } else {
-    known->level = std::max(known->level, found);
+    known->level = std::max(known->level, level);
   }
 }
 
-/// By the stages' own patterns and, where no pattern told of a stage, by the learnt words.
+/// The stages that no pattern has told of and the learnt words do.
+void Ladder::hear_words(std::uint32_t at) {
+  const auto heard = text_->heard(at);
+  const auto by_patterns = found_.size();
+  for (std::size_t number = 0; number + 1 < heard.size(); ++number) {
+    const Index<Stage> stage(number);
+    const bool told = std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(before_),
+                                  found_.begin() + static_cast<std::ptrdiff_t>(by_patterns),
+                                  [&](const StageSentence& one) { return one.stage == stage; });
+    if (told || heard[number].sum < 0) continue;
+    if (clauses_.empty()) find_clauses(at);
+    const auto token = sentence(at).first_token + heard[number].loudest;
+    take(at, stage, level(stage, clause_at(token), token, at));
+  }
+}
+
+/// By the stages' own patterns, then by single words.
 void Ladder::read(std::uint32_t at) {
-  const auto begin = found_.size();
+  before_ = found_.size();
   clauses_.clear();
   const auto& of = sentence(at);
   for (auto i = of.first_match; i < of.last_match; ++i) {
     const auto& match = text_->matches()[i];
-    if (is_heard(match, at)) note(text_->pattern(match).stage, match.first, at, begin);
+    if (!is_heard(match, at)) continue;
+    if (clauses_.empty()) find_clauses(at);
+    const auto stage = text_->pattern(match).stage;
+    take(at, stage, level(stage, clause_of(match), match.first, at));
   }
-  const auto by_patterns = found_.size();
-  const auto heard = text_->heard(at);
-  for (std::size_t stage = 0; stage + 1 < heard.size(); ++stage) {
-    const bool told =
-        std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(begin),
-                    found_.begin() + static_cast<std::ptrdiff_t>(by_patterns),
-                    [&](const StageSentence& one) { return one.stage == Index<Stage>(stage); });
-    if (told || heard[stage].sum < 0) continue;
-    note(Index<Stage>(stage), of.first_token + heard[stage].loudest, at, begin);
-  }
-  std::sort(found_.begin() + static_cast<std::ptrdiff_t>(begin), found_.end(),
+  hear_words(at);
+  std::sort(found_.begin() + static_cast<std::ptrdiff_t>(before_), found_.end(),
             [](const StageSentence& a, const StageSentence& b) { return a.stage < b.stage; });
 }
 

@@ -150,6 +150,8 @@ void TextReader::read_tokens(std::string_view text) {
       token.last_atom = meaning.last;
       token.stem = meaning.stem;
       token.done = meaning.done;
+      token.by_us = meaning.by_us;
+      token.ahead = meaning.ahead;
     }
     tokens_.push_back(token);
   }
@@ -181,6 +183,7 @@ void TextReader::find_matches(SentenceReading& sentence) {
 /// The next word is taken where it first fits: near at hand, after one other word, or in a gap.
 void TextReader::try_pattern(Index<EvidencePattern> at, std::uint32_t first, std::uint32_t end) {
   const auto& terms = vocabulary_->patterns[at].terms;
+  if (vocabulary_->patterns[at].any_order) return try_any_order(at, first, end);
   PatternMatch match{.pattern = at,
                      .first = first,
                      .last = first,
@@ -209,6 +212,31 @@ void TextReader::try_pattern(Index<EvidencePattern> at, std::uint32_t first, std
   matches_.push_back(match);
 }
 
+/// Each word is taken where it first fits behind `first`, a semicolon ends the search.
+void TextReader::try_any_order(Index<EvidencePattern> at, std::uint32_t first, std::uint32_t end) {
+  const auto& terms = vocabulary_->patterns[at].terms;
+  const auto fits = [&](const EvidencePattern::Term& term, std::uint32_t place) {
+    return std::ranges::any_of(term.any_of, [&](AtomId atom) { return has(tokens_[place], atom); });
+  };
+  std::uint32_t met = 0;  // a bit for each term
+  PatternMatch match{.pattern = at, .first = first, .last = first, .words = 0};
+  for (auto place = first; place < end; ++place) {
+    if (place > match.last + 1 + pattern_gap_max) return;
+    if (place > first && tokens_[place].far_apart) return;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      if (((met >> i) & 1U) != 0 || !fits(terms[i], place)) continue;
+      met |= 1U << i;
+      match.last = place;
+      ++match.words;
+      break;
+    }
+    if (match.words == terms.size()) {
+      matches_.push_back(match);
+      return;
+    }
+  }
+}
+
 /// Of markers that stand inside one another the longer speaks: «анализ эффективности» is no
 /// «анализ». So do phrases that only look like a marker, and a marker that holds a denial
 /// («показатель не достигнут») is none.
@@ -228,7 +256,8 @@ void TextReader::drop_inner(SentenceReading& sentence) {
     if (pattern(match).in_field) return false;
     return std::any_of(begin, matches_.end(), [&](const PatternMatch& other) {
       if (!speaks(other) || &other == &match || !inside(match, other)) return false;
-      if (pattern(other).in_field) return false;  // it takes no other marker's place
+      // They take no other marker's place.
+      if (pattern(other).in_field || pattern(other).any_order) return false;
       if (says == Says::negation) {  // «показатель не достигнут», but not «анализ … не проведён»
         return pattern(other).says == Says::stage && other.words == length(other) + 1;
       }

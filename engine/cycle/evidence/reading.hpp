@@ -21,8 +21,10 @@ struct Token {
   std::uint32_t last_atom = 0;
   std::string_view stem{};
   Kind kind = Kind::word;
-  AtomId own = 0;          // of a sign or a number
-  bool done = false;       // a verb that tells of what was or is done
+  AtomId own = 0;     // of a sign or a number
+  bool done = false;  // as in WordMeaning
+  bool by_us = false;
+  bool ahead = false;
   bool apart = false;      // a comma, a colon or a bracket stands before it
   bool far_apart = false;  // a semicolon does
 };
@@ -75,6 +77,7 @@ class TextReader {
   void find_matches(SentenceReading& sentence);
   void hear_words(std::string_view text);
   void try_pattern(Index<EvidencePattern> pattern, std::uint32_t first, std::uint32_t end);
+  void try_any_order(Index<EvidencePattern> pattern, std::uint32_t first, std::uint32_t end);
   void drop_inner(SentenceReading& sentence);
 
   const Vocabulary* vocabulary_;

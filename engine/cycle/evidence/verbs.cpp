@@ -13,13 +13,28 @@ constexpr std::array<std::string_view, 4> past{"л", "ла", "ло", "ли"};
 constexpr std::array<std::string_view, 7> vowels{"а", "е", "и", "о", "у", "ы", "я"};
 constexpr std::array<std::string_view, 7> consonants{"б", "г", "з", "р", "с", "х", "ш"};
 /// Without a suffix of their own; few, and nouns end like them (вопрос).
-constexpr std::array<std::string_view, 11> bare_past{"вырос",  "возрос",  "рос",   "внес",
-                                                     "принес", "перенес", "вынес", "помог",
-                                                     "смог",   "достиг",  "снес"};
+constexpr std::array<std::string_view, 17> bare_past{
+    "вырос",  "возрос", "рос",   "внес",  "принес", "перенес", "вынес", "помог", "смог",
+    "достиг", "снес",   "отнес", "исчез", "шли",    "шла",     "ушли",  "жгли"};
 /// Short passive participles: проведен, утверждена, издано; приняты, закрыта.
 constexpr std::array<std::string_view, 3> participles{"ен", "ан", "ян"};
 constexpr std::array<std::string_view, 2> participles_of_t{"ят", "ыт"};
 constexpr std::array<std::string_view, 3> short_ends{"а", "о", "ы"};
+constexpr std::array<std::string_view, 4> bare_participles{"дан", "дана", "дано", "даны"};
+/// Gerunds: разобрав, сопоставив, увидев, убедившись, анализируя. Nouns end so after these.
+constexpr std::array<std::string_view, 8> gerunds{"ав",   "ив",   "ев",    "яв",
+                                                  "ывая", "ируя", "вшись", "дя"};
+constexpr std::array<std::string_view, 14> no_gerunds{"ктив", "атив", "итив", "отив", "рхив",
+                                                      "став", "лив",  "рав",  "кав",  "сев",
+                                                      "цев",  "людя", "уждя", "нив"};
+/// Of the first person plural, done again and again: сверяем, сводим, судим.
+constexpr std::array<std::string_view, 16> ours{
+    "аем",   "яем",   "уем",    "водим", "ходим", "носим", "следим",  "смотрим",
+    "судим", "видим", "держим", "берем", "ведем", "ждем",  "готовим", "просим"};
+/// And done once: проведём, откроем, сравним; they begin with one of these.
+constexpr std::array<std::string_view, 5> once_ends{"дем", "рем", "оем", "ним", "вим"};
+constexpr std::array<std::string_view, 14> once_begins{
+    "про", "с", "по", "под", "от", "вы", "на", "за", "об", "у", "из", "при", "пере", "раз"};
 /// Of the present, done again and again; nouns do not end so.
 constexpr std::array<std::string_view, 29> present{
     "ется", "ится", "ются",  "ятся",  "утся",   "атся",   "ует",   "уют",   "ает",   "ают",
@@ -55,11 +70,32 @@ bool is_short_participle(std::string_view word) {
   return ends_with_any(stem, participles) || (with_end && ends_with_any(stem, participles_of_t));
 }
 
+bool is_gerund(std::string_view word) {
+  return word.size() > shortest_bytes + 2 && ends_with_any(word, gerunds) &&
+         !ends_with_any(word, no_gerunds);
+}
+
+bool is_ours(std::string_view word) {
+  return word.size() > shortest_bytes && ends_with_any(word, ours);
+}
+
 }  // namespace
 
 bool tells_of_done(std::string_view lower) {
   if (lower.size() < shortest_bytes) return false;
-  return is_past(lower) || is_short_participle(lower) || ends_with_any(lower, present);
+  return is_past(lower) || is_short_participle(lower) || ends_with_any(lower, present) ||
+         is_gerund(lower) || is_ours(lower) ||
+         std::ranges::find(bare_participles, lower) != bare_participles.end();
+}
+
+bool tells_of_us(std::string_view lower) {
+  return is_ours(lower) || (lower.ends_with("ли") && is_past(lower));
+}
+
+bool tells_of_what_we_shall_do(std::string_view lower) {
+  return !is_ours(lower) && lower.size() > shortest_bytes && ends_with_any(lower, once_ends) &&
+         std::ranges::any_of(once_begins,
+                             [&](std::string_view begin) { return lower.starts_with(begin); });
 }
 
 }  // namespace otbor

@@ -19,7 +19,7 @@
 
 namespace otbor {
 
-/// Number of an atom of the patterns; 0 where no pattern has it.
+/// Number of a word of the patterns or of a choice between words; 0 where no pattern has it.
 using AtomId = std::uint32_t;
 
 inline constexpr AtomId number_atom = 1;
@@ -30,6 +30,7 @@ inline constexpr AtomId number_sign_atom = 4;
 enum class Says : std::uint8_t {
   stage,
   ignored,
+  against,
   negation,
   intention,
   carrying,
@@ -44,14 +45,18 @@ enum class Says : std::uint8_t {
 
 struct EvidencePattern {
   struct Term {
-    std::vector<AtomId> any_of;
+    std::vector<AtomId> any_of;  // words are put together in one atom, signs and verbs stand apart
     bool after_gap = false;
   };
   Says says = Says::stage;
   Index<Stage> stage{};  // of a marker
   bool strong = true;
-  bool in_field = false;  // speaks only in the application's field for its stage
+  int weight = 0;          // of a phrase or of what speaks against, hundredths of a point
+  bool in_field = false;   // speaks only in the application's field for its stage
+  bool any_order = false;  // its terms may change places
   std::vector<Term> terms;
+  /// Of free prose: it speaks for its stage by its weight.
+  [[nodiscard]] bool free() const { return weight != 0; }
 };
 
 struct Vocabulary {
@@ -59,7 +64,8 @@ struct Vocabulary {
   std::unordered_map<std::string, AtomId> stems;          // lookup only
   std::unordered_map<std::string, AtomId> exacts;         // lookup only: lower forms
   std::unordered_map<std::string, AtomId> abbreviations;  // lookup only: as written
-  std::vector<std::pair<std::string, AtomId>> prefixes;   // lower forms
+  std::map<std::string, std::vector<std::pair<std::string, AtomId>>, std::less<>> prefixes;
+  std::vector<std::vector<AtomId>> sets;  // by AtomId: atoms of the choices that it is among
   Per<EvidencePattern, EvidencePattern> patterns;
   std::vector<std::vector<Index<EvidencePattern>>> starting;  // by AtomId
   std::vector<bool> is_numeral;                               // by AtomId
@@ -77,6 +83,8 @@ struct WordMeaning {
   std::uint32_t last = 0;
   std::string_view stem;  // as Snowball has it, for comparing what two sentences speak of
   bool done = false;      // a verb that tells of what was or is done
+  bool by_us = false;     // and its ending says who: «провели», «сверяем»
+  bool ahead = false;     // a verb of what we are going to do: «проведём»
   bool numeral = false;
 };
 
@@ -96,6 +104,7 @@ class MeaningReader {
   };
   [[nodiscard]] WordMeaning look_up(std::string_view word);
   void add_atoms(std::string_view plain);
+  void add_choices(std::size_t first);
 
   const Vocabulary* vocabulary_;
   Stemmer stemmer_;

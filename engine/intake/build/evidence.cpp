@@ -15,18 +15,42 @@ using Patterns = std::vector<std::string>;
 /// «@ приказ»: only in the application's own field for the stage.
 bool is_of_field(std::string_view pattern) { return pattern.starts_with('@'); }
 
-/// The patterns that can be read; the others are reported.
-Patterns patterns_of(const std::vector<TextValue>& values, Diagnostics& diagnostics) {
+PatternClasses classes_of(const CycleForm& form) {
+  PatternClasses classes;
+  if (!form.evidence) return classes;
+  for (const auto& [name, words] : form.evidence->classes.items) {
+    for (const auto& word : words) classes[name.value].push_back(word.value);
+  }
+  return classes;
+}
+
+/// The patterns that can be read, with the words of their classes; the others are reported.
+Patterns patterns_of(const std::vector<TextValue>& values, const PatternClasses& classes,
+                     Diagnostics& diagnostics) {
   Patterns patterns;
   for (const auto& value : values) {
-    const auto parsed = parse_pattern(value.value);
+    auto text = with_classes(value.value, classes);
+    const auto parsed = parse_pattern(text);
     if (parsed.fault == PatternFault::none) {
-      patterns.push_back(value.value);
+      patterns.push_back(std::move(text));
     } else {
       diagnostics.add(Found::bad_pattern, value.span, {value.value, fault_text(parsed.fault)});
     }
   }
   return patterns;
+}
+
+/// What phrases give a stage and foreign ones take from it, as the pattern language writes it.
+constexpr std::string_view phrase_points = "+200 ";
+constexpr std::string_view foreign_points = "-150 ";
+
+Patterns with_points(std::string_view points, Patterns patterns) {
+  for (auto& pattern : patterns) pattern.insert(0, points);
+  return patterns;
+}
+
+void append(Patterns more, Patterns& patterns) {
+  for (auto& pattern : more) patterns.push_back(std::move(pattern));
 }
 
 /// Every marker speaks for one stage.
@@ -76,9 +100,10 @@ ChainRule build_link(const ChainForm& form, const Cycle& cycle, Diagnostics& dia
   return rule;
 }
 
-EvidenceWords build_words(const EvidenceForm& form, Diagnostics& diagnostics) {
+EvidenceWords build_words(const EvidenceForm& form, const PatternClasses& classes,
+                          Diagnostics& diagnostics) {
   const auto patterns = [&](const std::vector<TextValue>& values) {
-    return patterns_of(values, diagnostics);
+    return patterns_of(values, classes, diagnostics);
   };
   return {.negations = patterns(form.negations),
           .intentions = patterns(form.intentions),
@@ -98,24 +123,31 @@ EvidenceWords build_words(const EvidenceForm& form, Diagnostics& diagnostics) {
 
 void build_evidence(const CycleForm& form, Cycle& cycle, Diagnostics& diagnostics) {
   Owners owners;
+  const auto classes = classes_of(form);
   for (std::size_t i = 0; i < form.stages.size(); ++i) {
     const auto& stage = form.stages[i];
     if (!stage.markers) continue;
     owners.check(stage.markers->strong, stage.id.value, diagnostics);
+    owners.check(stage.markers->phrases, stage.id.value, diagnostics);
     owners.check(stage.markers->supporting, stage.id.value, diagnostics);
     cycle.stages[Index<Stage>(i)].markers = {
-        .strong = patterns_of(stage.markers->strong, diagnostics),
-        .supporting = patterns_of(stage.markers->supporting, diagnostics),
-        .ignored = patterns_of(stage.markers->ignored, diagnostics),
+        .strong = patterns_of(stage.markers->strong, classes, diagnostics),
+        .supporting = patterns_of(stage.markers->supporting, classes, diagnostics),
+        .ignored = patterns_of(stage.markers->ignored, classes, diagnostics),
         .stated = stage.markers->stated.value};
+    append(with_points(phrase_points, patterns_of(stage.markers->phrases, classes, diagnostics)),
+           cycle.stages[Index<Stage>(i)].markers.supporting);
   }
   if (!form.evidence) return;
-  for (const auto& pattern : patterns_of(form.evidence->in_field, diagnostics)) {
+  for (const auto& pattern : patterns_of(form.evidence->in_field, classes, diagnostics)) {
     for (auto& stage : cycle.stages) {
       stage.markers.strong.push_back(is_of_field(pattern) ? pattern : "@ " + pattern);
     }
   }
-  EvidenceRules rules{.words = build_words(*form.evidence, diagnostics),
+  const auto foreign =
+      with_points(foreign_points, patterns_of(form.evidence->foreign, classes, diagnostics));
+  for (auto& stage : cycle.stages) append(foreign, stage.markers.supporting);
+  EvidenceRules rules{.words = build_words(*form.evidence, classes, diagnostics),
                       .chain = {},
                       .check = {.high = cycle.scale.highest(), .low = cycle.scale.lowest()}};
   Codes ids;

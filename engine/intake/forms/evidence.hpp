@@ -12,6 +12,7 @@ namespace otbor {
 struct MarkersForm {
   Span span;
   std::vector<TextValue> strong;
+  std::vector<TextValue> phrases;
   std::vector<TextValue> supporting;
   std::vector<TextValue> ignored;
   Located<bool> stated{false, {}};
@@ -37,6 +38,7 @@ struct MarkCheckForm {
 
 struct EvidenceForm {
   Span span;
+  MapOf<std::vector<TextValue>> classes;
   std::vector<TextValue> negations;
   std::vector<TextValue> intentions;
   std::vector<TextValue> carrying;
@@ -49,6 +51,7 @@ struct EvidenceForm {
   std::vector<TextValue> quantities;
   std::vector<TextValue> numerals;
   std::vector<TextValue> not_verbs;
+  std::vector<TextValue> foreign;
   std::vector<TextValue> in_field;
   std::optional<TextValue> word_weights;
   std::vector<ChainForm> chain;
@@ -62,6 +65,10 @@ struct Schema<MarkersForm> {
   static constexpr std::tuple fields{
       field("strong", "сильные", &F::strong,
             {"достаточно одного в предложении", "one in a sentence is enough"}),
+      field("phrases", "обороты", &F::phrases,
+            {"так об этапе говорят свободным слогом: «открыли … кружок»; важно, чтобы о других этапах "
+             "предложение говорило меньше",
+             "how free prose speaks of the stage; other stages must be spoken of less"}),
       field(
           "supporting", "вспомогательные", &F::supporting,
           {"нужны два разных в одном предложении", "two different ones in a sentence are needed"}),
@@ -129,6 +136,9 @@ struct Schema<EvidenceForm> {
   using F = EvidenceForm;
   static constexpr Words where{"в правилах чтения текстов", "in the rules of reading texts"};
   static constexpr std::tuple fields{
+      field("classes", "классы", &F::classes,
+            {"слова, которые в образцах называют одним именем: <замерить>",
+             "words that patterns call by one name: <measure>"}),
       field("negations", "отрицания", &F::negations,
             {"этого не было: «не !», «отсутствует»", "it was not done"}),
       field("intentions", "намерения", &F::intentions,
@@ -154,6 +164,9 @@ struct Schema<EvidenceForm> {
       field("not_verbs", "не_глаголы", &F::not_verbs,
             {"слова, похожие на глагол прошедшего времени: школа, показатели",
              "words that end like a verb of the past"}),
+      field("foreign", "посторонние", &F::foreign,
+            {"так говорят об уроке, празднике, истории школы: оборот ослабляет признаки всех этапов",
+             "so one speaks of lessons, feasts, the school's history: it weakens every marker"}),
       field("in_field", "в_поле_этапа", &F::in_field,
             {"в поле заявки, отведённом этапу, предложение с таким словом – о нём",
              "in the application's field for a stage, a sentence with such a word speaks of it"}),

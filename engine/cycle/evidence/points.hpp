@@ -1,0 +1,28 @@
+#pragma once
+// How much a sentence says of each stage, in hundredths of a point. A strong marker is as good as
+// sure; free prose seldom holds one, so strong markers, phrases and supporting words are added up,
+// and what the sentence says of another stage counts against. Whether it was done, only promised or
+// denied is told by levels.hpp.
+
+#include <cstdint>
+
+#include "engine/cycle/evidence/reading.hpp"
+
+namespace otbor {
+
+inline constexpr int strong_points = 300;
+inline constexpr int supporting_points = 100;
+/// Of the points of the stage that the sentence says most of, if it is another one.
+inline constexpr int rival_percent = 50;
+/// A strong marker is heard beside whatever else the sentence says.
+inline constexpr int rival_part_max = 150;
+/// A stage is heard from so many points on.
+inline constexpr int heard_points = 150;
+/// Of different markers of a kind; a long sentence is no proof by its length.
+inline constexpr int markers_max = 3;
+
+/// By stage, hundredths: of its markers, less what speaks against it, less the rival's part.
+/// `sentence` is a position in text.sentences().
+[[nodiscard]] Per<Stage, int> points_of(const TextReader& text, std::uint32_t sentence);
+
+}  // namespace otbor
