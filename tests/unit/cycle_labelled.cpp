@@ -1,43 +1,51 @@
-#include <array>
 #include <cstdio>
 
 #include <catch2/catch.hpp>
 
 #include "tests/support/labelled.hpp"
 
+namespace otbor {
 namespace {
 
-using otbor::LabelledPart;
-
-otbor::LadderAgreement counted(LabelledPart part) {
-  const auto study = otbor::shipped_study("zarechny-2022");
-  REQUIRE(study.cycle.has_value());
-  const auto agreement = otbor::ladder_agreement(*study.cycle, part);
-  constexpr std::array names{"open", "unseen"};
-  const auto& [found, described, same, labelled, misses] = agreement;
-  std::printf(
-      "stage sentences, %s part: found %.3f / %.3f, described %.3f / %.3f (precision / recall), "
-      "same level %d of %d\n",
-      names.at(static_cast<std::size_t>(part)), found.precision(), found.recall(),
-      described.precision(), described.recall(), same, labelled);
-  return agreement;
+const Cycle& shipped_cycle() {
+  static const auto study = shipped_study("zarechny-2022");
+  return *study.cycle;
 }
 
-void check(const otbor::LadderAgreement& agreement) {
-  INFO(agreement.misses);
-  CHECK(agreement.found.precision() >= 0.9);
-  CHECK(agreement.found.recall() >= 0.8);
-  CHECK(agreement.described.precision() >= 0.9);
-  CHECK(agreement.described.recall() >= 0.8);
+/// A hint that is wrong once in ten times and misses one in five may still be shown.
+void check(const LabelledSet& set) {
+  const auto sentences = labelled_sentences(shipped_cycle(), set);
+  REQUIRE(!sentences.empty());
+  const auto trial = try_evidence(shipped_cycle(), sentences);
+  std::printf(
+      "%s %s: found %.3f / %.3f, described %.3f / %.3f (precision / recall), same level %u of %u\n",
+      set.file, set.part, trial.found.precision(), trial.found.recall(),
+      trial.described.precision(), trial.described.recall(), trial.same_level, trial.labelled);
+  for (const auto& miss : trial.misses) {
+    UNSCOPED_INFO(sentences[miss.sentence].number << " " << shipped_cycle().stages[miss.stage].id
+                                                  << ": " << miss.label << " by the label, "
+                                                  << miss.rules << " by the rules");
+  }
+  CHECK(trial.found.precision() >= 0.9);
+  CHECK(trial.found.recall() >= 0.8);
+  CHECK(trial.described.precision() >= 0.9);
+  CHECK(trial.described.recall() >= 0.8);
 }
 
 }  // namespace
 
 TEST_CASE("the shipped rules find the stages of labelled sentences", "[labelled]") {
-  check(counted(LabelledPart::open));
+  check(open_part);
 }
 
-TEST_CASE("they do so in the third that was kept unseen while they were written",
+TEST_CASE("they do so in the third that was kept unseen while the patterns were written",
           "[labelled][unseen]") {
-  check(counted(LabelledPart::unseen));
+  check(unseen_part);
 }
+
+TEST_CASE("they do so in sentences by other hands that were kept back until the end",
+          "[labelled][unseen]") {
+  check(kept_back_set);
+}
+
+}  // namespace otbor

@@ -64,20 +64,22 @@ void abstracts_of_the_country(benchmark::State& state) {
 }
 
 /// Precision and recall stand in the counters.
-void labelled_sentences(benchmark::State& state) {
-  const auto part = static_cast<LabelledPart>(state.range(0));
-  LadderAgreement agreement;
-  for (auto _ : state) agreement = ladder_agreement(*district().cycle, part);
-  state.counters["found_precision"] = agreement.found.precision();
-  state.counters["found_recall"] = agreement.found.recall();
-  state.counters["described_precision"] = agreement.described.precision();
-  state.counters["described_recall"] = agreement.described.recall();
-  state.counters["same_level"] = agreement.same_level / double(agreement.labelled);
+void labelled_sentences(benchmark::State& state, const LabelledSet& set) {
+  EvidenceTrial trial;
+  for (auto _ : state) trial = trial_on(*district().cycle, set);
+  state.counters["found_precision"] = trial.found.precision();
+  state.counters["found_recall"] = trial.found.recall();
+  state.counters["described_precision"] = trial.described.precision();
+  state.counters["described_recall"] = trial.described.recall();
+  state.counters["same_level"] = trial.same_level / double(trial.labelled);
 }
 
 BENCHMARK(full_texts_of_a_district)->Arg(1)->UseRealTime()->Unit(benchmark::kMillisecond);
 BENCHMARK(abstracts_of_the_country)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kSecond);
-BENCHMARK(labelled_sentences)->Arg(0)->Arg(1)->Arg(2)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(labelled_sentences, open, open_part)->Iterations(1);
+BENCHMARK_CAPTURE(labelled_sentences, unseen, unseen_part)->Iterations(1);
+BENCHMARK_CAPTURE(labelled_sentences, fresh, fresh_set)->Iterations(1);
+BENCHMARK_CAPTURE(labelled_sentences, kept_back, kept_back_set)->Iterations(1);
 
 }  // namespace
 }  // namespace otbor::bench
