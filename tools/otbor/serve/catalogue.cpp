@@ -64,7 +64,7 @@ class Catalogue {
       const auto why_not = paper->on_request
                                ? Words{"нужно вписать в список документов в paperwork.yaml",
                                        "has to be in the list of documents in paperwork.yaml"}
-                               : Words{"для него пока нет данных", "there are no data for it yet"};
+                               : Words{"пока нет данных", "there are no data for it yet"};
       entry(paper->title.in(lang_), made ? std::string_view() : why_not.in(lang_), is_its);
     }
   }

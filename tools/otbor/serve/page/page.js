@@ -44,6 +44,8 @@ let looking = false;
 async function look() {
   if (looking) return;
   looking = true;
+  const before = [at('status').textContent, at('status').className];
+  const long = setTimeout(() => status('{{Программа считает…|The program is computing…}}'), 700);
   try {
     const told = await ask('/api/state?known=' + (now ? now.state : ''));
     if (told.state !== undefined) {
@@ -51,13 +53,16 @@ async function look() {
       const time = new Date().toLocaleTimeString('{{ru|en-GB}}');
       status('{{Файлы прочитаны в |The files were read at }}' + time +
              '{{; страница следит за папкой и обновляется сама.|; this page follows the folder.}}');
-    } else if (at('status').className === 'bad') {
+    } else if (before[1] === 'bad') {
       status('{{Связь с программой восстановлена.|The program answers again.}}');
+    } else {
+      status(...before);
     }
   } catch (error) {
     status('{{Нет связи с программой: окно с командой otbor serve закрыто? Показано последнее.|' +
            'The program does not answer: is otbor serve closed? This is what it said last.}}', 'bad');
   }
+  clearTimeout(long);
   await draw().catch(() => {});  // the next look tells what is wrong
   looking = false;
 }

@@ -146,6 +146,7 @@ const pause = 250;  // of the hand, in milliseconds, before the whole answer is 
 let trying = false;
 let again = false;
 let resting = 0;
+let asked = 0;  // an answer to anything but the last question comes too late
 
 /**
  * One question at a time; while it is answered, only the last of the changes is kept. Which of several
@@ -174,6 +175,7 @@ async function tryRules(how = '') {
   drawShares();
   const text = variantText();
   if (text === '') {
+    ++asked;
     at('brief').textContent = '';
     return show('outcome', make('h2', {}, '{{Список по правилам плана|The list by the plan}}'),
       make('p', {}, '{{Передвиньте ползунок или измените правило: здесь будет видно, кто входит в ' +
@@ -181,7 +183,9 @@ async function tryRules(how = '') {
                     'you will see who enters the list, who leaves and what holds each.}}'),
       listed(rules.recommended));
   }
+  const question = ++asked;
   const told = await ask('/api/variant' + how, text);
+  if (question !== asked) return;
   if (told.trouble) return show('outcome', make('p', {class: 'bad'}, told.trouble));
   if (told.problems) {
     return show('outcome', ...told.problems.diagnostics.map(one =>
