@@ -76,7 +76,7 @@ Exit run_program(int argc, const char* const* argv) {
 /// after the first: what a country's tables were read through would stay beside what is made of
 /// them. Small ones are kept, and room for them is asked for a megabyte at a time.
 void choose_what_memory_is_kept() {
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  ::mallopt(M_MMAP_THRESHOLD, 4 << 20);
   ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
   ::mallopt(M_TOP_PAD, 1 << 20);
 }
