@@ -1,11 +1,13 @@
 // otbor, the program: the command line to a command, its exit status to the shell.
 
-#include <malloc.h>
-
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "engine/version.hpp"
 #include "tools/otbor/command_line.hpp"
@@ -76,9 +78,11 @@ Exit run_program(int argc, const char* const* argv) {
 /// after the first: what a country's tables were read through would stay beside what is made of
 /// them. Small ones are kept, and room for them is asked for a megabyte at a time.
 void choose_what_memory_is_kept() {
+#ifdef __GLIBC__
   ::mallopt(M_MMAP_THRESHOLD, 4 << 20);
   ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
   ::mallopt(M_TOP_PAD, 1 << 20);
+#endif
 }
 
 }  // namespace
