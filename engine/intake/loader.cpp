@@ -17,6 +17,7 @@ Text megabytes(std::uint64_t bytes) { return count((bytes + (1U << 20U) - 1) >> 
 
 /// YAML sees only '\n'; a file saved on Windows is as good as any.
 std::string with_unix_line_ends(std::string text) {
+  if (text.find('\r') == std::string::npos) return text;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -58,15 +58,11 @@ class Chain {
       case TieRule::criterion:
         return by_criterion(*step.criterion, group);
       case TieRule::higher_minimum:
-        return by_value([this](auto practice) { return sheets(practice).front(); },
-                        !study_.criteria.lower_is_better);
+        return by_sheets([](const auto& scores) { return scores.front(); }, group,
+                         !study_.criteria.lower_is_better);
       case TieRule::smaller_range:
-        return by_value(
-            [this](auto practice) {
-              const auto scores = sheets(practice);
-              return scores.back() - scores.front();
-            },
-            false);
+        return by_sheets([](const auto& scores) { return scores.back() - scores.front(); }, group,
+                         false);
       case TieRule::earlier_registration:
         return by_registration(group);
       case TieRule::recorded_decision:
@@ -75,16 +71,28 @@ class Chain {
     return std::nullopt;
   }
 
-  std::vector<Ratio> sheets(Index<Practice> practice) const {
-    return sheet_scores(study_, consistency_, ranking_, practice);
-  }
-
   template <class Value>
   static Order by_value(Value value, bool higher_first) {
     return [value, higher_first](Index<Practice> a, Index<Practice> b) {
       const auto order = value(a) <=> value(b);
       return higher_first ? reversed(order) : order;
     };
+  }
+
+  /// By a value of the sheets' scores, found once for each of the group.
+  template <class Value>
+  Order by_sheets(Value value, std::span<const Index<Practice>> group, bool higher_first) const {
+    std::vector<std::pair<Index<Practice>, Ratio>> values;
+    for (const auto practice : group) {
+      values.emplace_back(practice, value(sheet_scores(study_, consistency_, ranking_, practice)));
+    }
+    const auto practice_of = [](const auto& one) { return one.first; };
+    std::ranges::sort(values, {}, practice_of);
+    return by_value(
+        [values = std::move(values), practice_of](Index<Practice> practice) {
+          return std::ranges::lower_bound(values, practice, {}, practice_of)->second;
+        },
+        higher_first);
   }
 
   std::optional<Order> by_criterion(Index<Criterion> criterion,

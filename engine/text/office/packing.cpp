@@ -1,8 +1,8 @@
 #include "engine/text/office/packing.hpp"
 
-#include <zip.h>
-
 #include <optional>
+
+#include <zip.h>
 
 #include "engine/base/check.hpp"
 #include "engine/text/encoding.hpp"
@@ -10,6 +10,7 @@
 namespace otbor::office {
 namespace {
 
+constexpr zip_uint32_t level = 3;        // twice as quick as the usual 6 and a twelfth longer
 constexpr zip_uint16_t time_of_dos = 0;  // midnight
 constexpr zip_uint16_t date_of_dos =
     (0 << 9) | (1 << 5) | 1;  // the first day the format knows, 1980
@@ -58,7 +59,7 @@ std::string packed(const std::vector<PackedPart>& parts) {
     OTBOR_CHECK(at >= 0);
     const auto index = static_cast<zip_uint64_t>(at);
     OTBOR_CHECK(zip_file_set_dostime(archive, index, time_of_dos, date_of_dos, 0) == 0);
-    OTBOR_CHECK(zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, 6) == 0);
+    OTBOR_CHECK(zip_set_file_compression(archive, index, ZIP_CM_DEFLATE, level) == 0);
   }
   OTBOR_CHECK(zip_close(archive) == 0);
   auto bytes = bytes_of(target);

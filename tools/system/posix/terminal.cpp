@@ -20,7 +20,7 @@ int number_of(Stream stream) { return stream == Stream::out ? STDOUT_FILENO : ST
 /// them. Small ones are kept, and room for them is asked for a megabyte at a time.
 void choose_what_memory_is_kept() {
 #ifdef __GLIBC__
-  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  ::mallopt(M_MMAP_THRESHOLD, 4 << 20);
   ::mallopt(M_TRIM_THRESHOLD, 8 << 20);
   ::mallopt(M_TOP_PAD, 1 << 20);
 #endif
