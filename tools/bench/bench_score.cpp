@@ -48,14 +48,29 @@ Profile rankings(std::size_t items, std::size_t voters, std::uint32_t further) {
   return profile;
 }
 
-/// Neighbours of each ballot tied two by two, and a tenth of the items not ranked.
-Profile with_ties_and_gaps(Profile profile) {
+/// Neighbours of each ballot tied `together` at a time, and so many tenths of the items not ranked.
+Profile with_ties_and_gaps(Profile profile, std::uint32_t together = 2, std::uint32_t gaps = 1) {
   for (std::uint32_t b = 0; b < profile.ballots.size(); ++b) {
     for (std::uint32_t i = 0; i < profile.items; ++i) {
       auto& level = profile.ballots[b].level[i];
-      level = (level + 1) / 2;
-      if (num::below(10, seed, num::Stage::generator, 100 + b, i) == 0) level = 0;
+      level = (level - 1) / together + 1;
+      if (num::below(10, seed, num::Stage::generator, 100 + b, i) < gaps) level = 0;
     }
+  }
+  return profile;
+}
+
+/// Ballots that agree in nothing: what is proven last.
+Profile at_random(std::size_t items, std::size_t voters) {
+  Profile profile{.items = items, .ballots = {}};
+  for (std::uint32_t voter = 0; voter < voters; ++voter) {
+    std::vector<std::uint32_t> level(items);
+    for (std::uint32_t i = 0; i < items; ++i) {
+      const auto other = num::below(i + 1, seed, num::Stage::generator, voter, i);
+      level[i] = level[other];
+      level[other] = i + 1;
+    }
+    profile.ballots.push_back({.level = std::move(level)});
   }
   return profile;
 }
@@ -113,6 +128,20 @@ BENCHMARK_CAPTURE(kemeny_ties_proven, hardly_alike, 97)
     ->Args({40, 7, 0})
     ->Args({40, 7, 1})
     ->Args({40, 7, 2})
+    ->Unit(benchmark::kMillisecond);
+
+/// The fourth and the fifth number: how many are tied together, tenths that are not ranked.
+void kemeny_ties_at_random(benchmark::State& state) {
+  const auto profile = with_ties_and_gaps(
+      at_random(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1))),
+      static_cast<std::uint32_t>(state.range(3)), static_cast<std::uint32_t>(state.range(4)));
+  const auto scheme = static_cast<ranks::TieScheme>(state.range(2));
+  bool proven = true;
+  for (auto _ : state) proven = proven && ranks::kemeny_ties(profile, scheme, false).proven_optimal;
+  state.counters["proven"] = proven ? 1 : 0;
+}
+BENCHMARK(kemeny_ties_at_random)
+    ->ArgsProduct({{40}, {7, 15}, {0, 1, 2}, {2, 4}, {0, 3}})
     ->Unit(benchmark::kMillisecond);
 
 robust::SmaaInput values(std::size_t alternatives, std::size_t criteria) {

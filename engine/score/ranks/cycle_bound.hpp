@@ -40,7 +40,7 @@ class CycleBound {
   /// before i, at least `goal` long? −1: i cannot be before j, +1: it must be, 0: neither is known.
   [[nodiscard]] int forced(std::size_t i, std::size_t j, Votes goal) const;
 
-  /// How much of "i before j" (i < j) is in the fractional solution, 0 … 1.
+  /// How much of "i before j" (i < j) is in the fractional solution of the last `improve`, 0 … 1.
   [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {
     return mean_[i * items_ + j];
   }
@@ -57,6 +57,8 @@ class CycleBound {
     [[nodiscard]] const std::vector<double>& chosen() const { return chosen_; }
     double slopes(const std::vector<double>& mean, const std::vector<double>& multipliers,
                   std::vector<double>& direction) const;
+    /// All conditions are priced at all times: they are few.
+    static void renew(const std::vector<double>& /*mean*/, std::vector<double>& /*multipliers*/) {}
     /// Beyond zero stands another condition.
     static double moved(double multiplier, double change) {
       const double next = multiplier + change;

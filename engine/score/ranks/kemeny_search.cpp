@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/score/ranks/branching.hpp"
 #include "engine/score/ranks/cycle_bound.hpp"
 #include "engine/score/ranks/kemeny.hpp"
 #include "engine/score/ranks/kemeny_parts.hpp"
@@ -65,23 +66,11 @@ class Search {
     return true;
   }
 
-  /// The open pair the fractional solution is least sure of.
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
       const CycleBound& bound, const Decided& decided) const {
-    std::optional<std::pair<std::size_t, std::size_t>> found;
-    double least = 2;
-    for (std::size_t i = 0; i < votes_.items(); ++i) {
-      for (std::size_t j = i + 1; j < votes_.items(); ++j) {
-        if (decided(i, j) != 0) continue;
-        const double half = bound.fraction(i, j) - 0.5;
-        const double sure = half < 0 ? -half : half;
-        if (sure < least) {
-          least = sure;
-          found = {i, j};
-        }
-      }
-    }
-    return found;
+    return least_sure(
+        votes_.items(), [&](std::size_t i, std::size_t j) { return i < j && decided(i, j) == 0; },
+        [&](std::size_t i, std::size_t j) { return bound.fraction(i, j); });
   }
 
   void take_if_shorter(const Decided& decided) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/score/ranks/branching.hpp"
 #include "engine/score/ranks/tie_bound.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
 
@@ -12,9 +13,11 @@ namespace {
 
 using Levels = std::vector<std::uint32_t>;
 
-/// Multipliers priced in all rounds: at the root, and at the nodes together.
-constexpr std::size_t work_at_root = 200'000'000;
-constexpr std::size_t work_at_nodes = 1'000'000'000;
+/// Conditions looked at, at the root and at the nodes together: about a quarter of a second and two
+/// seconds.
+constexpr std::size_t work_at_root = 60'000'000;
+constexpr std::size_t work_at_nodes = 600'000'000;
+constexpr std::size_t rounds_at_root = 3000;
 constexpr std::size_t rounds_a_look = 250;  // at the root, between two looks for a better order
 constexpr std::size_t rounds_at_node = 150;
 
@@ -35,7 +38,6 @@ class Search {
   explicit Search(const TieCosts& costs)
       : costs_(costs),
         items_(costs.tied.items()),
-        nodes_left_(work_at_nodes / (rounds_at_node * items_ * items_ * items_)),
         best_(weak_order_by_insertions(costs)),
         least_(cost_of(costs, best_)) {}
 
@@ -45,9 +47,9 @@ class Search {
     }
     TieBound bound(costs_);
     const DecidedTies decided(items_);
-    const std::size_t rounds_at_root = work_at_root / (items_ * items_ * items_);
     Votes root = 0;
-    for (std::size_t rounds = 0; rounds < rounds_at_root; rounds += rounds_a_look) {
+    for (std::size_t rounds = 0; rounds < rounds_at_root && bound.work() < work_at_root;
+         rounds += rounds_a_look) {
       root = std::min(bound.improve(decided, least_, rounds_a_look), least_);
       look_near(bound);
       if (root >= least_) break;
@@ -55,7 +57,7 @@ class Search {
     descend(bound, decided, root);
     return {.level = best_,
             .cost = least_,
-            .lower_bound = nodes_left_ > 0 ? least_ : std::min(root, least_)};
+            .lower_bound = work_left_ > 0 ? least_ : std::min(root, least_)};
   }
 
  private:
@@ -70,12 +72,12 @@ class Search {
     const auto [i, j] = *pair;
     const bool likely = bound.fraction(i, j) >= 0.5;
     for (const bool value : {likely, !likely}) {
-      if (nodes_left_ == 0) return;
-      --nodes_left_;
+      if (work_left_ == 0) return;
       DecidedTies child = decided;
       if (!child.decide(i, j, value)) continue;
       TieBound own = bound;
       const Votes cost = own.improve(child, least_, rounds_at_node);
+      work_left_ -= std::min(own.work() - bound.work(), work_left_);
       look_near(own);
       descend(own, std::move(child), cost);
     }
@@ -93,23 +95,11 @@ class Search {
     return true;
   }
 
-  /// The open y the fractional solution is least sure of.
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
       const TieBound& bound, const DecidedTies& decided) const {
-    std::optional<std::pair<std::size_t, std::size_t>> found;
-    double least = 2;
-    for (std::size_t i = 0; i < items_; ++i) {
-      for (std::size_t j = 0; j < items_; ++j) {
-        if (i == j || decided(i, j) != 0) continue;
-        const double half = bound.fraction(i, j) - 0.5;
-        const double sure = half < 0 ? -half : half;
-        if (sure < least) {
-          least = sure;
-          found = {i, j};
-        }
-      }
-    }
-    return found;
+    return least_sure(
+        items_, [&](std::size_t i, std::size_t j) { return i != j && decided(i, j) == 0; },
+        [&](std::size_t i, std::size_t j) { return bound.fraction(i, j); });
   }
 
   /// Who is behind nobody, then who is behind as few, … where every y is decided.
@@ -146,7 +136,7 @@ class Search {
 
   const TieCosts& costs_;
   std::size_t items_;
-  std::size_t nodes_left_;
+  std::size_t work_left_ = work_at_nodes;
   Levels best_;
   Votes least_ = 0;
 };

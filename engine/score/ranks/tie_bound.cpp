@@ -74,11 +74,7 @@ bool DecidedTies::decide(std::size_t i, std::size_t j, bool ahead_or_level) {
 }
 
 TieBound::TieBound(const TieCosts& costs)
-    : items_(costs.tied.items()),
-      gain_(items_ * items_),
-      multiplier_(items_ * items_ * items_),
-      mean_(gain_.size()),
-      exact_reduced_(gain_.size()) {
+    : items_(costs.tied.items()), gain_(items_ * items_), exact_reduced_(gain_.size()) {
   OTBOR_CHECK(items_ >= 3);
   Votes divisor = 0;
   Votes all = 0;
@@ -112,22 +108,14 @@ double TieBound::Priced::price(const std::vector<double>& multipliers) {
   const std::size_t n = bound.items_;
   reduced = bound.gain_;
   double value = bound.base_;
-  const double* triple = multipliers.data();
-  for (std::size_t i = 0; i < n; ++i) {
-    double* const row_i = reduced.data() + i * n;
-    for (std::size_t j = 0; j < n; ++j, triple += n) {
-      if (i == j) continue;
-      double* const row_j = reduced.data() + j * n;
-      double sum = 0;
-      for (std::size_t k = 0; k < n; ++k) {
-        sum += triple[k];
-        row_j[k] += triple[k];
-        row_i[k] -= triple[k];
-      }
-      row_i[j] += sum;
-      value -= sum;
-    }
+  for (std::size_t t = 0; t < multipliers.size(); ++t) {
+    const auto& [ij, jk, ik] = bound.priced_[t];
+    reduced[ij] += multipliers[t];
+    reduced[jk] += multipliers[t];
+    reduced[ik] -= multipliers[t];
+    value -= multipliers[t];
   }
+  bound.work_ += multipliers.size();
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
       const auto [cost, relation] = cheapest(decided, i, j, reduced[i * n + j], reduced[j * n + i]);
@@ -142,24 +130,54 @@ double TieBound::Priced::price(const std::vector<double>& multipliers) {
 double TieBound::Priced::slopes(const std::vector<double>& mean,
                                 const std::vector<double>& multipliers,
                                 std::vector<double>& direction) const {
-  const std::size_t n = bound.items_;
   double squares = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    const double* const row_i = mean.data() + i * n;
-    for (std::size_t j = 0; j < n; ++j) {
-      if (i == j) continue;
-      const double* const row_j = mean.data() + j * n;
-      const std::size_t first = (i * n + j) * n;
-      const double ahead = row_i[j] - 1;
-      for (std::size_t k = 0; k < n; ++k) {
-        const double slope = ahead + row_j[k] - row_i[k];
-        const bool counts = (slope > 0 || multipliers[first + k] > 0) && k != i && k != j;
-        direction[first + k] = counts ? slope : 0;
-        squares += direction[first + k] * direction[first + k];
+  for (std::size_t t = 0; t < multipliers.size(); ++t) {
+    const auto& [ij, jk, ik] = bound.priced_[t];
+    const double slope = mean[ij] + mean[jk] - mean[ik] - 1;
+    direction[t] = slope > 0 || multipliers[t] > 0 ? slope : 0;
+    squares += direction[t] * direction[t];
+  }
+  return squares;
+}
+
+/// Conditions that the fractional solution breaks come in, those it keeps without being priced go.
+/// Both kinds stand in the order of (i, j, k).
+void TieBound::Priced::renew(const std::vector<double>& mean, std::vector<double>& multipliers) {
+  constexpr double broken = 1e-3;
+  const auto n = static_cast<std::uint32_t>(bound.items_);
+  std::vector<Condition> priced;
+  std::vector<double> kept;
+  std::size_t at = 0;
+  const auto keep_before = [&](std::uint32_t ij, std::uint32_t jk) {
+    for (; at < multipliers.size(); ++at) {
+      const auto& condition = bound.priced_[at];
+      if (condition.ij > ij || (condition.ij == ij && condition.jk >= jk)) return;
+      if (!(multipliers[at] > 0)) continue;
+      priced.push_back(condition);
+      kept.push_back(multipliers[at]);
+    }
+  };
+  for (std::uint32_t i = 0; i < n; ++i) {
+    for (std::uint32_t j = 0; j < n; ++j) {
+      const std::uint32_t ij = i * n + j;
+      const double least = 1 - mean[ij] + broken;  // of y_jk − y_ik
+      if (i == j || least > 1) continue;
+      for (std::uint32_t k = 0; k < n; ++k) {
+        const std::uint32_t jk = j * n + k;
+        const std::uint32_t ik = i * n + k;
+        if (mean[jk] - mean[ik] <= least || k == i || k == j) continue;
+        keep_before(ij, jk);
+        const bool is_priced =
+            at < multipliers.size() && bound.priced_[at].ij == ij && bound.priced_[at].jk == jk;
+        priced.push_back({ij, jk, ik});
+        kept.push_back(is_priced ? multipliers[at++] : 0);
       }
     }
   }
-  return squares;
+  keep_before(n * n, 0);
+  bound.work_ += bound.items_ * bound.items_ * bound.items_;
+  bound.priced_ = std::move(priced);
+  multipliers = std::move(kept);
 }
 
 Votes TieBound::improve(const DecidedTies& decided, Votes goal, std::size_t rounds) {
@@ -177,17 +195,13 @@ Votes TieBound::proven(const DecidedTies& decided) {
     exact_reduced_[pair] = static_cast<std::int64_t>(gain_[pair]) * fine_;
   }
   exact_value_ = static_cast<std::int64_t>(base_) * fine_;
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) {
-      for (std::size_t k = 0; k < n; ++k) {
-        const auto multiplier =
-            static_cast<std::int64_t>(std::floor(multiplier_[(i * n + j) * n + k] * fine));
-        exact_reduced_[i * n + j] += multiplier;
-        exact_reduced_[j * n + k] += multiplier;
-        exact_reduced_[i * n + k] -= multiplier;
-        exact_value_ -= multiplier;
-      }
-    }
+  for (std::size_t t = 0; t < priced_.size(); ++t) {
+    const auto& [ij, jk, ik] = priced_[t];
+    const auto multiplier = static_cast<std::int64_t>(std::floor(multiplier_[t] * fine));
+    exact_reduced_[ij] += multiplier;
+    exact_reduced_[jk] += multiplier;
+    exact_reduced_[ik] -= multiplier;
+    exact_value_ -= multiplier;
   }
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {

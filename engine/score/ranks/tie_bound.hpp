@@ -2,9 +2,10 @@
 // A lower bound of the consensus order that may have ties (kemeny_ties.hpp). With y_ij = 1 where i
 // is ahead of j or level with it, weak orders are y_ij + y_ji >= 1 and y_ij + y_jk − y_ik <= 1 (S.
 // Fiorini & P. C. Fishburn, Weak order polytopes, Discrete Mathematics 275, 2004), and the cost of
-// each pair is linear in its two y. The second kind of conditions is priced by multipliers,
-// approached by the volume algorithm (volume.hpp). As in cycle_bound.hpp the bound is computed from
-// them in whole numbers, so that nothing proven rests on a rounded double.
+// each pair is linear in its two y. The second kind of conditions is priced by multipliers, those
+// of them that the fractional solution breaks, approached by the volume algorithm (volume.hpp). As
+// in cycle_bound.hpp the bound is computed from them in whole numbers, so that nothing proven rests
+// on a rounded double.
 
 #include <cstddef>
 #include <cstdint>
@@ -37,21 +38,31 @@ class TieBound {
   /// growing. Returns the bound, a whole number proven for all weak orders that respect `decided`.
   [[nodiscard]] Votes improve(const DecidedTies& decided, Votes goal, std::size_t rounds);
 
+  /// Conditions looked at so far, by this bound and those it was copied from.
+  [[nodiscard]] std::size_t work() const { return work_; }
+
   /// By the multipliers of the last `improve`: does every weak order with y_ij = 1, or every one
   /// with y_ij = 0, cost at least `goal`? −1: y_ij cannot be 1, +1: it must be, 0: neither is
   /// known.
   [[nodiscard]] int forced(const DecidedTies& decided, std::size_t i, std::size_t j,
                            Votes goal) const;
 
-  /// How much of y_ij = 1 is in the fractional solution, 0 … 1.
+  /// How much of y_ij = 1 is in the fractional solution of the last `improve`, 0 … 1.
   [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {
     return mean_[i * items_ + j];
   }
 
  private:
+  /// y_ij + y_jk − y_ik <= 1, as places in the table of y.
+  struct Condition {
+    std::uint32_t ij;
+    std::uint32_t jk;
+    std::uint32_t ik;
+  };
+
   /// One pricing of the multipliers: what volume.hpp asks of a relaxation.
   struct Priced {
-    const TieBound& bound;
+    TieBound& bound;
     const DecidedTies& decided;
     std::vector<double> reduced;
     std::vector<double> chosen_;
@@ -60,6 +71,7 @@ class TieBound {
     [[nodiscard]] const std::vector<double>& chosen() const { return chosen_; }
     double slopes(const std::vector<double>& mean, const std::vector<double>& multipliers,
                   std::vector<double>& direction) const;
+    void renew(const std::vector<double>& mean, std::vector<double>& multipliers);
     static double moved(double multiplier, double change) {
       const double next = multiplier + change;
       return next > 0 ? next : 0;
@@ -72,11 +84,13 @@ class TieBound {
   std::int64_t fine_ = 1;           // multipliers are multiples of unit / fine when it is proven
   std::vector<double> gain_;        // of y_ij = 1 over 0, in units
   double base_ = 0;                 // of every y = 0, in units
-  std::vector<double> multiplier_;  // one an ordered triple (i, j, k), 0 where two are the same
+  std::vector<Condition> priced_;   // the conditions that matter now; the others' multipliers are 0
+  std::vector<double> multiplier_;  // one a priced condition
   std::vector<double> mean_;        // the fractional solution
   // Of what was proven last, in unit / fine:
   std::vector<std::int64_t> exact_reduced_;
   std::int64_t exact_value_ = 0;
+  std::size_t work_ = 0;
 };
 
 }  // namespace otbor::ranks

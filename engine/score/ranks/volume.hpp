@@ -14,18 +14,20 @@ namespace otbor::ranks {
 ///   const vector<double>& chosen()   the solution that gives it
 ///   double slopes(mean, multipliers, direction)  fills the direction, returns its square
 ///   double moved(multiplier, change) a multiplier after a step; it may not pass through zero
+///   void renew(mean, multipliers)    now and then: may exchange conditions whose multiplier is 0
 ///
 /// Improves `multipliers` by at most `rounds`, until the bound passes `target` − 1 or stops
 /// growing, and leaves the fractional solution in `mean`.
 template <class Relaxation>
 void approach(Relaxation& relaxation, double target, std::size_t rounds,
               std::vector<double>& multipliers, std::vector<double>& mean) {
-  constexpr double speed_first = 1.0;
+  constexpr double speed_first = 0.3;
   constexpr double speed_least = 1e-3;
   constexpr double speed_down = 0.7;
   constexpr double speed_up = 1.2;
   constexpr double mixing = 0.1;  // share of the newest solution in the fractional one
   constexpr std::size_t patience = 8;
+  constexpr std::size_t renewal = 10;
   std::vector<double> trial = multipliers;
   std::vector<double> direction(multipliers.size());
   double best = relaxation.price(multipliers);
@@ -33,6 +35,11 @@ void approach(Relaxation& relaxation, double target, std::size_t rounds,
   double speed = speed_first;
   std::size_t in_vain = 0;
   for (std::size_t round = 0; round < rounds && best <= target - 1; ++round) {
+    if (round % renewal == 0) {
+      relaxation.renew(mean, multipliers);
+      trial.resize(multipliers.size());
+      direction.resize(multipliers.size());
+    }
     const double squares = relaxation.slopes(mean, multipliers, direction);
     // Polyak's step towards the target.
     const double step = squares > 0 ? speed * (target - best) / squares : 0;
