@@ -1,5 +1,6 @@
 #include "engine/justify/facts.hpp"
 
+#include "engine/score/as_marked.hpp"
 #include "engine/score/method.hpp"
 #include "engine/score/robust/with_severity.hpp"
 
@@ -48,13 +49,17 @@ Per<Practice, std::uint32_t> places_by_severity(const Dossier& dossier) {
   const auto& correction = dossier.consistency.diagnosis.correction;
   Per<Practice, std::uint32_t> places;
   if (!correction.is_offered()) return places;
-  const auto& other =
-      totals_corrected(dossier.study, dossier.consistency) ? correction.raw : correction.adjusted;
   places = Per<Practice, std::uint32_t>(dossier.study.practices.count());
+  if (totals_corrected(dossier.study, dossier.consistency)) {
+    const auto marked = ranking_as_marked(dossier.study, dossier.consistency);
+    for (const auto at : dossier.ranking.order) places[at] = marked.places[at]->first;
+    return places;
+  }
   auto order = dossier.ranking.order;
   const bool lower = dossier.study.criteria.lower_is_better;
   std::ranges::stable_sort(order, [&](Index<Practice> a, Index<Practice> b) {
-    return lower ? other[a] < other[b] : other[a] > other[b];
+    return lower ? correction.adjusted[a] < correction.adjusted[b]
+                 : correction.adjusted[a] > correction.adjusted[b];
   });
   for (std::size_t i = 0; i < order.size(); ++i) {
     places[order[i]] = static_cast<std::uint32_t>(i + 1);

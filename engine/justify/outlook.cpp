@@ -1,4 +1,5 @@
 #include "engine/justify/sections.hpp"
+#include "engine/score/as_marked.hpp"
 #include "engine/score/robust/with_severity.hpp"
 #include "engine/select/draw_list.hpp"
 
@@ -33,10 +34,13 @@ void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& used = facts.score(at).used;
   const bool stays = then >= place->first && then <= place->last;
   if (totals_corrected(facts.study, facts.dossier.consistency)) {
+    if (facts.score(at).by_chair) return;
+    const auto marked =
+        print_score(total_as_marked(facts.study, facts.dossier.consistency, at), facts.rounding);
     if (stays) {
-      reasons.add(ReasonCode::severity_did_not_move, raw).on(used);
+      reasons.add(ReasonCode::severity_did_not_move, marked).on(used);
     } else {
-      reasons.add(ReasonCode::severity_moved, raw, count(then), print_place(*place)).on(used);
+      reasons.add(ReasonCode::severity_moved, marked, count(then), print_place(*place)).on(used);
     }
   } else if (stays) {
     reasons.add(ReasonCode::severity_would_not_move, adjusted, raw).on(used);

@@ -1,4 +1,4 @@
-"""--json: every command of the table and every action of `criteria` prints JSON or refuses with 2."""
+"""--json: every command and every action of `criteria` prints JSON or refuses with status 2."""
 
 import json
 import re
@@ -31,7 +31,7 @@ SET = "municipal-expertise.yaml"
 
 
 def lines_of(where, here):
-    """A call of each command, by the command and, for `criteria`, its action. `where` may be spoilt."""
+    """A call of each command, by the command and, for `criteria`, its action."""
     results, again = here / "out", here / "ещё раз"
     for out in (results, again):
         assert otbor("run", where, "--out", out).returncode in (DONE, REQUIREMENTS)

@@ -111,9 +111,8 @@ TEST_CASE("A corrected plan has the robustness of its list, around the corrected
   const auto dossier = run(programme(false), {1});
   REQUIRE(dossier.robustness.has_value());
   CHECK(dossier.robustness->draws_by_model > 0);
-  const auto report =
-      find_format("terminal")
-          ->print(find_document_kind("report")->build(dossier, order_in(Lang::ru)), {.width = 160});
+  const auto report = find_format("html")->print(
+      find_document_kind("report")->build(dossier, order_in(Lang::ru)), {});
   CHECK(report.find("поправка на строгость по ним рассчитана заново") != std::string::npos);
   CHECK(report.find("Официальный балл приведён с поправкой") != std::string::npos);
   CHECK(report.find("При равной строгости") == std::string::npos);

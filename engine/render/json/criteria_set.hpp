@@ -1,6 +1,5 @@
 #pragma once
-// A criteria set as JSON: weights, scales and gates, as dossier.json and `otbor criteria print` give
-// them.
+// A criteria set as JSON: weights, scales and gates, for dossier.json and `otbor criteria print`.
 
 #include "engine/model/criteria.hpp"
 #include "engine/text/json_writer.hpp"

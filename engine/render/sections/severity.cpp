@@ -7,6 +7,7 @@
 #include "engine/render/sections/charts.hpp"
 #include "engine/render/sections/sections.hpp"
 #include "engine/render/words/expert_words.hpp"
+#include "engine/score/as_marked.hpp"
 #include "engine/score/robust/with_severity.hpp"
 
 namespace otbor::sections {
@@ -56,21 +57,33 @@ struct Moved {
   std::size_t other_place = 0;
 };
 
-/// Practices whose place by adjusted values, or by raw ones where the official totals are adjusted,
-/// is outside their official one.
-std::vector<Moved> moved_practices(const Narrator& narrator, bool corrected) {
+bool is_outside(std::size_t place, const Place& official) {
+  return place < official.first || place > official.last;
+}
+
+/// Practices whose place without the correction that the official totals carry is another.
+std::vector<Moved> moved_by_correction(const Narrator& narrator, const Ranking& marked) {
+  std::vector<Moved> moved;
+  for (const auto at : marked.order) {
+    const auto place = marked.places[at]->first;
+    if (is_outside(place, *narrator.dossier.ranking.places[at])) moved.push_back({at, place});
+  }
+  return moved;
+}
+
+/// Practices whose place by adjusted values is outside their official one.
+std::vector<Moved> moved_practices(const Narrator& narrator) {
   const auto& ranking = narrator.dossier.ranking;
-  const auto& correction = narrator.dossier.consistency.diagnosis.correction;
-  const auto& other = corrected ? correction.raw : correction.adjusted;
+  const auto& adjusted = narrator.dossier.consistency.diagnosis.correction.adjusted;
   auto order = ranking.order;
   const bool lower = narrator.study().criteria.lower_is_better;
   std::ranges::stable_sort(order, [&](Index<Practice> a, Index<Practice> b) {
-    return lower ? other[a] < other[b] : other[a] > other[b];
+    return lower ? adjusted[a] < adjusted[b] : adjusted[a] > adjusted[b];
   });
   std::vector<Moved> moved;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const auto& place = ranking.places[order[i]];
-    if (place && (i + 1 < place->first || i + 1 > place->last)) moved.push_back({order[i], i + 1});
+    if (place && is_outside(i + 1, *place)) moved.push_back({order[i], i + 1});
   }
   return moved;
 }
@@ -138,6 +151,53 @@ void add_dependability(const Narrator& narrator, Blocks& blocks) {
                 {experts, phi, wanted})});
 }
 
+TableBlock table_of_moves(const Narrator& narrator, Words other_place, Words total,
+                          Words other_total) {
+  const auto& say = narrator.say;
+  TableBlock table;
+  table.columns = {{say(Words{"Место", "Place"}), Align::right, true},
+                   {say(other_place), Align::right, true},
+                   {.title = say(Words{"Практика", "Practice"}), .names_row = true},
+                   {say(total), Align::right, true},
+                   {say(other_total), Align::right, true},
+                   {.title = say(Words{"Сильнее всего сказалась строгость", "Mostly due to"})}};
+  return table;
+}
+
+/// What the correction would change.
+TableBlock table_with_correction(const Narrator& narrator) {
+  const auto& say = narrator.say;
+  const auto& correction = narrator.dossier.consistency.diagnosis.correction;
+  constexpr Words corrected{"С поправкой", "Corrected"};
+  auto table = table_of_moves(narrator, corrected, {"Средний балл", "Mean score"}, corrected);
+  for (const auto& one : moved_practices(narrator)) {
+    if (table.rows.size() == narrator.order.rows_max) break;
+    table.rows.push_back(
+        {{narrator.place_text(one.practice), say.whole(one.other_place),
+          TableCell(narrator.name(one.practice), narrator.link(one.practice)),
+          say.real(correction.raw[one.practice], 2), say.real(correction.adjusted[one.practice], 2),
+          because_of(narrator, one.practice)}});
+  }
+  return table;
+}
+
+/// What it has changed, where the official totals carry it.
+TableBlock table_without_correction(const Narrator& narrator) {
+  const auto marked = ranking_as_marked(narrator.study(), narrator.dossier.consistency);
+  constexpr Words uncorrected{"Без поправки", "Uncorrected"};
+  auto table = table_of_moves(narrator, uncorrected, {"Балл", "Score"}, uncorrected);
+  for (const auto& one : moved_by_correction(narrator, marked)) {
+    if (table.rows.size() == narrator.order.rows_max) break;
+    table.rows.push_back(
+        {{narrator.place_text(one.practice), narrator.say.whole(one.other_place),
+          TableCell(narrator.name(one.practice), narrator.link(one.practice)),
+          narrator.score_text(one.practice),
+          narrator.say(print_score(marked.scores[one.practice].total, narrator.rules().rounding)),
+          because_of(narrator, one.practice)}});
+  }
+  return table;
+}
+
 void add_correction(const Narrator& narrator, Blocks& blocks) {
   const auto& say = narrator.say;
   const auto& correction = narrator.dossier.consistency.diagnosis.correction;
@@ -163,23 +223,7 @@ void add_correction(const Narrator& narrator, Blocks& blocks) {
   blocks.emplace_back(Paragraph{
       say(corrected ? official : advised, {say.real(correction.error_raw.value_or(0), 2),
                                            say.real(correction.error_adjusted.value_or(0), 2)})});
-  TableBlock table;
-  table.columns = {
-      {say(Words{"Место", "Place"}), Align::right, true},
-      {say(corrected ? Words{"Без поправки", "Uncorrected"} : Words{"С поправкой", "Corrected"}),
-       Align::right, true},
-      {.title = say(Words{"Практика", "Practice"}), .names_row = true},
-      {say(Words{"Средний балл", "Mean score"}), Align::right, true},
-      {say(Words{"С поправкой", "Corrected"}), Align::right, true},
-      {.title = say(Words{"Сильнее всего сказалась строгость", "Mostly due to"})}};
-  for (const auto& one : moved_practices(narrator, corrected)) {
-    if (table.rows.size() == narrator.order.rows_max) break;
-    table.rows.push_back(
-        {{narrator.place_text(one.practice), say.whole(one.other_place),
-          TableCell(narrator.name(one.practice), narrator.link(one.practice)),
-          say.real(correction.raw[one.practice], 2), say.real(correction.adjusted[one.practice], 2),
-          because_of(narrator, one.practice)}});
-  }
+  auto table = corrected ? table_without_correction(narrator) : table_with_correction(narrator);
   if (!table.rows.empty()) blocks.emplace_back(std::move(table));
 }
 
