@@ -9,6 +9,7 @@
 #include "engine/base/check.hpp"
 #include "engine/cycle/evidence/indicators.hpp"
 #include "engine/cycle/evidence/levels.hpp"
+#include "engine/cycle/evidence/sections.hpp"
 
 namespace otbor {
 namespace {
@@ -25,15 +26,18 @@ struct Reading {
 /// Reads one practice after another.
 class Gatherer {
  public:
-  Gatherer(const Cycle& cycle, const Vocabulary& vocabulary)
-      : cycle_(&cycle), reader_(vocabulary) {}
+  Gatherer(const Cycle& cycle, const Vocabulary& vocabulary, const FieldNames& headings)
+      : cycle_(&cycle), headings_(&headings), reader_(vocabulary) {}
 
   [[nodiscard]] PracticeEvidence gather(const Practice& practice);
 
  private:
   void read(const std::string& text, const Reading& as, PracticeEvidence& evidence);
   void read_fields(const Practice& practice, PracticeEvidence& evidence);
-  void take_as_named(Index<Stage> stage, const Reading& as, PracticeEvidence& evidence);
+  void read_body(const std::string& text, PracticeEvidence& evidence);
+  void take(const std::vector<StageSentence>& found, const Reading& as, PracticeEvidence& evidence);
+  void take_as_named(Index<Stage> stage, std::uint32_t sentence, const Reading& as,
+                     PracticeEvidence& evidence);
   [[nodiscard]] Quote quote(std::uint32_t sentence, EvidenceLevel level, const Reading& as) const;
   void check_chain(PracticeEvidence& evidence) const;
   [[nodiscard]] bool breaks(std::size_t rule, const PracticeEvidence& evidence) const;
@@ -42,6 +46,7 @@ class Gatherer {
   static void keep_strongest(StageEvidence& stage);
 
   const Cycle* cycle_;
+  const FieldNames* headings_;  // that name a stage
   TextReader reader_;
   std::vector<Quote> found_;              // all that was found in the practice, in order
   std::vector<MeasuredEffects> effects_;  // one for each link of the chain
@@ -66,7 +71,7 @@ PracticeEvidence Gatherer::gather(const Practice& practice) {
   }
   if (!practice.body.empty()) {
     evidence.basis = TextBasis::body;
-    read(practice.body, {TextPart::body}, evidence);
+    read_body(practice.body, evidence);
   }
   if (evidence.basis == TextBasis::body) check_chain(evidence);
   for (auto& stage : evidence.stages) {
@@ -94,6 +99,35 @@ void Gatherer::read(const std::string& text, const Reading& as, PracticeEvidence
   reader_.read(text);
   const auto own = as.field.size() == 1 ? std::optional(as.field.front()) : std::nullopt;
   const auto found = levels_of(reader_, own);
+  take(found, as, evidence);
+  for (const auto stage : as.field) {
+    const bool told = std::ranges::find(found, stage, &StageSentence::stage) != found.end();
+    if (!told && !reader_.prose().sentences.empty()) take_as_named(stage, 0, as, evidence);
+  }
+}
+
+/// What stands under the name of a stage is read as the application's field for it.
+void Gatherer::read_body(const std::string& text, PracticeEvidence& evidence) {
+  reader_.read(text);
+  const auto sections = sections_of(reader_.prose(), text, *cycle_, *headings_);
+  const auto found = levels_in(sections, reader_);
+  const Reading as{TextPart::body};
+  take(found, as, evidence);
+  std::vector<Index<Stage>> named;
+  for (const auto& section : sections) {
+    for (const auto stage : section.stages) {
+      const bool told = std::ranges::any_of(found, [&](const StageSentence& one) {
+        return one.stage == stage && one.sentence >= section.first;
+      });
+      if (told || std::ranges::find(named, stage) != named.end()) continue;
+      take_as_named(stage, section.first, as, evidence);
+      named.push_back(stage);
+    }
+  }
+}
+
+void Gatherer::take(const std::vector<StageSentence>& found, const Reading& as,
+                    PracticeEvidence& evidence) {
   for (auto& effects : effects_) {
     effects.read(reader_, found, found_.size(), as.part != TextPart::abstract);
   }
@@ -112,22 +146,19 @@ void Gatherer::read(const std::string& text, const Reading& as, PracticeEvidence
     }
     stage.quotes.push_back(told);
   }
-  for (const auto stage : as.field) {
-    const bool told = std::ranges::find(found, stage, &StageSentence::stage) != found.end();
-    if (!told && !reader_.prose().sentences.empty()) take_as_named(stage, as, evidence);
-  }
 }
 
 /// Whatever stands in the field of a stage at least names it, or says that there was none: «нет».
-void Gatherer::take_as_named(Index<Stage> at, const Reading& as, PracticeEvidence& evidence) {
+void Gatherer::take_as_named(Index<Stage> at, std::uint32_t sentence, const Reading& as,
+                             PracticeEvidence& evidence) {
   auto& stage = evidence.stages[at];
-  if (denies(reader_, 0)) {
-    if (!stage.denial) stage.denial = quote(0, EvidenceLevel::not_found, as);
+  if (denies(reader_, sentence)) {
+    if (!stage.denial) stage.denial = quote(sentence, EvidenceLevel::not_found, as);
     return;
   }
   ++stage.sentences;
   stage.level = std::max(stage.level, EvidenceLevel::mentioned);
-  stage.quotes.push_back(quote(0, EvidenceLevel::mentioned, as));
+  stage.quotes.push_back(quote(sentence, EvidenceLevel::mentioned, as));
 }
 
 /// Stages with the same text share a field: each sentence has to tell which of them it speaks of.
@@ -235,9 +266,10 @@ Per<Practice, PracticeEvidence> evidence(const Study& study, num::Threads thread
   if (!study.cycle || !study.cycle->evidence) return {};
   Per<Practice, PracticeEvidence> found(study.practices.count());
   const auto vocabulary = vocabulary_of(*study.cycle);
+  const auto headings = stage_headings(*study.cycle);
   num::for_chunks(threads, study.practices.count().value(), chunk_size,
                   [&](std::size_t, std::size_t first, std::size_t last) {
-                    Gatherer gatherer(*study.cycle, vocabulary);
+                    Gatherer gatherer(*study.cycle, vocabulary, headings);
                     for (const auto practice : Range<Practice>(first, last)) {
                       found[practice] = gatherer.gather(study.practices[practice]);
                     }

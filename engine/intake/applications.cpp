@@ -68,7 +68,7 @@ struct Application {
 };
 
 /// Rows that name no field are told.
-Application application_of(const std::vector<FormRow>& rows, const StageFieldNames& stages,
+Application application_of(const std::vector<FormRow>& rows, const FieldNames& stages,
                            Diagnostics& diagnostics) {
   Application sent;
   auto& practice = sent.practice;
@@ -124,8 +124,8 @@ bool has_applications(Loader& loader) {
   return std::ranges::any_of(loader.list(folder), is_application);
 }
 
-void load_applications(Loader& loader, bool has_register, const StageFieldNames& stages,
-                       Forms& forms, Diagnostics& diagnostics) {
+void load_applications(Loader& loader, bool has_register, const FieldNames& stages, Forms& forms,
+                       Diagnostics& diagnostics) {
   std::vector<std::string> codes;
   for (const auto& row : forms.practices) codes.push_back(row.id.value);
   for (const auto& name : loader.list(folder)) {

@@ -15,7 +15,7 @@ namespace otbor {
 
 /// Adds what the applications say to `forms.practices`, their fields for stages to
 /// `forms.stage_fields` and the rest of their texts to `forms.texts`.
-void load_applications(Loader& loader, bool has_register, const StageFieldNames& stages,
-                       Forms& forms, Diagnostics& diagnostics);
+void load_applications(Loader& loader, bool has_register, const FieldNames& stages, Forms& forms,
+                       Diagnostics& diagnostics);
 
 }  // namespace otbor

@@ -48,7 +48,7 @@ std::optional<Span> load_rows(Loader& loader, const Sources& sources, std::strin
 /// The same of the table of practices, with the fields of stages in it.
 std::optional<Span> load_practices(Loader& loader, const Sources& sources, std::string_view name,
                                    bool required, Span asked_at, const Renamed& renamed,
-                                   const StageFieldNames& names, Forms& forms,
+                                   const FieldNames& names, Forms& forms,
                                    Diagnostics& diagnostics) {
   std::optional<Span> begin;
   for (const auto& table :
@@ -174,7 +174,7 @@ std::optional<Forms> load_forms(const FileAccess& files, std::string_view name,
   const FilesForm& given = p.files ? *p.files : none;
   const Span beginning{forms.programme_source, 0, 0};
   const bool applications = has_applications(loader);
-  const auto stages = forms.cycle ? StageFieldNames(*forms.cycle) : StageFieldNames();
+  const auto stages = forms.cycle ? stage_field_names(*forms.cycle) : FieldNames();
   const auto practices = load_practices(
       loader, sources, or_usual(loader, given.practices, "practices"),
       given.practices.has_value() || !applications,

@@ -29,6 +29,7 @@ struct Stage {
   std::string short_title;               // for narrow columns, may be empty
   std::vector<std::string> descriptors;  // one a category of the cycle's scale, may be empty
   StageMarkers markers{};
+  std::vector<std::string> field_names{};  // of forms and headings of texts, in both languages
 };
 
 /// One class of completeness; the first whose conditions all hold is the practice's class.

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/intake/build/criteria.hpp"
+#include "engine/intake/stage_fields.hpp"
 #include "engine/text/suggest.hpp"
 
 namespace otbor {
@@ -127,6 +128,7 @@ std::optional<Cycle> build_cycle(const CycleForm& form, const std::optional<Whol
                  stage.title.text.value,
                  stage.short_title ? stage.short_title->text.value : std::string(),
                  {}};
+    result.field_names = names_of_field(form, stage);
     result.descriptors.resize(cycle.scale.values.size());
     for (const auto& [key, text] : levels.items) {
       const auto value = parse_points(key.value, false);

@@ -19,7 +19,8 @@ ForumNames::ForumNames(const Study& study) : study_(study), institutions_(study.
 
 std::optional<Index<Practice>> ForumNames::practice(const TextValue& name,
                                                     Diagnostics& diagnostics) const {
-  if (name.value.empty()) return std::nullopt;
+  // Where the table of practices is missing, that is told of already.
+  if (name.value.empty() || study_.practices.empty()) return std::nullopt;
   const auto found = practices_.find(utf8::folded(name.value));
   if (found != practices_.end()) return found->second;
   std::vector<std::string> ids;

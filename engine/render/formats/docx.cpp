@@ -2,8 +2,11 @@
 // here; bars and dots become tables of their values, which say the same.
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "engine/base/utf8.hpp"
 #include "engine/render/docx/parts.hpp"
@@ -156,15 +159,25 @@ bool leads_to_signature(const std::vector<Block>& blocks, std::size_t at) {
   return false;
 }
 
+/// Those that stand one under the other.
+std::vector<const Signature*> signatures_from(const std::vector<Block>& blocks, std::size_t at) {
+  std::vector<const Signature*> people;
+  for (; at < blocks.size(); ++at) {
+    const auto* who = std::get_if<Signature>(&blocks[at].is);
+    if (who == nullptr) break;
+    people.push_back(who);
+  }
+  return people;
+}
+
 /// Of a paragraph that stays on the page of the next one.
 std::string_view kept(bool with_next) { return with_next ? "<w:keepNext/>" : ""; }
 
 /// Parts two tables and takes no room: at the end of a page it would begin another.
-std::string thin_paragraph(bool with_next) {
+std::string thin_paragraph() {
   return paragraph(docx::cell, "",
-                   std::string(kept(with_next)) +
-                       "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
-                       "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>");
+                   "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" "
+                   "w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>");
 }
 
 /// A cell of a line for a signature: no frame, or the line to sign on.
@@ -176,8 +189,9 @@ std::string signature_cell(std::string_view text, int width, bool line) {
          "</w:tc>";
 }
 
-/// Half for the position, which may be long, a fifth for the signature, the rest for the name.
-std::string signature_line(const Signature& who, int whole, bool with_next) {
+/// Half for the position, which may be long, a fifth for the signature, the rest for the name. A
+/// row each of one table, which stays on one page.
+std::string signature_lines(std::span<const Signature* const> people, int whole) {
   const int position = whole / 2;
   const int place = whole / 5;
   const int gap = whole / 40;
@@ -191,10 +205,13 @@ std::string signature_line(const Signature& who, int whole, bool with_next) {
   for (const int width : {position, place, gap, name}) {
     out += "<w:gridCol w:w=\"" + std::to_string(width) + "\"/>";
   }
-  return out + "</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>" +
-         signature_cell(who.position, position, false) + signature_cell("", place, true) +
-         signature_cell("", gap, false) + signature_cell(who.name, name, false) +
-         "</w:tr></w:tbl>" + thin_paragraph(with_next);
+  out += "</w:tblGrid>";
+  for (const auto* who : people) {
+    out += "<w:tr><w:trPr><w:cantSplit/></w:trPr>" +
+           signature_cell(who->position, position, false) + signature_cell("", place, true) +
+           signature_cell("", gap, false) + signature_cell(who->name, name, false) + "</w:tr>";
+  }
+  return out + "</w:tbl>" + thin_paragraph();
 }
 
 class Printer {
@@ -209,6 +226,11 @@ class Printer {
   /// Signatures stand on one page with the words before them: no page holds names alone.
   void print(const std::vector<Block>& blocks) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (const auto people = signatures_from(blocks, at); !people.empty()) {
+        out_ += signature_lines(people, width_);
+        at += people.size() - 1;
+        continue;
+      }
       before_signature_ = leads_to_signature(blocks, at + 1);
       std::visit(*this, blocks[at].is);
     }
@@ -287,7 +309,7 @@ class Printer {
         "<w:tabs><w:tab w:val=\"right\" w:pos=\"" + std::to_string(width_) + "\"/></w:tabs>");
   }
 
-  void operator()(const Signature& who) { out_ += signature_line(who, width_, before_signature_); }
+  void operator()(const Signature& who) { out_ += signature_lines(std::array{&who}, width_); }
 
   void operator()(const PageBreak&) {
     out_ += paragraph(docx::cell, "<w:r><w:br w:type=\"page\"/></w:r>");
