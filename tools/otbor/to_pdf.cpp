@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using system::Ended;
+using system::run_quietly;
+using system::Workshop;
 
 /// A first start makes a profile; a slow disk takes its time.
 constexpr int seconds_to_start = 90;
@@ -65,7 +67,7 @@ std::string find_soffice() { return system::find_program("soffice", "LibreOffice
 
 std::optional<Text> write_pdfs(const std::string& soffice, std::span<const OutFile> documents,
                                const std::string& folder) {
-  const system::Workshop workshop;
+  const Workshop workshop;
   if (workshop.here().empty()) {
     return format(Words{"не удалось завести временную папку для LibreOffice",
                         "no temporary folder could be made for LibreOffice"},
@@ -93,7 +95,7 @@ std::optional<Text> write_pdfs(const std::string& soffice, std::span<const OutFi
       command.push_back(path);
     }
     const auto n = static_cast<int>(std::min<std::size_t>(files.size(), 10'000));
-    const auto ended = system::run_quietly(command, seconds_to_start + n * seconds_a_document);
+    const auto ended = run_quietly(command, seconds_to_start + n * seconds_a_document);
     for (const auto* file : files) {
       const auto name = with_ending(file->name, ".pdf");
       const auto pdf = read_file((workshop.here() / "pdf" / name).string(),
