@@ -12,6 +12,7 @@ function(otbor_system target)
     set(folder "${PROJECT_SOURCE_DIR}/tools/system/windows")
     # Sockets stand here for `otbor serve`; what nobody calls is not imported.
     target_link_libraries(${target} PRIVATE bcrypt shell32 ws2_32 mswsock)
+    target_link_options(${target} PRIVATE -Wl,--wrap=mbrtowc)  # names.cpp says why
     target_sources(${target} PRIVATE "${folder}/otbor.rc")
     set_source_files_properties("${folder}/otbor.rc" PROPERTIES
       OBJECT_DEPENDS "${folder}/otbor.manifest")

@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using system::Ended;
+using system::run_quietly;
+using system::Workshop;
 
 /// A first start makes a profile; a slow disk takes its time.
 constexpr int seconds_to_start = 90;
@@ -111,7 +113,7 @@ std::string find_soffice() { return system::find_program("soffice", "LibreOffice
 
 std::optional<Text> write_pdfs(const std::string& soffice, std::span<const OutFile> documents,
                                const std::string& folder, std::optional<int> seconds) {
-  const system::Workshop workshop;
+  const Workshop workshop;
   if (workshop.here().empty()) {
     return format(Words{"не удалось завести временную папку для LibreOffice",
                         "no temporary folder could be made for LibreOffice"},
