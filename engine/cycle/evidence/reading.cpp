@@ -244,7 +244,7 @@ void TextReader::drop_inner(SentenceReading& sentence) {
     return std::any_of(begin, matches_.end(), [&](const PatternMatch& other) {
       if (!speaks(other) || &other == &match || !inside(match, other)) return false;
       // They take no other marker's place.
-      if (pattern(other).in_field || pattern(other).any_order) return false;
+      if (pattern(other).in_field || pattern(other).free()) return false;
       if (says == Says::negation) {  // «показатель не достигнут», but not «анализ … не проведён»
         return pattern(other).says == Says::stage && other.words == length(other) + 1;
       }
