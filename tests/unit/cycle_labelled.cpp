@@ -13,7 +13,7 @@ otbor::LadderAgreement counted(LabelledPart part) {
   const auto study = otbor::shipped_study("zarechny-2022");
   REQUIRE(study.cycle.has_value());
   const auto agreement = otbor::ladder_agreement(*study.cycle, part);
-  constexpr std::array names{"open", "unseen"};
+  constexpr std::array names{"open", "unseen", "fresh", "third", "fourth"};
   const auto& [found, described, same, labelled, misses] = agreement;
   std::printf(
       "stage sentences, %s part: found %.3f / %.3f, described %.3f / %.3f (precision / recall), "
@@ -40,4 +40,13 @@ TEST_CASE("the shipped rules find the stages of labelled sentences", "[labelled]
 TEST_CASE("they do so in the third that was kept unseen while they were written",
           "[labelled][unseen]") {
   check(counted(LabelledPart::unseen));
+}
+
+TEST_CASE("they do so in the thirty sentences of free prose by another hand", "[labelled]") {
+  check(counted(LabelledPart::fresh));
+}
+
+TEST_CASE("and in two hundred more, on which they were tuned", "[labelled]") {
+  check(counted(LabelledPart::third));
+  check(counted(LabelledPart::fourth));
 }

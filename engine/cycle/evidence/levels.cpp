@@ -76,7 +76,7 @@ class Ladder {
   std::optional<Index<Stage>> field_;
   std::vector<Setting> settings_;
   std::vector<Per<Stage, int>> points_;  // by sentence
-  std::vector<Clause> clauses_;  // of the sentence being read
+  std::vector<Clause> clauses_;          // of the sentence being read
   std::vector<StageSentence> found_;
   std::size_t before_ = 0;  // of found_, those of earlier sentences
 };
@@ -125,8 +125,8 @@ void Ladder::describe(Clause& clause, std::uint32_t at) const {
   const auto begin = text_->tokens().begin() + clause.first;
   const auto end = text_->tokens().begin() + clause.last;
   clause.done = std::any_of(begin, end, [](const Token& token) { return token.done; });
-  clause.intended = clause.intended ||
-                    std::any_of(begin, end, [](const Token& token) { return token.ahead; });
+  clause.intended =
+      clause.intended || std::any_of(begin, end, [](const Token& token) { return token.ahead; });
 }
 
 /// A comma parts two clauses where either side has a predicate of its own; a semicolon always does.
@@ -142,8 +142,10 @@ void Ladder::find_clauses(std::uint32_t at) {
       return clause.done || clause.denied || clause.intended;
     };
     if (!clauses_.empty() && !far && !(has_predicate(clauses_.back()) && has_predicate(part))) {
+      const bool ahead = clauses_.back().intended || part.intended;
       clauses_.back().last = last;
       describe(clauses_.back(), at);
+      clauses_.back().intended = ahead || clauses_.back().intended;
     } else {
       const bool hangs = !clauses_.empty() && any_match(at, [&](const PatternMatch& match) {
         return match.first == part.first && says(match, Says::carrying);
@@ -230,8 +232,8 @@ Setting Ladder::continuation(std::uint32_t at) const {
   return added;
 }
 
-/// A phrase of free prose may run across a comma: what denies or promises any of its clauses does so
-/// to all of it.
+/// A phrase of free prose may run across a comma: what denies or promises any of its clauses does
+/// so to all of it.
 Clause Ladder::clause_of(const PatternMatch& match) const {
   Clause whole{.first = match.first, .last = match.last + 1};
   for (const auto& one : clauses_) {

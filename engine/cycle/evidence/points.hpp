@@ -21,7 +21,7 @@ inline constexpr int rival_part_max_of_strong = 150;
 /// A stage is heard from so many points on.
 inline constexpr int heard_points = 150;
 /// Of different markers of a kind; a long sentence is no proof by its length.
-inline constexpr int markers_max = 3;
+inline constexpr int markers_max = 2;
 
 /// By stage, hundredths: of its markers, less what speaks against it, less the rival's part.
 /// `sentence` is a position in text.sentences().

@@ -19,8 +19,8 @@ struct Token {
   std::uint32_t last_atom = 0;
   std::string_view stem{};
   Kind kind = Kind::word;
-  AtomId own = 0;          // of a sign or a number
-  bool done = false;       // as in WordMeaning
+  AtomId own = 0;     // of a sign or a number
+  bool done = false;  // as in WordMeaning
   bool by_us = false;
   bool ahead = false;
   bool apart = false;      // a comma, a colon or a bracket stands before it

@@ -14,28 +14,27 @@ constexpr std::array<std::string_view, 7> vowels{"а", "е", "и", "о", "у", "
 constexpr std::array<std::string_view, 7> consonants{"б", "г", "з", "р", "с", "х", "ш"};
 /// Without a suffix of their own; few, and nouns end like them (вопрос).
 constexpr std::array<std::string_view, 17> bare_past{
-    "вырос", "возрос", "рос",    "внес", "принес", "перенес", "вынес", "помог", "смог",
-    "достиг", "снес",  "отнес", "исчез", "шли",    "шла",     "ушли",  "жгли"};
+    "вырос",  "возрос", "рос",   "внес",  "принес", "перенес", "вынес", "помог", "смог",
+    "достиг", "снес",   "отнес", "исчез", "шли",    "шла",     "ушли",  "жгли"};
 /// Short passive participles: проведен, утверждена, издано; приняты, закрыта.
 constexpr std::array<std::string_view, 3> participles{"ен", "ан", "ян"};
 constexpr std::array<std::string_view, 2> participles_of_t{"ят", "ыт"};
 constexpr std::array<std::string_view, 3> short_ends{"а", "о", "ы"};
 constexpr std::array<std::string_view, 4> bare_participles{"дан", "дана", "дано", "даны"};
 /// Gerunds: разобрав, сопоставив, увидев, убедившись, анализируя. Nouns end so after these.
-constexpr std::array<std::string_view, 8> gerunds{"ав",   "ив",   "ев",   "яв",
+constexpr std::array<std::string_view, 8> gerunds{"ав",   "ив",   "ев",    "яв",
                                                   "ывая", "ируя", "вшись", "дя"};
-constexpr std::array<std::string_view, 14> no_gerunds{
-    "ктив", "атив", "итив", "отив", "рхив", "став", "лив", "рав", "кав", "сев", "цев", "людя",
-    "уждя", "нив"};
+constexpr std::array<std::string_view, 14> no_gerunds{"ктив", "атив", "итив", "отив", "рхив",
+                                                      "став", "лив",  "рав",  "кав",  "сев",
+                                                      "цев",  "людя", "уждя", "нив"};
 /// Of the first person plural, done again and again: сверяем, сводим, судим.
 constexpr std::array<std::string_view, 16> ours{
-    "аем",   "яем",   "уем",   "водим", "ходим", "носим", "следим",  "смотрим",
+    "аем",   "яем",   "уем",    "водим", "ходим", "носим", "следим",  "смотрим",
     "судим", "видим", "держим", "берем", "ведем", "ждем",  "готовим", "просим"};
 /// And done once: проведём, откроем, сравним; they begin with one of these.
 constexpr std::array<std::string_view, 5> once_ends{"дем", "рем", "оем", "ним", "вим"};
-constexpr std::array<std::string_view, 14> once_begins{"про", "с",  "по", "под", "от", "вы", "на",
-                                                       "за",  "об", "у",  "из",  "при", "пере",
-                                                       "раз"};
+constexpr std::array<std::string_view, 14> once_begins{
+    "про", "с", "по", "под", "от", "вы", "на", "за", "об", "у", "из", "при", "пере", "раз"};
 /// Of the present, done again and again; nouns do not end so.
 constexpr std::array<std::string_view, 29> present{
     "ется", "ится", "ются",  "ятся",  "утся",   "атся",   "ует",   "уют",   "ает",   "ают",

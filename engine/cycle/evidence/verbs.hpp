@@ -8,8 +8,8 @@
 namespace otbor {
 
 /// провёл, проводилась, утверждён, разработаны, разобрав; also проводится, ведёт, отслеживаем.
-/// `lower` is a lower_form() with ё as е. Full participles (проведённый) and infinitives are no such
-/// verbs.
+/// `lower` is a lower_form() with ё as е. Full participles (проведённый) and infinitives are no
+/// such verbs.
 [[nodiscard]] bool tells_of_done(std::string_view lower);
 
 /// провели, сверяем: whoever writes so did it, or names those who did. Not проводились.

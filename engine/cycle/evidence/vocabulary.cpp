@@ -127,8 +127,8 @@ class Compiler {
       case Kind::prefix: {
         const auto lower = lower_form(plain);
         auto& alike = made_.prefixes[first_letter(lower)];
-        const auto known =
-            std::ranges::find(alike, lower, [](const auto& p) -> auto& { return p.first; });
+        const auto known = std::ranges::find(
+            alike, lower, [](const auto& p) -> auto& { return p.first; });
         if (known != alike.end()) return known->second;
         alike.emplace_back(lower, ++last_);
         return last_;
