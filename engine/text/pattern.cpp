@@ -144,7 +144,8 @@ Words fault_text(PatternFault fault) {
     case PatternFault::too_long:
       return {.ru = "больше восьми слов", .en = "more than eight words"};
     case PatternFault::mixed_order:
-      return {.ru = "знак ~ стоит не между всеми словами", .en = "~ stands between some words only"};
+      return {.ru = "знак ~ стоит не между всеми словами",
+              .en = "~ stands between some words only"};
     case PatternFault::unknown_class:
       return {.ru = "имени в угловых скобках нет в разделе «классы»",
               .en = "the name in angle brackets is not among the classes"};

@@ -41,8 +41,8 @@ struct PatternTerm {
 
 struct Pattern {
   std::vector<PatternTerm> terms;
-  bool in_field = false;   // begins with `@`
-  bool any_order = false;  // its terms are parted by `~`
+  bool in_field = false;        // begins with `@`
+  bool any_order = false;       // its terms are parted by `~`
   std::optional<int> weight{};  // hundredths of a point, when it begins with `+` or `-`
 };
 

@@ -146,8 +146,10 @@ void Ladder::find_clauses(std::uint32_t at) {
       return clause.done || clause.denied || clause.intended;
     };
     if (!clauses_.empty() && !far && !(has_predicate(clauses_.back()) && has_predicate(part))) {
+      const bool ahead = clauses_.back().intended || part.intended;
       clauses_.back().last = last;
       describe(clauses_.back(), at);
+      clauses_.back().intended = ahead || clauses_.back().intended;
     } else {
       const bool hangs = !clauses_.empty() && any_match(at, [&](const PatternMatch& match) {
         return match.first == part.first && says(match, Says::carrying);

@@ -64,9 +64,9 @@ Per<Stage, int> points_of(const TextReader& text, std::uint32_t sentence) {
     for (const auto other : markers.count()) {
       if (other != stage) rival = std::max(rival, markers[other].spoken);
     }
-    const int part = rival * rival_percent / 100;
+    const int most = markers[stage].strong ? rival_part_max_of_strong : rival_part_max;
     points[stage] = markers[stage].spoken - markers[stage].foreign -
-                    (markers[stage].strong ? std::min(part, rival_part_max) : part);
+                    std::min(rival * rival_percent / 100, most);
   }
   return points;
 }

@@ -14,12 +14,14 @@ inline constexpr int strong_points = 300;
 inline constexpr int supporting_points = 100;
 /// Of the points of the stage that the sentence says most of, if it is another one.
 inline constexpr int rival_percent = 50;
-/// A strong marker is heard beside whatever else the sentence says.
-inline constexpr int rival_part_max = 150;
+/// And no more: two phrases are heard beside whatever else the sentence says,
+inline constexpr int rival_part_max = 250;
+/// as is one strong marker.
+inline constexpr int rival_part_max_of_strong = 150;
 /// A stage is heard from so many points on.
 inline constexpr int heard_points = 150;
 /// Of different markers of a kind; a long sentence is no proof by its length.
-inline constexpr int markers_max = 3;
+inline constexpr int markers_max = 2;
 
 /// By stage, hundredths: of its markers, less what speaks against it, less the rival's part.
 /// `sentence` is a position in text.sentences().

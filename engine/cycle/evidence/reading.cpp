@@ -256,11 +256,11 @@ void TextReader::drop_inner(SentenceReading& sentence) {
     if (pattern(match).in_field) return false;
     return std::any_of(begin, matches_.end(), [&](const PatternMatch& other) {
       if (!speaks(other) || &other == &match || !inside(match, other)) return false;
-      // They take no other marker's place.
-      if (pattern(other).in_field || pattern(other).any_order) return false;
+      if (pattern(other).in_field) return false;  // it takes no other marker's place
       if (says == Says::negation) {  // «показатель не достигнут», but not «анализ … не проведён»
         return pattern(other).says == Says::stage && other.words == length(other) + 1;
       }
+      if (pattern(other).free()) return false;
       if (length(other) > length(match) || other.words > match.words) return true;
       return length(other) == length(match) && pattern(other).says == Says::ignored &&
              says != Says::ignored;

@@ -66,7 +66,8 @@ struct Schema<MarkersForm> {
       field("strong", "сильные", &F::strong,
             {"достаточно одного в предложении", "one in a sentence is enough"}),
       field("phrases", "обороты", &F::phrases,
-            {"так об этапе говорят свободным слогом: «открыли … кружок»; важно, чтобы о других этапах "
+            {"так об этапе говорят свободным слогом: «открыли … кружок»; важно, чтобы о других "
+             "этапах "
              "предложение говорило меньше",
              "how free prose speaks of the stage; other stages must be spoken of less"}),
       field(
@@ -164,9 +165,10 @@ struct Schema<EvidenceForm> {
       field("not_verbs", "не_глаголы", &F::not_verbs,
             {"слова, похожие на глагол прошедшего времени: школа, показатели",
              "words that end like a verb of the past"}),
-      field("foreign", "посторонние", &F::foreign,
-            {"так говорят об уроке, празднике, истории школы: оборот ослабляет признаки всех этапов",
-             "so one speaks of lessons, feasts, the school's history: it weakens every marker"}),
+      field(
+          "foreign", "посторонние", &F::foreign,
+          {"так говорят об уроке, празднике, истории школы: оборот ослабляет признаки всех этапов",
+           "so one speaks of lessons, feasts, the school's history: it weakens every marker"}),
       field("in_field", "в_поле_этапа", &F::in_field,
             {"в поле заявки, отведённом этапу, предложение с таким словом – о нём",
              "in the application's field for a stage, a sentence with such a word speaks of it"}),
