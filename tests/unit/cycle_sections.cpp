@@ -70,6 +70,13 @@ TEST_CASE("whatever stands under the name of a stage at least names it", "[evide
   CHECK(none.denial.has_value());
 }
 
+TEST_CASE("what was done under a heading of goals is no goal without figures", "[evidence]") {
+  CHECK(level(1, "## Цели и задачи\n\nШкола расположена в центре села.") ==
+        EvidenceLevel::mentioned);
+  CHECK(level(1, "## Цели и задачи\n\nК маю снизить долю неуспевающих с 12 до 5 %.") ==
+        EvidenceLevel::confirmed);
+}
+
 TEST_CASE("a quotation from a section stands where it stands in the whole text", "[evidence]") {
   const std::string body =
       "О школе.\n\n## Анализ ситуации\n\nСравнили классы. "

@@ -71,6 +71,16 @@ const std::vector<Index<Stage>>* innermost(const std::vector<OpenHeading>& open)
   return nullptr;
 }
 
+/// Whatever was done under «Цели и задачи» is no goal: without figures it takes words of its own.
+void lower(StageSentence& one, const std::vector<StageSentence>& by_own_words) {
+  if (one.level != EvidenceLevel::described) return;
+  const bool told = std::ranges::any_of(by_own_words, [&](const StageSentence& other) {
+    return other.sentence == one.sentence && other.stage == one.stage &&
+           other.level >= EvidenceLevel::described;
+  });
+  if (!told) one.level = EvidenceLevel::mentioned;
+}
+
 }  // namespace
 
 FieldNames stage_headings(const Cycle& cycle) {
@@ -111,7 +121,8 @@ std::vector<TextSection> sections_of(const Prose& read, std::string_view text, c
 
 std::vector<StageSentence> levels_in(const std::vector<TextSection>& sections,
                                      const TextReader& text) {
-  auto found = levels_of(text);
+  const auto plain = levels_of(text);
+  auto found = plain;
   const auto inside = [](const TextSection& section) {
     return [&section](const StageSentence& one) {
       return one.sentence >= section.first && one.sentence < section.last;
@@ -127,7 +138,11 @@ std::vector<StageSentence> levels_in(const std::vector<TextSection>& sections,
       as_field = levels_of(text, read_as);
     }
     std::erase_if(found, inside(section));
-    std::ranges::copy_if(as_field, std::back_inserter(of_fields), inside(section));
+    for (auto one : as_field) {
+      if (!inside(section)(one)) continue;
+      if (one.stage == read_as && text.vocabulary().stated[one.stage]) lower(one, plain);
+      of_fields.push_back(one);
+    }
   }
   std::ranges::move(of_fields, std::back_inserter(found));
   std::ranges::stable_sort(found, {}, &StageSentence::sentence);
