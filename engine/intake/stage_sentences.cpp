@@ -1,9 +1,11 @@
 #include "engine/intake/stage_sentences.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/intake/build/criteria.hpp"
 #include "engine/intake/loader.hpp"
+#include "engine/text/suggest.hpp"
 #include "engine/text/table.hpp"
 
 namespace otbor {
@@ -52,8 +54,8 @@ struct Schema<SentenceRow> {
       field("number", "номер", &F::number, {"порядковый номер", "number of the row"}),
       field("part", "часть", &F::part, {"к какому набору относится", "the set it belongs to"}),
       field("stages", "этапы", &F::stages,
-            {"уровни этапов: S4=2 S5=1; 0 – отрицается", "levels of stages: S4=2 S5=1; 0 denied"})
-          .required(),
+            {"уровни этапов: S4=2 S5=1; 0 – отрицается; пусто – об этапах ничего",
+             "levels of stages: S4=2 S5=1; 0 denied; blank: nothing of any stage"}),
       field("either", "можно", &F::either,
             {"этапы, о которых мнения могут разойтись", "stages that labellers may differ on"}),
       field("text", "текст", &F::text, {"предложение", "the sentence"}).required()};
@@ -89,6 +91,12 @@ StageSentencesIntake take_in_stage_sentences(const FileAccess& files, std::strin
   const auto table = loader.table(name, true, {});
   if (!table) return intake;
   const auto rows = read_rows<SentenceRow>(intake.sources, *table, {}, intake.diagnostics);
+  const bool labelled =
+      std::ranges::any_of(rows, [](const auto& row) { return !row.stages.value.empty(); });
+  if (!labelled) {  // a blank cell says nothing of any stage, a column of them is none
+    intake.diagnostics.add(Found::missing_column, table->heading_spans.front(),
+                           {Words{"этапы", "stages"}, Text(), listed(table->headings)});
+  }
   for (const auto& row : rows) {
     LabelledSentence sentence{.number = row.number.value,
                               .part = row.part.value,
