@@ -97,6 +97,11 @@ struct Agreement {
     rules_only += !label && rules ? 1 : 0;
     label_only += label && !rules ? 1 : 0;
   }
+  void add(const Agreement& other) {
+    both += other.both;
+    rules_only += other.rules_only;
+    label_only += other.label_only;
+  }
   [[nodiscard]] double precision() const { return double(both) / (both + rules_only); }
   [[nodiscard]] double recall() const { return double(both) / (both + label_only); }
 };
