@@ -65,8 +65,8 @@ Per<Stage, int> points_of(const TextReader& text, std::uint32_t sentence) {
       if (other != stage) rival = std::max(rival, markers[other].spoken);
     }
     const int most = markers[stage].strong ? rival_part_max_of_strong : rival_part_max;
-    points[stage] = markers[stage].spoken - markers[stage].foreign -
-                    std::min(rival * rival_percent / 100, most);
+    const int part = std::min(rival * rival_percent / 100, most);
+    points[stage] = markers[stage].spoken - std::max(part, markers[stage].foreign);
   }
   return points;
 }
