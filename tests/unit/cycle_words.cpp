@@ -87,7 +87,7 @@ TEST_CASE("learnt weights are those at which the penalised likelihood is highest
     samples.push_back(labelled("проверка", 2));
     samples.push_back(labelled("выставки", 0));
   }
-  const LearnWordsOptions options{.penalty = 2.5, .samples_min = 2, .weight_min = 1};
+  const LearnWordsOptions options{.penalty = 2.5, .samples_min = 2, .caution = 0, .weight_min = 1};
   const auto words = learn_words(shipped_cycle(), samples, options, {});
   REQUIRE(words.rows.size() == 8);
   CHECK(words.start.front() == 0);

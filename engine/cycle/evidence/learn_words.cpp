@@ -223,6 +223,7 @@ StageWords learn_words(const Cycle& cycle, std::span<const LabelledSentence> sam
   });
   StageWords words;
   for (const auto& one : learnt) words.start.push_back(hundredths(one.back()));
+  for (std::size_t stage = 0; stage < stages; ++stage) words.start[stage] -= options.caution;
   for (std::size_t f = 0; f < all.features.size(); ++f) {
     StageWords::Row row{.feature = all.features[f], .weights = {}};
     for (const auto& one : learnt) row.weights.push_back(hundredths(one[f]));

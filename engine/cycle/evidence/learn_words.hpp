@@ -18,7 +18,8 @@ namespace otbor {
 struct LearnWordsOptions {
   double penalty = 2.5;           // λ of ½ λ |weights|²
   std::uint32_t samples_min = 2;  // that a feature occurs in
-  std::int32_t weight_min = 10;   // hundredths; a row without one of that size is left out
+  std::int32_t caution = 20;      // hundredths: so much more has to speak for a stage than against
+  std::int32_t weight_min = 15;   // hundredths; a row without one of that size is left out
 };
 
 /// Rows in the order of their features' bytes. A stage that every sample

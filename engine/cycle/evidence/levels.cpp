@@ -72,7 +72,7 @@ class Ladder {
   [[nodiscard]] EvidenceLevel level(Index<Stage> stage, const Clause& clause, std::uint32_t token,
                                     std::uint32_t at) const;
   [[nodiscard]] EvidenceLevel level_of_done(Index<Stage> stage, std::uint32_t at) const;
-  [[nodiscard]] EvidenceLevel level_by_words(std::uint32_t at) const;
+  [[nodiscard]] bool words_say_done(std::uint32_t at) const;
   void take(std::uint32_t at, Index<Stage> stage, EvidenceLevel level);
   void hear_words(std::uint32_t at);
 
@@ -172,7 +172,12 @@ bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
   const auto& marker = text_->pattern(match);
   if (marker.says != Says::stage) return false;
   if (marker.in_field) return field_ == marker.stage;
-  return points_[at][marker.stage] >= heard_points;
+  const auto points = points_[at][marker.stage];
+  if (points < heard_points) return false;
+  // Half of the points goes to the sum of the learnt words: of the stages that patterns alone take
+  // wrongly two thirds fall below 0 all the same.
+  const auto words = text_->heard(at);
+  return words.empty() || words[marker.stage.value()].sum + points / 2 >= 0;
 }
 
 /// «По результатам мониторинга …»: the sentence goes on to tell of something else.
@@ -255,6 +260,12 @@ const Clause& Ladder::clause_at(std::uint32_t token) const {
   return *std::ranges::find_if(clauses_, [&](const Clause& one) { return token < one.last; });
 }
 
+/// The last column of the learnt weights.
+bool Ladder::words_say_done(std::uint32_t at) const {
+  const auto heard = text_->heard(at);
+  return !heard.empty() && heard.back().sum >= 0;
+}
+
 /// Of a stage that the sentence tells of by the word at `token`.
 EvidenceLevel Ladder::level(Index<Stage> stage, const Clause& clause, std::uint32_t token,
                             std::uint32_t at) const {
@@ -265,17 +276,13 @@ EvidenceLevel Ladder::level(Index<Stage> stage, const Clause& clause, std::uint3
   // «Договорились, чего хотим добиться»: a goal lies ahead, and it was set.
   const bool ahead = clause.intended && !(stated && told);
   if (ahead || is_heading(at) || is_referred_to(token, at)) return EvidenceLevel::mentioned;
-  if (!text_->heard(at).empty()) return level_by_words(at);
+  if (words_say_done(at)) {
+    const bool verifiable = settings_[at].verifiable || continuation(at).verifiable;
+    return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
+  }
   const bool done = clause.done || told;
   if (!done && !clause.document && !stated) return EvidenceLevel::mentioned;
   return level_of_done(stage, at);
-}
-
-/// The last column of the learnt weights tells what was done.
-EvidenceLevel Ladder::level_by_words(std::uint32_t at) const {
-  if (text_->heard(at).back().sum < 0) return EvidenceLevel::mentioned;
-  const bool verifiable = settings_[at].verifiable || continuation(at).verifiable;
-  return verifiable ? EvidenceLevel::confirmed : EvidenceLevel::described;
 }
 
 /// Something was done, or a goal is stated: is it known by whom or when, and can it be verified?
@@ -313,7 +320,8 @@ void Ladder::hear_words(std::uint32_t at) {
     if (told || heard[number].sum < 0) continue;
     if (clauses_.empty()) find_clauses(at);
     const auto token = sentence(at).first_token + heard[number].loudest;
-    take(at, stage, level(stage, clause_at(token), token, at));
+    const auto found = level(stage, clause_at(token), token, at);
+    take(at, stage, words_say_done(at) ? found : std::min(found, EvidenceLevel::mentioned));
   }
 }
 
