@@ -242,11 +242,14 @@ TEST_CASE(
   draws.draw(robust::Source::resampled, 16, 1, work);
   const std::vector<std::string> practices{"P1", "P2", "P3", "P4", "P5", "P6"};
   const std::vector<std::string> experts{"Э-1", "Э-2", "Э-3", "Э-4"};
+  std::vector<double> drawn(experts.size() * robust::draw_lanes);
+  robust::DrawBlock(study.rules.seed, 16).exponentials(robust::Purpose::experts, drawn);
   for (std::size_t lane = 0; lane < draw_lanes; ++lane) {
     // The same ridge with weights of any size: practices and experts side by side again.
-    std::vector<double> counts(experts.size());
-    robust::Draw(study.rules.seed, static_cast<std::uint32_t>(16 + lane))
-        .exponentials(robust::Purpose::experts, counts);
+    std::vector<double> counts;
+    for (std::size_t e = 0; e < experts.size(); ++e) {
+      counts.push_back(drawn[e * robust::draw_lanes + lane]);
+    }
     num::Symmetric matrix(10);
     std::vector<double> right(10);
     const auto index = [](const std::vector<std::string>& names, const std::string& name) {
