@@ -29,7 +29,7 @@ def before_rating(copy):
 def forbidden(copy):
     """Pairs that experts.csv rules out, read from the tables here."""
     def table(name):
-        text = (copy / name).read_text(encoding="utf-8")
+        text = (copy / name).read_text(encoding="utf-8-sig")
         return list(csv.DictReader(text.splitlines(), delimiter=";"))
     pairs = set()
     for expert in table("experts.csv"):
@@ -175,14 +175,14 @@ class Check(unittest.TestCase):
             ratings.write_text(re.sub(r"(?m)^P0[16];Э-01;.*\n", "", text), encoding="utf-8")
             done = otbor("check", copy).stdout
             self.assertIn("Не хватает листов", done)
-            self.assertIn("Э-01: из закреплённых листов (9) нет 2 – P01, P06.", done)
+            self.assertIn("Э-01: нет 2 из 9 закреплённых листов – P01, P06.", done)
             otbor("run", copy, "--out", copy / "out")
             self.assertIn("Ещё не получены:", (copy / "out/report.html").read_text("utf-8"))
 
     def test_all_sheets_are_missing_before_anybody_has_rated(self):
         with programme() as copy:
             otbor("assign", before_rating(copy), "--experts", 3)
-            self.assertEqual(otbor("check", copy).stdout.count("из закреплённых листов"), 7)
+            self.assertEqual(otbor("check", copy).stdout.count("листов ещё нет, ждём 9 – "), 7)
 
     def test_a_sheet_that_nobody_asked_for_is_told(self):
         with programme() as copy:

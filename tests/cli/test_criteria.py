@@ -178,7 +178,8 @@ class New(unittest.TestCase):
             self.assertEqual(set(tree(sample)),
                              {"README.md", "programme.yaml", "criteria.yaml", "practices.csv",
                               "experts.csv", "institutions.csv", "ratings.csv", "decisions.yaml",
-                              "paperwork.yaml", "schema/paperwork.ru.json",
+                              "paperwork.yaml", "проверить.cmd", "рассчитать.cmd",
+                              "schema/paperwork.ru.json",
                               "schema/programme.ru.json", "schema/criteria.ru.json",
                               "schema/decisions.ru.json"})
             for file in sample.glob("*.yaml"):  # each names a schema that is there

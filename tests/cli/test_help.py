@@ -38,7 +38,9 @@ class Help(unittest.TestCase):
                     self.assertNotIn("\x1b", done.stdout)
                     self.assertLessEqual(max(map(len, done.stdout.splitlines())), 80)
                     if lang == "en":
-                        self.assertIsNone(CYRILLIC.search(done.stdout))
+                        # The names of files that are always written in Russian may stand there.
+                        prose = re.sub(r"\S+\.cmd", "", done.stdout)
+                        self.assertIsNone(CYRILLIC.search(prose))
 
     def test_both_languages_describe_the_same_options(self):
         for command in COMMANDS:

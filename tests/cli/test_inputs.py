@@ -160,7 +160,7 @@ class AsPeopleHaveThem(unittest.TestCase):
                 "1;А-7;Наша практика;МБОУ Озерная СОШ №2;допущена\n", "utf-8")
             done = otbor("check", here / "п")
             self.assertEqual((done.returncode, done.stderr), (DONE, ""))
-            self.assertIn("А-7", done.stdout)
+            self.assertIn("Наша практика", otbor("explain", here / "п", "А-7").stdout)
 
     def test_part_of_the_name_of_one_institution_is_a_guess_and_no_answer(self):
         with folder() as here:

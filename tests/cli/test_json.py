@@ -28,6 +28,7 @@ TEXTS = """название;направление
 Анализ результатов и качество;качество
 """
 SET = "municipal-expertise.yaml"
+SENTENCES = SOURCE / "tests/labelled/fresh-sentences.csv"
 
 
 def lines_of(where, here):
@@ -68,6 +69,7 @@ def lines_of(where, here):
         ("criteria", "diff"): [[SET, SET], [SET, SET, "--ratings", where]],
         ("criteria", "learn"): [[texts], [texts, "--try", texts]],
         ("criteria", "learn-weights"): [[where]],
+        ("criteria", "learn-stages"): [["--try", SENTENCES]],
     }
 
 
@@ -77,7 +79,8 @@ def commands():
     named = re.findall(r"^COMMAND\((\w+)\)", table, re.MULTILINE)
     page = (SOURCE / "tools/otbor/commands/criteria.md").read_text(encoding="utf-8")
     actions = re.findall(r"^    otbor criteria ([\w-]+)", page, re.MULTILINE)
-    return ({(name,) for name in named if name != "criteria"} |
+    without_end = {"criteria", "serve"}  # `serve` answers in a browser until it is ended
+    return ({(name,) for name in named if name not in without_end} |
             {("criteria", action) for action in actions})
 
 

@@ -25,7 +25,8 @@ class Verify(unittest.TestCase):
         with folder() as here:
             for more in (["--lang", "en"], ["--profile", "public"], ["--draft"]):
                 otbor("run", TOTSKY, "--out", here / "out", *more)
-                self.assertEqual(otbor("verify", here / "out").returncode, DONE, more)
+                done = otbor("verify", here / "out")
+                self.assertEqual((done.returncode, done.stderr), (DONE, ""), more)
 
     def test_verify_writes_nothing(self):
         with programme() as copy:

@@ -37,7 +37,8 @@ class TextsOfZarechny(unittest.TestCase):
 
     def test_the_future_tense_describes_nothing(self):
         levels = {one["level"] for one in self.cycle["P11"]["stages"] if one["id"] != "S7"}
-        self.assertEqual(levels, {"mentioned"})
+        self.assertLessEqual(levels, {"mentioned", "not_found"})
+        self.assertIn("mentioned", levels)
         self.assertTrue(all(one["declared"] for one in self.cycle["P11"]["stages"]))
 
     def test_broken_links_are_told(self):
@@ -53,7 +54,9 @@ class TextsOfZarechny(unittest.TestCase):
     def test_marks_and_texts_that_contradict_one_another_are_flagged(self):
         self.assertEqual(self.cycle["P16"]["unsupported"], ["S1"])
         self.assertEqual(self.cycle["P20"]["unsupported"], ["S8"])
-        self.assertEqual(self.cycle["P24"]["overlooked"], ["S9"])
+        # One sentence on the effect against the lowest mark: the flag needs two.
+        self.assertEqual(self.stage("P24", "S9")["level"], "described")
+        self.assertEqual(self.cycle["P24"]["overlooked"], [])
 
     def test_every_quotation_stands_where_it_is_said_to_stand(self):
         seen = 0

@@ -170,7 +170,7 @@ TEST_CASE("What does not fit names the missing sheet, the blank, the dispute and
                    .build();
   const auto text = in_terminal(unsettled(run(std::move(study), {1}), order_in(Lang::ru)));
   CHECK(contains(text, "P2 «Другая»: учтено листов 1, нужно не меньше 2."));
-  CHECK(contains(text, "Э-02, P2 «Другая»: не оценено К4; лист не учтён."));
+  CHECK(contains(text, "Э-02, P2 «Другая»: не оценено К4; весь лист не учтён."));
   CHECK(contains(text, "P1 «Одна»: расходятся Э-02 и Э-01"));
   CHECK(contains(text, "Дополнительно оценить может Э-04: "));
   CHECK(contains(text, "Э-01. P1 «Одна»: по всем критериям стоит 3. Попросите подтвердить."));

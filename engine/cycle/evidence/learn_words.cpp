@@ -100,7 +100,7 @@ class Regression {
   }
 
  private:
-  static constexpr double always = 100;  // log-odds that no words outweigh
+  static constexpr double always = 90;  // log-odds that no words outweigh
 
   [[nodiscard]] double sum_of(const std::vector<double>& of, std::size_t row) const {
     double sum = of.back();

@@ -28,6 +28,9 @@ struct Clause {
   [[nodiscard]] bool told_as_done() const { return done && !denied && !intended; }
 };
 
+/// What is held back where words speak alone (LearnWordsOptions::caution) is not held back here.
+constexpr int words_caution = 20;
+
 class Ladder {
  public:
   Ladder(const TextReader& text, std::optional<Index<Stage>> field) : text_(&text), field_(field) {}
@@ -174,10 +177,15 @@ bool Ladder::is_heard(const PatternMatch& match, std::uint32_t at) const {
   if (marker.in_field) return field_ == marker.stage;
   const auto points = points_[at][marker.stage];
   if (points < heard_points) return false;
-  // Half of the points goes to the sum of the learnt words: of the stages that patterns alone take
-  // wrongly two thirds fall below 0 all the same.
+  // Half of the points goes to the sum of the learnt words: of the stages that patterns alone
+  // take wrongly two thirds fall below 0 all the same. Not where the words cannot tell: in a
+  // heading, where one clause denies what another does, and where a goal or an indicator is called
+  // by name.
   const auto words = text_->heard(at);
-  return words.empty() || words[marker.stage.value()].sum + points / 2 >= 0;
+  const bool by_name = marker.strong && !marker.free();
+  return words.empty() || is_heading(at) ||
+         (by_name && (denies(*text_, at) || text_->vocabulary().stated[marker.stage])) ||
+         words[marker.stage.value()].sum + points / 2 + words_caution >= 0;
 }
 
 /// «По результатам мониторинга …»: the sentence goes on to tell of something else.
@@ -291,7 +299,9 @@ EvidenceLevel Ladder::level_of_done(Index<Stage> stage, std::uint32_t at) const 
   const auto next = continuation(at);
   const bool own_field = !stated && field_ == stage;  // the applicant did it
   const bool verifiable = settings_[at].verifiable || next.verifiable;
-  const bool anchored = own_field || is_anchored(at) || next.anchored;
+  // Of a goal that words do not call set, a trainer in it is no author: «популяризация … тренера».
+  const bool only_stated = stated && !text_->heard(at).empty();
+  const bool anchored = own_field || (!only_stated && (is_anchored(at) || next.anchored));
   if (verifiable && (anchored || stated)) return EvidenceLevel::confirmed;
   return anchored || verifiable ? EvidenceLevel::described : EvidenceLevel::mentioned;
 }

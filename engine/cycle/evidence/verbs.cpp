@@ -24,13 +24,14 @@ constexpr std::array<std::string_view, 4> bare_participles{"дан", "дана",
 /// Gerunds: разобрав, сопоставив, увидев, убедившись, анализируя. Nouns end so after these.
 constexpr std::array<std::string_view, 8> gerunds{"ав",   "ив",   "ев",    "яв",
                                                   "ывая", "ируя", "вшись", "дя"};
-constexpr std::array<std::string_view, 14> no_gerunds{"ктив", "атив", "итив", "отив", "рхив",
-                                                      "став", "лив",  "рав",  "кав",  "сев",
-                                                      "цев",  "людя", "уждя", "нив"};
-/// Of the first person plural, done again and again: сверяем, сводим, судим.
-constexpr std::array<std::string_view, 16> ours{
-    "аем",   "яем",   "уем",    "водим", "ходим", "носим", "следим",  "смотрим",
-    "судим", "видим", "держим", "берем", "ведем", "ждем",  "готовим", "просим"};
+constexpr std::array<std::string_view, 13> no_gerunds{"ктив", "атив", "итив", "отив", "рхив",
+                                                      "став", "лив",  "кав",  "сев",  "цев",
+                                                      "людя", "уждя", "нив"};
+/// Of the first person plural, done again and again: сверяем, проводим; and without a prefix, which
+/// would make it once and to come: ведём, but проведём.
+constexpr std::array<std::string_view, 6> ours{"аем", "яем", "уем", "водим", "ходим", "носим"};
+constexpr std::array<std::string_view, 10> bare_ours{
+    "следим", "смотрим", "судим", "видим", "держим", "берем", "ведем", "ждем", "готовим", "просим"};
 /// And done once: проведём, откроем, сравним; they begin with one of these.
 constexpr std::array<std::string_view, 5> once_ends{"дем", "рем", "оем", "ним", "вим"};
 constexpr std::array<std::string_view, 14> once_begins{
@@ -76,7 +77,8 @@ bool is_gerund(std::string_view word) {
 }
 
 bool is_ours(std::string_view word) {
-  return word.size() > shortest_bytes && ends_with_any(word, ours);
+  return (word.size() > shortest_bytes && ends_with_any(word, ours)) ||
+         std::ranges::find(bare_ours, word) != bare_ours.end();
 }
 
 }  // namespace
