@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <limits>
 #include <vector>
 
@@ -34,6 +35,14 @@ bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
 
 TEST_CASE("Logarithm: powers of two and three halves of them up to the largest double") {
   CHECK(num::log(0x1p1023) == Approx(1023 * ln_2).epsilon(1e-15));
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(std::isinf(num::log(infinity)));
+  const std::vector<double> with_infinity{2, infinity, infinity, 3};
+  std::vector<double> logs(4);
+  num::log(with_infinity, logs);
+  CHECK(std::isinf(logs[1]));
+  CHECK(std::isinf(logs[2]));
+  CHECK(logs[0] == Approx(ln_2));
   CHECK(num::log(0x1.8p1023) == Approx(1023 * ln_2 + 0.405465108108164381978).epsilon(1e-15));
   CHECK(num::log(std::numeric_limits<double>::max()) == Approx(1024 * ln_2).epsilon(1e-15));
   CHECK(num::log(0x1p-1074) == Approx(-1074 * ln_2).epsilon(1e-15));

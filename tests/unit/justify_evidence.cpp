@@ -120,7 +120,8 @@ TEST_CASE("Sheets: an incomplete one does not count and names its blanks") {
                              .sheet("P1", "Э-02", ". 2", "", SheetStatus::incomplete)
                              .rules([](Rules& rules) { rules.blanks = Blanks::not_rated; }));
   CHECK(judged.said("P1", ReasonCode::sheet_incomplete).ru ==
-        "Лист эксперта Э-02 не учтён целиком: в нём нет оценки по критерию К6; когда эксперт дополнит "
+        "Лист эксперта Э-02 не учтён целиком: в нём нет оценки по критерию К6; когда эксперт "
+        "дополнит "
         "лист, он войдёт в итог.");
 }
 

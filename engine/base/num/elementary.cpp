@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -106,6 +107,7 @@ double exp(double x) {
 }
 
 double log(double x) {
+  if (std::isinf(x)) return x;  // an exponential that overflowed stays beyond everything
   OTBOR_CHECK(x > 0);
   int k = 0;
   if (x < std::numeric_limits<double>::min()) {  // subnormal
@@ -125,9 +127,11 @@ double log(double x) {
 
 void log(std::span<const double> x, std::span<double> into) {
   OTBOR_CHECK(x.size() == into.size());
-  constexpr double normal = std::numeric_limits<double>::min();
+  const auto is_normal = [](double one) {
+    return one >= std::numeric_limits<double>::min() && one <= std::numeric_limits<double>::max();
+  };
   for (std::size_t i = 0; i < x.size(); i += 2) {
-    if (i + 1 < x.size() && x[i] >= normal && x[i + 1] >= normal) {
+    if (i + 1 < x.size() && is_normal(x[i]) && is_normal(x[i + 1])) {
       store(&into[i], log_of_two(load(&x[i])));
     } else {
       into[i] = log(x[i]);

@@ -8,7 +8,7 @@ namespace otbor::num {
 /// e^x; 0 and infinity beyond what a double holds.
 [[nodiscard]] double exp(double x);
 
-/// Natural logarithm of a positive number.
+/// Natural logarithm of a positive number; infinity of infinity.
 [[nodiscard]] double log(double x);
 
 /// log(1 + x) − x for x > −1, without the cancellation near zero.
