@@ -8,6 +8,7 @@
 #include "engine/base/num/philox.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/cycle/evidence.hpp"
+#include "engine/text/prose.hpp"
 #include "tests/support/labelled.hpp"
 
 namespace otbor::bench {
