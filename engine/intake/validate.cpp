@@ -190,7 +190,9 @@ std::optional<Study> validate(const Forms& forms, const Sources& sources,
   without.texts.clear();
   diagnostics = of_reading;
   const auto& files = forms.programme.files;
-  if (!files || !files->practices) {  // one that the programme names is told of already
+  const bool damaged = std::ranges::any_of(
+      sources.all(), [](const Source& one) { return one.name.starts_with("practices."); });
+  if (!damaged && (!files || !files->practices)) {  // either is told of already
     const auto why =
         format(Words{"; среди заявок папки `applications` ({0}) нет практики `{1}`",
                      "; the applications in `applications` ({0}) have no practice `{1}`"},
