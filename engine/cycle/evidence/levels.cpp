@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "engine/cycle/evidence/learn_words.hpp"
 #include "engine/cycle/evidence/points.hpp"
 
 namespace otbor {
@@ -28,8 +29,8 @@ struct Clause {
   [[nodiscard]] bool told_as_done() const { return done && !denied && !intended; }
 };
 
-/// What is held back where words speak alone (LearnWordsOptions::caution) is not held back here.
-constexpr int words_caution = 20;
+/// Held back where words speak alone, and not beside a pattern.
+constexpr int words_caution = LearnWordsOptions{}.caution;
 
 class Ladder {
  public:
