@@ -94,6 +94,8 @@ void weigh_decisions(Dossier& dossier, num::Threads threads,
   dossier.methods = compare_methods(facts, dossier.themes, dossier.consistency, dossier.ranking,
                                     dossier.selection, threads);
   done("methods");
+  dossier.expert_orders = expert_orders(facts, dossier.consistency, dossier.ranking, threads);
+  done("expert orders");
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "engine/cycle/cycles.hpp"
 #include "engine/justify/justification.hpp"
 #include "engine/rate/consistency.hpp"
+#include "engine/score/expert_orders.hpp"
 #include "engine/score/ranking.hpp"
 #include "engine/score/robust/certificates.hpp"
 #include "engine/score/robust/robustness.hpp"
@@ -38,13 +39,14 @@ struct Dossier {
   Clusters clusters;  // advice: practices that speak of the same
   Cycles cycles;
   Selection selection;
-  std::optional<Robustness> robustness;         // advice: how sure the list is
-  std::vector<Certificate> certificates;        // advice: what would change it
-  std::vector<WeightRange> weight_ranges;       // advice: how far weights may go with the same list
-  MethodComparison methods;                     // advice: the lists of other methods
-  Per<Practice, std::optional<Advice>> advice;  // what would carry a practice above the line
-  std::optional<Prices> prices;                 // what each rule of the list costs, who moves up
-  std::shared_ptr<const Forum> forum;           // what the records of the forum come to, or null
+  std::optional<Robustness> robustness;    // advice: how sure the list is
+  std::vector<Certificate> certificates;   // advice: what would change it
+  std::vector<WeightRange> weight_ranges;  // advice: how far weights may go with the same list
+  MethodComparison methods;                // advice: the lists of other methods
+  Per<Expert, Expected<ExpertOrder>> expert_orders;  // advice: how far each is from the list
+  Per<Practice, std::optional<Advice>> advice;       // what would carry a practice above the line
+  std::optional<Prices> prices;        // what each rule of the list costs, who moves up
+  std::shared_ptr<const Forum> forum;  // what the records of the forum come to, or null
   Justification justification;
 };
 

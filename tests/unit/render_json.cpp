@@ -68,7 +68,8 @@ TEST_CASE(
   const auto json = whole_dossier(run(study, {1}), order_in(Lang::ru), {1});
   CHECK(contains(json, "\"robustness\": {\"p_selected\": 0."));
   CHECK(contains(json,
-                 "\"place_low\": 1, \"place_high\": 1, \"zone\": \"to_be_discussed\", "
+                 "\"place_low\": 1, \"place_high\": 1, \"expected_place\": 1.000000, "
+                 "\"p_ahead_of_next\": null, \"zone\": \"to_be_discussed\", "
                  "\"draws_at_place\": [10000]}"));
   study.rules.selection.rule = "recorded";
   CHECK(contains(whole_dossier(run(study, {1}), order_in(Lang::ru), {1}), "\"robustness\": null"));

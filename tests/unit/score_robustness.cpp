@@ -44,6 +44,9 @@ TEST_CASE("Robustness: experts who agree and dominance leave nothing to discuss"
     CHECK(of.place_low == p + 1);
     CHECK(of.place_high == p + 1);
     CHECK(of.zone == zones[p]);
+    CHECK(of.expected_place == Approx(p + 1));
+    CHECK(of.p_ahead_of_next.has_value() == (p < 3));
+    if (p < 3) CHECK(*of.p_ahead_of_next == Approx(1));
   }
 }
 
@@ -59,7 +62,11 @@ TEST_CASE("Robustness: places are counted draw by draw, and the list's share fol
     REQUIRE(of.at_place.size() == 2);
     CHECK(of.at_place[0] + of.at_place[1] == result->draws);
     CHECK(static_cast<double>(of.at_place[0]) / result->draws == Approx(of.p_selected));
+    CHECK((of.at_place[0] + 2.0 * of.at_place[1]) / result->draws == Approx(of.expected_place));
   }
+  // No draw leaves the two level: the first is ahead where it takes the first place.
+  const auto& first = *result->of[Index<Practice>(0)];
+  CHECK(*first.p_ahead_of_next == Approx(first.p_selected));
 }
 
 TEST_CASE("Robustness: two practices that two experts order differently are even") {

@@ -109,6 +109,20 @@ void dependability(JsonWriter& out, const Expected<Dependability>& found) {
   out.end_object();
 }
 
+/// Beside the final list.
+void order(JsonWriter& out, const Expected<ExpertOrder>& found) {
+  if (!found) {
+    out.null();
+    return;
+  }
+  out.begin_row_object();
+  out.key("practices").number(found->practices);
+  out.key("pairs").number(found->pairs);
+  out.key("reversed").number(found->reversed);
+  real_or_null(out, "tau_b", found->tau_b ? std::optional(*found->tau_b) : std::nullopt);
+  out.end_object();
+}
+
 void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
   const auto& profile = source.dossier.consistency.experts[at];
   const auto& diagnosis = source.dossier.consistency.diagnosis;
@@ -132,6 +146,7 @@ void expert(JsonWriter& out, const Source& source, Index<Expert> at) {
   out.end_object();
   const auto& without = source.dossier.consistency.colleagues.alpha_without[at];
   real_or_null(out, "alpha_without", without ? std::optional(*without) : std::nullopt);
+  order(out.key("order"), source.dossier.expert_orders[at]);
   out.key("flags").begin_row();
   if (profile.deviates) out.string("deviates");
   if (profile.flat_sheets > 0) out.string("flat_sheets");

@@ -82,6 +82,14 @@ void chance(JsonWriter& out, double share) {
   out.decimal(to_text(Ratio(Points::millionths(millionths)).rounded(4, RoundingRule::half_up), 4));
 }
 
+void chance_or_null(JsonWriter& out, const std::optional<double>& share) {
+  if (share) {
+    chance(out, *share);
+  } else {
+    out.null();
+  }
+}
+
 void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
   const auto& found = source.dossier.robustness;
   out.key("robustness");
@@ -94,13 +102,12 @@ void robustness(JsonWriter& out, const Source& source, Index<Practice> at) {
   chance(out.key("p_selected"), of.p_selected);
   chance(out.key("p_resampled"), of.p_resampled);
   out.key("p_by_model");
-  if (of.p_by_model) {
-    chance(out, *of.p_by_model);
-  } else {
-    out.null();
-  }
+  chance_or_null(out, of.p_by_model);
   out.key("place_low").number(of.place_low);
   out.key("place_high").number(of.place_high);
+  out.key("expected_place").real(of.expected_place);
+  out.key("p_ahead_of_next");
+  chance_or_null(out, of.p_ahead_of_next);
   out.key("zone").string(code_of(of.zone));
   if (!of.at_place.empty()) {
     out.key("draws_at_place").begin_row();

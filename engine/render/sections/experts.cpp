@@ -13,6 +13,13 @@ std::string severity_text(const Narrator& narrator, const Expected<ExpertSeverit
   return severity ? narrator.say.real(severity->points, 2, true) : std::string("–");
 }
 
+std::string reversed_pairs(const Narrator& narrator, const Expected<ExpertOrder>& order) {
+  const auto& say = narrator.say;
+  if (!order) return "–";
+  return say(Words{"{0} из {1}", "{0} of {1}"},
+             {say.whole(order->reversed), say.whole(order->pairs)});
+}
+
 TableBlock profiles(const Narrator& narrator, std::size_t rows) {
   const auto& say = narrator.say;
   const auto& experts = narrator.dossier.consistency.experts;
@@ -25,6 +32,9 @@ TableBlock profiles(const Narrator& narrator, std::size_t rows) {
   }
   table.columns.push_back(
       {say(Words{"Альфа без этого эксперта", "Alpha without this expert"}), Align::right, true});
+  table.columns.push_back({say(Words{"Пар практик в ином порядке, чем по местам",
+                                     "Pairs of practices in another order than by places"}),
+                           Align::right, true});
   table.columns.push_back({.title = say(Words{"Вывод", "Verdict"})});
   for (const auto at : experts.count()) {
     const auto& profile = experts[at];
@@ -38,6 +48,7 @@ TableBlock profiles(const Narrator& narrator, std::size_t rows) {
     }
     const auto& without = narrator.dossier.consistency.colleagues.alpha_without[at];
     row.cells.emplace_back(without ? say.real(*without, 3) : std::string("–"));
+    row.cells.emplace_back(reversed_pairs(narrator, narrator.dossier.expert_orders[at]));
     const bool known = !profile.severity.empty() && profile.severity.front();
     const bool strict = known && profile.severity.front()->points > 0;
     row.cells.push_back(
@@ -107,6 +118,12 @@ Blocks experts(const Narrator& narrator) {
     blocks.emplace_back(Paragraph{
         say(Words{"{0}. {1}", "{0}. {1}"}, {model->title, model->meaning}), ParagraphRole::note});
   }
+  blocks.emplace_back(Paragraph{
+      say(Words{"Порядок. Сколько пар своих практик эксперт расположил обратно их местам; места "
+                "опираются и на его собственные листы.",
+                "Order. How many pairs of the practices an expert rated the expert put the other "
+                "way round than their places; the places rest on the expert's own sheets too."}),
+      ParagraphRole::note});
   auto least_alike = pairs(narrator);
   if (!least_alike.rows.empty()) blocks.emplace_back(std::move(least_alike));
   auto flat = flat_sheets(narrator);

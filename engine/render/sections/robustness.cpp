@@ -149,6 +149,9 @@ TableBlock table_of(const Narrator& narrator, const Found& found) {
       {.title = say(Words{"Практика", "Practice"}), .names_row = true},
       {say(Words{"Место", "Place"}), Align::right, true},
       {say(Words{"Места в 90 % случаев", "Places in 90 % of cases"}), Align::right, true},
+      {say(Words{"Среднее место", "Mean place"}), Align::right, true},
+      {say(Words{"Выше следующей, % случаев", "Above the next one, % of cases"}), Align::right,
+       true},
       {say(Words{"В списке, % случаев", "On the list, % of cases"}), Align::right, true}};
   const bool both = narrator.dossier.robustness->draws_by_model > 0;
   if (both) {
@@ -159,15 +162,20 @@ TableBlock table_of(const Narrator& narrator, const Found& found) {
                                  : Words{"при равной строгости, %", "with equal severity, %"}),
          Align::right, true});
   }
+  // With a digit after the comma: 94.9 is not yet the 95 of "surely".
+  const auto percent = [&](const std::optional<double>& share) {
+    return share ? say.real(*share * 100, 1) : std::string("–");
+  };
   for (const auto at : found) {
     if (table.rows.size() == narrator.order.rows_max) break;
     const auto& of = *narrator.dossier.robustness->of[at];
-    table.rows.push_back({{narrator.name(at), narrator.place_text(at), narrator.likely_places(at),
-                           say.real(of.p_selected * 100, 0)}});
+    table.rows.push_back(
+        {{narrator.name(at), narrator.place_text(at), narrator.likely_places(at),
+          say.real(of.expected_place, 1), percent(of.p_ahead_of_next), percent(of.p_selected)}});
     if (!both) continue;
     auto& cells = table.rows.back().cells;
-    cells.emplace_back(say.real(of.p_resampled * 100, 0));
-    cells.emplace_back(say.real(of.p_by_model.value_or(0) * 100, 0));
+    cells.emplace_back(percent(of.p_resampled));
+    cells.emplace_back(percent(of.p_by_model));
   }
   return table;
 }

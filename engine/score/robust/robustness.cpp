@@ -54,6 +54,8 @@ struct Work {
 /// What the draws of one chunk came to.
 struct Counted {
   std::array<std::vector<std::uint32_t>, 2> selected;  // by source, then contender
+  std::vector<std::uint32_t> ahead_of_next;            // by contender; the last is ahead of nobody
+  std::vector<std::uint64_t> sum_of_places;
   std::vector<std::uint32_t> at_place;  // contenders × places; empty where places are kept
 };
 
@@ -109,6 +111,8 @@ class Simulation {
   void run_chunk(std::size_t first, std::size_t last, Counted& counted) {
     const std::size_t n = totals_.size();
     for (auto& selected : counted.selected) selected.resize(n);
+    counted.ahead_of_next.resize(n);
+    counted.sum_of_places.resize(n);
     if (kept_ == 0) counted.at_place.resize(n * n);
     Work work;
     work.order.resize(n);
@@ -132,6 +136,10 @@ class Simulation {
   void count(std::size_t draw, std::uint32_t source, const Work& work, Counted& counted) {
     const std::size_t n = totals_.size();
     for (std::size_t i = 0; i < n; ++i) counted.selected[source][i] += work.in_list[i];
+    for (std::size_t i = 0; i < n; ++i) counted.sum_of_places[i] += work.place[i];
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+      counted.ahead_of_next[i] += work.place[i] < work.place[i + 1] ? 1 : 0;
+    }
     if (kept_ == 0) {
       for (std::size_t i = 0; i < n; ++i) ++counted.at_place[i * n + work.place[i] - 1];
     } else if (draw < kept_) {
@@ -186,7 +194,11 @@ class Simulation {
 
   [[nodiscard]] PracticeRobustness summed_up(std::size_t i, const std::vector<Counted>& counted) {
     std::array<std::uint32_t, 2> inside{};
+    std::uint32_t ahead = 0;
+    std::uint64_t places = 0;
     for (const auto& chunk : counted) {
+      ahead += chunk.ahead_of_next[i];
+      places += chunk.sum_of_places[i];
       for (std::size_t source = 0; source < sources_; ++source) {
         inside[source] += chunk.selected[source][i];
       }
@@ -199,6 +211,8 @@ class Simulation {
     result.p_selected = share(inside[0] + inside[1], draws_);
     result.p_resampled = share(inside[0], draws_ - by_model);
     if (by_model > 0) result.p_by_model = share(inside[1], by_model);
+    result.expected_place = static_cast<double>(places) / draws_;
+    if (i + 1 < totals_.size()) result.p_ahead_of_next = share(ahead, draws_);
     if (kept_ == 0) {
       places_from_counts(i, counted, result);
     } else {

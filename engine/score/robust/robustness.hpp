@@ -55,6 +55,10 @@ struct PracticeRobustness {
   std::optional<double> p_by_model;  // the same where totals are drawn from the rater model
   std::uint32_t place_low = 0;       // best place of the interval
   std::uint32_t place_high = 0;      // worst
+  double expected_place = 0;         // mean over the draws
+  /// Share of draws in which its total is above that of the next in the order; nothing for the
+  /// last.
+  std::optional<double> p_ahead_of_next;
   Zone zone = Zone::to_be_discussed;
   /// Draws in which the practice took the 1st, 2nd, … place; empty for long programmes.
   std::vector<std::uint32_t> at_place;
