@@ -16,14 +16,6 @@ Text estimate(const Facts& facts, double value) {
   return print_score(as_points(value), facts.rounding);
 }
 
-/// «87 %» of a chance that is neither none nor certain.
-Text chance(double share) {
-  const auto percent = Ratio(as_points(share * 100)).rounded(0, RoundingRule::half_up);
-  if (percent < Points::whole(1)) return Words{"менее чем 1 %", "less than 1%"};
-  if (percent > Points::whole(99)) return Words{"более чем 99 %", "more than 99%"};
-  return print_percent(percent);
-}
-
 void write_severity(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& correction = facts.dossier.consistency.diagnosis.correction;
   const auto& place = facts.dossier.ranking.places[at];
@@ -88,7 +80,7 @@ void write_chance(const Facts& facts, Index<Practice> at, Reasons& reasons) {
   const auto& used = facts.score(at).used;
   const auto how = varied(*robustness, totals_corrected(facts.study, facts.dossier.consistency));
   if (of.p_selected > 0 && of.p_selected < 1) {
-    reasons.add(ReasonCode::chance_on_list, chance(of.p_selected), places, one, how).on(used);
+    reasons.add(ReasonCode::chance_on_list, print_chance(of.p_selected), places, one, how).on(used);
   } else {
     const bool always = of.p_selected >= 1;
     reasons.add(always ? ReasonCode::always_on_list : ReasonCode::never_on_list, places, one, how)

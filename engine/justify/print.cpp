@@ -28,6 +28,12 @@ Text print_percent(const Ratio& percent, const Rounding& rounding) {
 
 Text print_percent(Points limit) { return with_percent_sign(print_points(limit)); }
 
+Text print_chance(double share) {
+  if (share > 0 && share < 0.005) return Words{"менее чем 1 %", "less than 1%"};
+  if (share < 1 && share >= 0.995) return Words{"более чем 99 %", "more than 99%"};
+  return print_percent(Points::whole(static_cast<std::int64_t>(share * 100 + 0.5)));
+}
+
 Text print_points(Points value) { return number(to_text(value)); }
 
 Text print_exact_decimal(const Ratio& value, const Ratio& other, const Rounding& rounding) {

@@ -20,6 +20,10 @@ namespace otbor {
 /// «25 %», "25%": a limit as it is written.
 [[nodiscard]] Text print_percent(Points limit);
 
+/// «87 %», "87%": a share of draws, 0 … 1, to a whole percent; one that is neither none nor all of
+/// them never reads so: «менее чем 1 %», «более чем 99 %».
+[[nodiscard]] Text print_chance(double share);
+
 /// «1,5», "1.5": as many digits as the value has; for marks, weights and limits.
 [[nodiscard]] Text print_points(Points value);
 

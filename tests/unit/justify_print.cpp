@@ -20,6 +20,15 @@ TEST_CASE("Print: a percent keeps its sign on the same line in Russian") {
   CHECK(print_percent(Ratio(Points::whole(700), 9), {}).en == "77.78%");
 }
 
+TEST_CASE("A share of draws that is neither none nor all never reads as 0 or 100 %") {
+  CHECK(print_chance(0).en == "0%");
+  CHECK(print_chance(0.0001).en == "less than 1%");
+  CHECK(print_chance(0.0001).ru == "менее чем 1\u00A0%");
+  CHECK(print_chance(0.12).ru == "12\u00A0%");
+  CHECK(print_chance(0.995).en == "more than 99%");
+  CHECK(print_chance(1).en == "100%");
+}
+
 TEST_CASE("Print: the exact value of 44.995 differs from 45 in print") {
   CHECK(print_exact_decimal(decimal("44.995"), decimal("45"), {}).ru == "44,995");
   CHECK(print_exact_decimal(decimal("44.995"), decimal("45"), {}).en == "44.995");

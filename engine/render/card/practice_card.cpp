@@ -53,22 +53,21 @@ std::vector<Block> chances(const Narrator& narrator, Index<Practice> at) {
   const double sure = RobustnessOptions().sure;
   const auto is_sure = [&](double share) { return share >= sure || share <= 1 - sure; };
   if (of.zone != Zone::to_be_discussed && is_sure(of.p_resampled) && is_sure(by_model)) return {};
-  const auto percent = [&](double share) { return say.real(share * 100, 0); };
   std::vector<Block> blocks;
   constexpr Words as_marked{
-      "В списке: если бы оценивали другие эксперты – в {0} % случаев; если бы все эксперты были "
-      "одинаково строги – в {1} %.",
-      "On the list: had other experts rated, in {0}% of cases; had all experts been equally "
-      "severe, in {1}%."};
+      "В списке: если бы оценивали другие эксперты – в {0} случаев; если бы все эксперты были "
+      "одинаково строги – в {1}.",
+      "On the list: had other experts rated, in {0} of cases; had all experts been equally "
+      "severe, in {1}."};
   constexpr Words with_correction{
-      "В списке: если бы оценивали другие эксперты – в {0} % случаев; при тех же экспертах, с "
-      "учётом ошибки поправки на строгость, – в {1} %.",
-      "On the list: had other experts rated, in {0}% of cases; with the same experts and the error "
-      "of the correction for severity, in {1}%."};
+      "В списке: если бы оценивали другие эксперты – в {0} случаев; при тех же экспертах, с "
+      "учётом ошибки поправки на строгость, – в {1}.",
+      "On the list: had other experts rated, in {0} of cases; with the same experts and the error "
+      "of the correction for severity, in {1}."};
   const bool corrected = totals_corrected(narrator.study(), narrator.dossier.consistency);
-  blocks.emplace_back(Paragraph{
-      say(corrected ? with_correction : as_marked, {percent(of.p_resampled), percent(by_model)}),
-      ParagraphRole::note});
+  blocks.emplace_back(Paragraph{say(corrected ? with_correction : as_marked,
+                                    {print_chance(of.p_resampled), print_chance(by_model)}),
+                                ParagraphRole::note});
   if ((of.p_resampled < 0.5) != (by_model < 0.5)) {
     blocks.emplace_back(Paragraph{
         say(Words{
