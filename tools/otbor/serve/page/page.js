@@ -154,7 +154,9 @@ function drawExperts() {
     const done = expert.due - expert.awaited.length;
     const fill = make('i');
     fill.style.width = (expert.due > 0 ? 100 * done / expert.due : 0) + '%';
-    return [make('span', {class: 'bar'}, fill), `${done} {{из|of}} ${expert.due}`];
+    const beyond = expert.in - done;  // of practices the assignment gave to others: a third expert
+    return [make('span', {class: 'bar'}, fill), `${done} {{из|of}} ${expert.due}`,
+            beyond > 0 ? ` {{и ещё ${beyond} сверх закреплённых|and ${beyond} not assigned}}` : ''];
   };
   show('experts',
     make('h2', {}, '{{Листы по экспертам|Sheets by expert}}'),
