@@ -49,7 +49,6 @@ std::string with_line_ends(std::string text) {
 template <>
 struct Schema<SentenceRow> {
   using F = SentenceRow;
-  static constexpr Words where{"в таблице предложений", "in the table of sentences"};
   static constexpr std::tuple fields{
       field("number", "номер", &F::number, {"порядковый номер", "number of the row"}),
       field("part", "часть", &F::part, {"к какому набору относится", "the set it belongs to"}),
