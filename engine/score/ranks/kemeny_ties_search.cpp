@@ -13,13 +13,12 @@ namespace {
 
 using Levels = std::vector<std::uint32_t>;
 
-/// Conditions looked at, at the root and at the nodes together: about a quarter of a second and two
-/// seconds.
-constexpr std::size_t work_at_root = 60'000'000;
-constexpr std::size_t work_at_nodes = 600'000'000;
-constexpr std::size_t rounds_at_root = 3000;
-constexpr std::size_t rounds_a_look = 250;  // at the root, between two looks for a better order
-constexpr std::size_t rounds_at_node = 150;
+/// Conditions looked at by the nodes together: about two seconds.
+constexpr std::size_t work_at_nodes = 1'000'000'000;
+/// Stretches of primal_dual.hpp, at the root between two looks for a better order.
+constexpr std::size_t looks_at_root = 4;
+constexpr std::size_t stretches_a_look = 5;
+constexpr std::size_t stretches_at_node = 2;
 
 /// Cheapest relation of each pair on its own: what no order can undercut.
 Votes cheapest_pairs(const TieCosts& costs) {
@@ -47,17 +46,14 @@ class Search {
     }
     TieBound bound(costs_);
     const DecidedTies decided(items_);
-    Votes root = 0;
-    for (std::size_t rounds = 0; rounds < rounds_at_root && bound.work() < work_at_root;
-         rounds += rounds_a_look) {
-      root = std::min(bound.improve(decided, least_, rounds_a_look), least_);
+    Votes root = cheapest_pairs(costs_);
+    for (std::size_t look = 0; look < looks_at_root && root < least_; ++look) {
+      root = std::max(root, bound.improve(decided, least_, stretches_a_look));
       look_near(bound);
-      if (root >= least_) break;
     }
+    root = std::min(root, least_);
     descend(bound, decided, root);
-    return {.level = best_,
-            .cost = least_,
-            .lower_bound = work_left_ > 0 ? least_ : std::min(root, least_)};
+    return {.level = best_, .cost = least_, .lower_bound = work_left_ > 0 ? least_ : root};
   }
 
  private:
@@ -76,7 +72,7 @@ class Search {
       DecidedTies child = decided;
       if (!child.decide(i, j, value)) continue;
       TieBound own = bound;
-      const Votes cost = own.improve(child, least_, rounds_at_node);
+      const Votes cost = own.improve(child, least_, stretches_at_node);
       work_left_ -= std::min(own.work() - bound.work(), work_left_);
       look_near(own);
       descend(own, std::move(child), cost);

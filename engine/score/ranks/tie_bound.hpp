@@ -3,7 +3,7 @@
 // is ahead of j or level with it, weak orders are y_ij + y_ji >= 1 and y_ij + y_jk − y_ik <= 1 (S.
 // Fiorini & P. C. Fishburn, Weak order polytopes, Discrete Mathematics 275, 2004), and the cost of
 // each pair is linear in its two y. The second kind of conditions is priced by multipliers, those
-// of them that the fractional solution breaks, approached by the volume algorithm (volume.hpp). As
+// of them that the fractional solution breaks, approached together with it (primal_dual.hpp). As
 // in cycle_bound.hpp the bound is computed from them in whole numbers, so that nothing proven rests
 // on a rounded double.
 
@@ -34,9 +34,10 @@ class TieBound {
   /// At least 3 items.
   explicit TieBound(const TieCosts& costs);
 
-  /// Improves the multipliers by at most `rounds`, until the bound passes `goal` (a cost) or stops
-  /// growing. Returns the bound, a whole number proven for all weak orders that respect `decided`.
-  [[nodiscard]] Votes improve(const DecidedTies& decided, Votes goal, std::size_t rounds);
+  /// Improves the multipliers by at most `stretches`, until the bound passes `goal` (a cost) or
+  /// will not come near it. Returns the bound, a whole number proven for all weak orders that
+  /// respect `decided`.
+  [[nodiscard]] Votes improve(const DecidedTies& decided, Votes goal, std::size_t stretches);
 
   /// Conditions looked at so far, by this bound and those it was copied from.
   [[nodiscard]] std::size_t work() const { return work_; }
@@ -49,7 +50,7 @@ class TieBound {
 
   /// How much of y_ij = 1 is in the fractional solution of the last `improve`, 0 … 1.
   [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {
-    return mean_[i * items_ + j];
+    return solution_[i * items_ + j];
   }
 
  private:
@@ -60,22 +61,21 @@ class TieBound {
     std::uint32_t ik;
   };
 
-  /// One pricing of the multipliers: what volume.hpp asks of a relaxation.
-  struct Priced {
+  /// What primal_dual.hpp asks of a relaxation.
+  struct Relaxation {
     TieBound& bound;
     const DecidedTies& decided;
-    std::vector<double> reduced;
-    std::vector<double> chosen_;
+    std::vector<double> step;     // of each pair i < j
+    std::vector<double> reduced;  // costs, see reduce
 
+    void renew(const std::vector<double>& solution, std::vector<double>& multipliers);
+    void descend(const std::vector<double>& solution, const std::vector<double>& multipliers,
+                 std::vector<double>& next);
+    void ascend(const std::vector<double>& solution, const std::vector<double>& multipliers,
+                std::vector<double>& next) const;
     double price(const std::vector<double>& multipliers);
-    [[nodiscard]] const std::vector<double>& chosen() const { return chosen_; }
-    double slopes(const std::vector<double>& mean, const std::vector<double>& multipliers,
-                  std::vector<double>& direction) const;
-    void renew(const std::vector<double>& mean, std::vector<double>& multipliers);
-    static double moved(double multiplier, double change) {
-      const double next = multiplier + change;
-      return next > 0 ? next : 0;
-    }
+    void measure_steps();
+    double reduce(const std::vector<double>& multipliers);
   };
   [[nodiscard]] Votes proven(const DecidedTies& decided);
 
@@ -84,9 +84,10 @@ class TieBound {
   std::int64_t fine_ = 1;           // multipliers are multiples of unit / fine when it is proven
   std::vector<double> gain_;        // of y_ij = 1 over 0, in units
   double base_ = 0;                 // of every y = 0, in units
+  double stride_ = 1;               // of the multipliers, against the solution's
   std::vector<Condition> priced_;   // the conditions that matter now; the others' multipliers are 0
-  std::vector<double> multiplier_;  // one a priced condition
-  std::vector<double> mean_;        // the fractional solution
+  std::vector<double> multiplier_;  // one a condition
+  std::vector<double> solution_;    // fractional
   // Of what was proven last, in unit / fine:
   std::vector<std::int64_t> exact_reduced_;
   std::int64_t exact_value_ = 0;
