@@ -1,12 +1,12 @@
-#include "engine/score/ranks/kemeny_ties_search.hpp"
+#include "engine/score/ranks/weak_order_search.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
-#include "engine/score/ranks/branching.hpp"
-#include "engine/score/ranks/tie_bound.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
+#include "engine/score/ranks/weak_order_bound.hpp"
 
 namespace otbor::ranks {
 namespace {
@@ -44,8 +44,8 @@ class Search {
     if (items_ > bounded_items_max) {
       return {.level = best_, .cost = least_, .lower_bound = cheapest_pairs(costs_)};
     }
-    TieBound bound(costs_);
-    const DecidedTies decided(items_);
+    WeakOrderBound bound(costs_);
+    const Decided decided(items_);
     Votes root = cheapest_pairs(costs_);
     for (std::size_t look = 0; look < looks_at_root && root < least_; ++look) {
       root = std::max(root, bound.improve(decided, least_, stretches_a_look));
@@ -57,7 +57,7 @@ class Search {
   }
 
  private:
-  void descend(const TieBound& bound, DecidedTies decided, Votes proven) {
+  void descend(const WeakOrderBound& bound, Decided decided, Votes proven) {
     if (proven >= least_) return;
     if (!fix_what_is_forced(bound, decided)) return;
     const auto pair = most_open(bound, decided);
@@ -69,9 +69,9 @@ class Search {
     const bool likely = bound.fraction(i, j) >= 0.5;
     for (const bool value : {likely, !likely}) {
       if (work_left_ == 0) return;
-      DecidedTies child = decided;
+      Decided child = decided;
       if (!child.decide(i, j, value)) continue;
-      TieBound own = bound;
+      WeakOrderBound own = bound;
       const Votes cost = own.improve(child, least_, stretches_at_node);
       work_left_ -= std::min(own.work() - bound.work(), work_left_);
       look_near(own);
@@ -80,7 +80,7 @@ class Search {
   }
 
   /// False: no weak order that respects what is decided is cheaper than the best.
-  bool fix_what_is_forced(const TieBound& bound, DecidedTies& decided) const {
+  bool fix_what_is_forced(const WeakOrderBound& bound, Decided& decided) const {
     for (std::size_t i = 0; i < items_; ++i) {
       for (std::size_t j = 0; j < items_; ++j) {
         if (i == j || decided(i, j) != 0) continue;
@@ -91,15 +91,24 @@ class Search {
     return true;
   }
 
+  /// The y that the fractional solution is least sure of; the first of several.
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
-      const TieBound& bound, const DecidedTies& decided) const {
-    return least_sure(
-        items_, [&](std::size_t i, std::size_t j) { return i != j && decided(i, j) == 0; },
-        [&](std::size_t i, std::size_t j) { return bound.fraction(i, j); });
+      const WeakOrderBound& bound, const Decided& decided) const {
+    std::optional<std::pair<std::size_t, std::size_t>> found;
+    double least = 2;
+    for (std::size_t i = 0; i < items_; ++i) {
+      for (std::size_t j = 0; j < items_; ++j) {
+        const double sure = std::abs(bound.fraction(i, j) - 0.5);
+        if (i == j || decided(i, j) != 0 || sure >= least) continue;
+        least = sure;
+        found = {i, j};
+      }
+    }
+    return found;
   }
 
   /// Who is behind nobody, then who is behind as few, … where every y is decided.
-  [[nodiscard]] Levels levels_of(const DecidedTies& decided) const {
+  [[nodiscard]] Levels levels_of(const Decided& decided) const {
     Levels behind(items_);
     for (std::size_t i = 0; i < items_; ++i) {
       for (std::size_t j = 0; j < items_; ++j) behind[i] += i != j && decided(i, j) < 0 ? 1 : 0;
@@ -108,7 +117,7 @@ class Search {
   }
 
   /// The fractional solution as an order, and what insertions make of it.
-  void look_near(const TieBound& bound) {
+  void look_near(const WeakOrderBound& bound) {
     std::vector<std::pair<double, std::uint32_t>> ahead;
     for (std::uint32_t i = 0; i < items_; ++i) {
       double sum = 0;

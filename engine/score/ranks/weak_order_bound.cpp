@@ -1,4 +1,4 @@
-#include "engine/score/ranks/tie_bound.hpp"
+#include "engine/score/ranks/weak_order_bound.hpp"
 
 #include <algorithm>
 #include <array>
@@ -28,8 +28,8 @@ double as_decided(int sign, double y) {
 
 /// The cheapest relation of the pair that respects what is decided; one always does.
 template <class Cost>
-std::pair<Cost, std::size_t> cheapest(const DecidedTies& decided, std::size_t i, std::size_t j,
-                                      Cost ij, Cost ji) {
+std::pair<Cost, std::size_t> cheapest(const Decided& decided, std::size_t i, std::size_t j, Cost ij,
+                                      Cost ji) {
   std::pair<Cost, std::size_t> best{std::numeric_limits<Cost>::max(), 0};
   for (std::size_t r = 0; r < relations.size(); ++r) {
     const auto [first, second] = relations[r];
@@ -46,7 +46,7 @@ std::int64_t divided_up(std::int64_t value, std::int64_t by) {
 
 }  // namespace
 
-bool DecidedTies::decide(std::size_t i, std::size_t j, bool ahead_or_level) {
+bool Decided::decide(std::size_t i, std::size_t j, bool ahead_or_level) {
   std::vector<std::pair<std::size_t, std::size_t>> news;
   const auto set = [&](std::size_t a, std::size_t b, bool value) {
     if (a == b) return value;
@@ -81,7 +81,7 @@ bool DecidedTies::decide(std::size_t i, std::size_t j, bool ahead_or_level) {
   return true;
 }
 
-TieBound::TieBound(const TieCosts& costs)
+WeakOrderBound::WeakOrderBound(const TieCosts& costs)
     : items_(costs.tied.items()),
       gain_(items_ * items_),
       solution_(gain_.size(), 0.5),
@@ -119,8 +119,8 @@ TieBound::TieBound(const TieCosts& costs)
 
 /// Conditions that the fractional solution breaks come in, those it keeps without being priced go.
 /// Both kinds stand in the order of (i, j, k).
-void TieBound::Relaxation::renew(const std::vector<double>& solution,
-                                 std::vector<double>& multipliers) {
+void WeakOrderBound::Relaxation::renew(const std::vector<double>& solution,
+                                       std::vector<double>& multipliers) {
   constexpr double broken = 1e-3;
   const auto n = static_cast<std::uint32_t>(bound.items_);
   std::vector<Condition> priced;
@@ -160,7 +160,7 @@ void TieBound::Relaxation::renew(const std::vector<double>& solution,
 }
 
 /// A y that stands in many conditions steps less; both of a pair step alike.
-void TieBound::Relaxation::measure_steps() {
+void WeakOrderBound::Relaxation::measure_steps() {
   const std::size_t n = bound.items_;
   step.assign(step.size(), 0);
   for (const auto& [ij, jk, ik] : bound.priced_) {
@@ -175,7 +175,7 @@ void TieBound::Relaxation::measure_steps() {
 }
 
 /// The gains with what the multipliers add to them; returns the sum of the multipliers.
-double TieBound::Relaxation::reduce(const std::vector<double>& multipliers) {
+double WeakOrderBound::Relaxation::reduce(const std::vector<double>& multipliers) {
   reduced = bound.gain_;
   double sum = 0;
   for (std::size_t t = 0; t < multipliers.size(); ++t) {
@@ -190,9 +190,9 @@ double TieBound::Relaxation::reduce(const std::vector<double>& multipliers) {
 }
 
 /// The step may leave what a pair can be, any mean of its relations: then to the nearest of those.
-void TieBound::Relaxation::descend(const std::vector<double>& solution,
-                                   const std::vector<double>& multipliers,
-                                   std::vector<double>& next) {
+void WeakOrderBound::Relaxation::descend(const std::vector<double>& solution,
+                                         const std::vector<double>& multipliers,
+                                         std::vector<double>& next) {
   const std::size_t n = bound.items_;
   reduce(multipliers);
   for (std::size_t i = 0; i < n; ++i) {
@@ -212,9 +212,9 @@ void TieBound::Relaxation::descend(const std::vector<double>& solution,
   }
 }
 
-void TieBound::Relaxation::ascend(const std::vector<double>& solution,
-                                  const std::vector<double>& multipliers,
-                                  std::vector<double>& next) const {
+void WeakOrderBound::Relaxation::ascend(const std::vector<double>& solution,
+                                        const std::vector<double>& multipliers,
+                                        std::vector<double>& next) const {
   for (std::size_t t = 0; t < multipliers.size(); ++t) {
     const auto& [ij, jk, ik] = bound.priced_[t];
     const double excess = solution[ij] + solution[jk] - solution[ik] - 1;
@@ -224,7 +224,7 @@ void TieBound::Relaxation::ascend(const std::vector<double>& solution,
 
 /// min over relations of base + Σ gain y + Σ μ (y_ij + y_jk − y_ik − 1), pair by
 /// pair.
-double TieBound::Relaxation::price(const std::vector<double>& multipliers) {
+double WeakOrderBound::Relaxation::price(const std::vector<double>& multipliers) {
   const std::size_t n = bound.items_;
   double value = bound.base_ - reduce(multipliers);
   for (std::size_t i = 0; i < n; ++i) {
@@ -235,14 +235,14 @@ double TieBound::Relaxation::price(const std::vector<double>& multipliers) {
   return value;
 }
 
-Votes TieBound::improve(const DecidedTies& decided, Votes goal, std::size_t stretches) {
+Votes WeakOrderBound::improve(const Decided& decided, Votes goal, std::size_t stretches) {
   Relaxation relaxation{*this, decided, std::vector<double>(gain_.size()), gain_};
   approach(relaxation, static_cast<double>(goal / unit_), stretches, solution_, multiplier_);
   return proven(decided);
 }
 
 /// The bound of the multipliers rounded to whole numbers of unit / fine, rounded up to a cost.
-Votes TieBound::proven(const DecidedTies& decided) {
+Votes WeakOrderBound::proven(const Decided& decided) {
   const std::size_t n = items_;
   const auto fine = static_cast<double>(fine_);
   for (std::size_t pair = 0; pair < gain_.size(); ++pair) {
@@ -266,7 +266,7 @@ Votes TieBound::proven(const DecidedTies& decided) {
   return divided_up(exact_value_, fine_) * unit_;
 }
 
-int TieBound::forced(const DecidedTies& decided, std::size_t i, std::size_t j, Votes goal) const {
+int WeakOrderBound::forced(const Decided& decided, std::size_t i, std::size_t j, Votes goal) const {
   const auto ij = exact_reduced_[i * items_ + j];
   const auto ji = exact_reduced_[j * items_ + i];
   const auto least = cheapest(decided, i, j, ij, ji).first;

@@ -1,11 +1,11 @@
 #pragma once
-// A lower bound of the consensus order that may have ties (kemeny_ties.hpp). With y_ij = 1 where i
-// is ahead of j or level with it, weak orders are y_ij + y_ji >= 1 and y_ij + y_jk − y_ik <= 1 (S.
-// Fiorini & P. C. Fishburn, Weak order polytopes, Discrete Mathematics 275, 2004), and the cost of
-// each pair is linear in its two y. The second kind of conditions is priced by multipliers, those
-// of them that the fractional solution breaks, approached together with it (primal_dual.hpp). As
-// in cycle_bound.hpp the bound is computed from them in whole numbers, so that nothing proven rests
-// on a rounded double.
+// A lower bound of what a weak order costs. With y_ij = 1 where i is ahead of j or level with it,
+// weak orders are y_ij + y_ji >= 1 and y_ij + y_jk − y_ik <= 1 (S. Fiorini & P. C. Fishburn, Weak
+// order polytopes, Discrete Mathematics 275, 2004), and the cost of each pair is linear in its two
+// y. The second kind of conditions is priced by multipliers, those of them that the fractional
+// solution breaks, approached together with it (primal_dual.hpp). Whatever the multipliers, the
+// bound computed from them in whole numbers holds: nothing that is proven rests on a rounded
+// double.
 
 #include <cstddef>
 #include <cstdint>
@@ -17,9 +17,9 @@ namespace otbor::ranks {
 
 /// What is already decided of y: +1, 0 where it is open, −1 for y = 0. Kept closed under what
 /// follows.
-class DecidedTies {
+class Decided {
  public:
-  explicit DecidedTies(std::size_t items) : items_(items), sign_(items * items) {}
+  explicit Decided(std::size_t items) : items_(items), sign_(items * items) {}
   [[nodiscard]] int operator()(std::size_t i, std::size_t j) const { return sign_[i * items_ + j]; }
   /// Decides y_ij and what follows from it; false when that contradicts an earlier decision.
   [[nodiscard]] bool decide(std::size_t i, std::size_t j, bool ahead_or_level);
@@ -29,15 +29,15 @@ class DecidedTies {
   std::vector<std::int8_t> sign_;
 };
 
-class TieBound {
+class WeakOrderBound {
  public:
   /// At least 3 items.
-  explicit TieBound(const TieCosts& costs);
+  explicit WeakOrderBound(const TieCosts& costs);
 
   /// Improves the multipliers by at most `stretches`, until the bound passes `goal` (a cost) or
   /// will not come near it. Returns the bound, a whole number proven for all weak orders that
   /// respect `decided`.
-  [[nodiscard]] Votes improve(const DecidedTies& decided, Votes goal, std::size_t stretches);
+  [[nodiscard]] Votes improve(const Decided& decided, Votes goal, std::size_t stretches);
 
   /// Conditions looked at so far, by this bound and those it was copied from.
   [[nodiscard]] std::size_t work() const { return work_; }
@@ -45,8 +45,7 @@ class TieBound {
   /// By the multipliers of the last `improve`: does every weak order with y_ij = 1, or every one
   /// with y_ij = 0, cost at least `goal`? −1: y_ij cannot be 1, +1: it must be, 0: neither is
   /// known.
-  [[nodiscard]] int forced(const DecidedTies& decided, std::size_t i, std::size_t j,
-                           Votes goal) const;
+  [[nodiscard]] int forced(const Decided& decided, std::size_t i, std::size_t j, Votes goal) const;
 
   /// How much of y_ij = 1 is in the fractional solution of the last `improve`, 0 … 1.
   [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {
@@ -63,8 +62,8 @@ class TieBound {
 
   /// What primal_dual.hpp asks of a relaxation.
   struct Relaxation {
-    TieBound& bound;
-    const DecidedTies& decided;
+    WeakOrderBound& bound;
+    const Decided& decided;
     std::vector<double> step;     // of each pair i < j
     std::vector<double> reduced;  // costs, see reduce
 
@@ -77,7 +76,7 @@ class TieBound {
     void measure_steps();
     double reduce(const std::vector<double>& multipliers);
   };
-  [[nodiscard]] Votes proven(const DecidedTies& decided);
+  [[nodiscard]] Votes proven(const Decided& decided);
 
   std::size_t items_;
   Votes unit_ = 1;                  // every cost is a multiple
