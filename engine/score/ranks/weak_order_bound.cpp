@@ -266,6 +266,28 @@ Votes WeakOrderBound::proven(const Decided& decided) {
   return divided_up(exact_value_, fine_) * unit_;
 }
 
+std::optional<std::pair<std::size_t, std::size_t>> WeakOrderBound::most_open(
+    const Decided& decided) const {
+  std::vector<double> weight(gain_.size(), stride_);
+  for (std::size_t t = 0; t < priced_.size(); ++t) {
+    const auto& [ij, jk, ik] = priced_[t];
+    for (const auto place : {ij, jk, ik}) weight[place] += multiplier_[t];
+  }
+  std::optional<std::pair<std::size_t, std::size_t>> found;
+  double most = -1;
+  for (std::size_t i = 0; i < items_; ++i) {
+    for (std::size_t j = 0; j < items_; ++j) {
+      if (i == j || decided(i, j) != 0) continue;
+      const double y = solution_[i * items_ + j];
+      const double open = std::min(y, 1 - y) * weight[i * items_ + j];
+      if (open <= most) continue;
+      most = open;
+      found = {i, j};
+    }
+  }
+  return found;
+}
+
 int WeakOrderBound::forced(const Decided& decided, std::size_t i, std::size_t j, Votes goal) const {
   const auto ij = exact_reduced_[i * items_ + j];
   const auto ji = exact_reduced_[j * items_ + i];

@@ -9,6 +9,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/score/ranks/tie_costs.hpp"
@@ -46,6 +48,11 @@ class WeakOrderBound {
   /// with y_ij = 0, cost at least `goal`? −1: y_ij cannot be 1, +1: it must be, 0: neither is
   /// known.
   [[nodiscard]] int forced(const Decided& decided, std::size_t i, std::size_t j, Votes goal) const;
+
+  /// What to decide next: of what is open, the y that the fractional solution is least sure of and
+  /// that stands in the dearest conditions; the first of several.
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
+      const Decided& decided) const;
 
   /// How much of y_ij = 1 is in the fractional solution of the last `improve`, 0 … 1.
   [[nodiscard]] double fraction(std::size_t i, std::size_t j) const {

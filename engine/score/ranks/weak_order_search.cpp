@@ -1,8 +1,6 @@
 #include "engine/score/ranks/weak_order_search.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 #include <utility>
 
 #include "engine/score/ranks/weak_insertions.hpp"
@@ -18,7 +16,7 @@ constexpr std::size_t work_at_nodes = 1'000'000'000;
 /// Stretches of primal_dual.hpp, at the root between two looks for a better order.
 constexpr std::size_t looks_at_root = 4;
 constexpr std::size_t stretches_a_look = 5;
-constexpr std::size_t stretches_at_node = 2;
+constexpr std::size_t stretches_at_node = 3;
 
 /// Cheapest relation of each pair on its own: what no order can undercut.
 Votes cheapest_pairs(const TieCosts& costs) {
@@ -60,7 +58,7 @@ class Search {
   void descend(const WeakOrderBound& bound, Decided decided, Votes proven) {
     if (proven >= least_) return;
     if (!fix_what_is_forced(bound, decided)) return;
-    const auto pair = most_open(bound, decided);
+    const auto pair = bound.most_open(decided);
     if (!pair) {
       take_if_cheaper(levels_of(decided));
       return;
@@ -89,22 +87,6 @@ class Search {
       }
     }
     return true;
-  }
-
-  /// The y that the fractional solution is least sure of; the first of several.
-  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
-      const WeakOrderBound& bound, const Decided& decided) const {
-    std::optional<std::pair<std::size_t, std::size_t>> found;
-    double least = 2;
-    for (std::size_t i = 0; i < items_; ++i) {
-      for (std::size_t j = 0; j < items_; ++j) {
-        const double sure = std::abs(bound.fraction(i, j) - 0.5);
-        if (i == j || decided(i, j) != 0 || sure >= least) continue;
-        least = sure;
-        found = {i, j};
-      }
-    }
-    return found;
   }
 
   /// Who is behind nobody, then who is behind as few, … where every y is decided.
