@@ -1,10 +1,13 @@
 #include "engine/score/ranks/kemeny.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "engine/score/ranks/components.hpp"
-#include "engine/score/ranks/kemeny_parts.hpp"
+#include "engine/score/ranks/kemeny_subsets.hpp"
+#include "engine/score/ranks/tie_costs.hpp"
+#include "engine/score/ranks/weak_order_search.hpp"
 
 namespace otbor::ranks {
 namespace {
@@ -15,14 +18,6 @@ constexpr std::size_t dp_items_quick = 12;
 constexpr std::uint64_t count_max = std::uint64_t{1} << 63U;
 
 using Part = std::vector<std::size_t>;
-
-Pairwise votes_among(const Pairwise& votes, const Part& part) {
-  Pairwise own(part.size());
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    for (std::size_t j = 0; j < part.size(); ++j) own(i, j) = votes(part[i], part[j]);
-  }
-  return own;
-}
 
 /// What is decided whatever the order: each pair of different parts goes with its majority.
 Votes distance_between(const Pairwise& votes, const std::vector<Part>& parts) {
@@ -42,6 +37,24 @@ std::uint64_t times(std::uint64_t a, std::uint64_t b) {
   return a > count_max / b ? count_max : a * b;
 }
 
+struct Solved {
+  Part order;
+  Votes lower_bound = 0;
+};
+
+Solved solve(const Pairwise& votes) {
+  if (votes.items() <= dp_items_quick) {
+    Part order = optima_over_subsets(votes, 1).orders.front();
+    const Votes distance = distance_of(votes, order);
+    return {.order = std::move(order), .lower_bound = distance};
+  }
+  const auto found = weak_order_by_search(strict_costs(votes));
+  Part order(votes.items());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return found.level[i]; });
+  return {.order = std::move(order), .lower_bound = found.lower_bound};
+}
+
 /// Every optimum is one optimum of each part in the forced order of parts. Here a tie binds two
 /// items into one part, since an optimum may put either first.
 void list_optima(const Pairwise& votes, const KemenyOptions& options, Kemeny& result) {
@@ -52,7 +65,7 @@ void list_optima(const Pairwise& votes, const KemenyOptions& options, Kemeny& re
   std::uint64_t count = 1;
   std::vector<std::vector<std::size_t>> orders{{}};
   for (const auto& part : parts) {
-    const auto own = optima_over_subsets(votes_among(votes, part), options.optima_listed);
+    const auto own = optima_over_subsets(among(votes, part), options.optima_listed);
     count = times(count, own.count);
     std::vector<std::vector<std::size_t>> longer;
     for (const auto& head : orders) {
@@ -85,9 +98,7 @@ Kemeny kemeny(const Pairwise& votes, const KemenyOptions& options) {
   Kemeny result;
   result.lower_bound = distance_between(votes, parts);
   for (const auto& part : parts) {
-    const Pairwise own = votes_among(votes, part);
-    const auto solution = part.size() <= dp_items_quick ? solve_over_subsets(own)
-                                                        : solve_by_search(own, options.nodes_max);
+    const auto solution = solve(among(votes, part));
     result.lower_bound += solution.lower_bound;
     for (const auto item : solution.order) result.order.push_back(part[item]);
   }

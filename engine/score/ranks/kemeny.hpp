@@ -2,9 +2,9 @@
 // Kemeny's rule: the order with the fewest pairwise disagreements with the voters. J. G. Kemeny,
 // Mathematics without numbers, Daedalus 88 (1959); H. P. Young, Optimal voting rules, J. Economic
 // Perspectives 9 (1995). NP-hard; solved here by parts: the strongly connected components of the
-// majority graph (their order is forced), up to `dp_items_max` items of one by dynamic programming
-// over subsets (kemeny_subsets.cpp), larger ones by branch and bound with the bound of 3-cycles
-// (kemeny_search.cpp). The answer says whether optimality was proven.
+// majority graph (their order is forced), small ones by dynamic programming over subsets
+// (kemeny_subsets.hpp), larger ones by branch and bound (weak_order_search.hpp). The answer says
+// whether optimality was proven.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,7 +18,6 @@ namespace otbor::ranks {
 struct KemenyOptions {
   bool all_optima = false;           // count and list every optimal order
   std::size_t optima_listed = 1000;  // at most so many are listed
-  std::size_t nodes_max = 20'000;    // of branch and bound; then the best found stands unproven
 };
 
 struct Kemeny {
@@ -27,7 +26,7 @@ struct Kemeny {
   Votes distance = 0;              // votes that disagree
   Votes lower_bound = 0;           // no order has a smaller distance
   bool proven_optimal = false;     // lower_bound == distance
-  /// With all_optima, where every component is small enough to be counted in full; at most 2⁶³.
+  /// With all_optima, where no component has more than dp_items_max items; at most 2⁶³.
   std::optional<std::uint64_t> n_optima;
   std::vector<std::vector<std::size_t>> optimal_orders;  // in lexicographic order of items
 };

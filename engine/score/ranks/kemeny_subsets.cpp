@@ -1,9 +1,9 @@
+#include "engine/score/ranks/kemeny_subsets.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
-
-#include "engine/score/ranks/kemeny_parts.hpp"
 
 namespace otbor::ranks {
 namespace {
@@ -94,16 +94,7 @@ void list(const Subsets& subsets, Set set, std::vector<std::size_t>& head, std::
 
 }  // namespace
 
-PartSolution solve_over_subsets(const Pairwise& votes) {
-  const Subsets subsets(votes);
-  std::vector<std::vector<std::size_t>> orders;
-  std::vector<std::size_t> head;
-  list(subsets, subsets.all(), head, 1, orders);
-  const Votes distance = subsets.best(subsets.all());
-  return {.order = orders.front(), .distance = distance, .lower_bound = distance};
-}
-
-PartOptima optima_over_subsets(const Pairwise& votes, std::size_t listed_max) {
+OptimalOrders optima_over_subsets(const Pairwise& votes, std::size_t listed_max) {
   const Subsets subsets(votes);
   std::vector<std::uint64_t> count(std::size_t{1} << votes.items(), 0);
   count[0] = 1;
@@ -113,7 +104,7 @@ PartOptima optima_over_subsets(const Pairwise& votes, std::size_t listed_max) {
       count[set] += count[set & ~(Set{1} << item)];  // at most 20!, below 2⁶³
     });
   }
-  PartOptima optima{.count = count[subsets.all()], .orders = {}};
+  OptimalOrders optima{.count = count[subsets.all()], .orders = {}};
   std::vector<std::size_t> head;
   list(subsets, subsets.all(), head, listed_max, optima.orders);
   return optima;

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "engine/score/ranks/components.hpp"
-#include "engine/score/ranks/kemeny_ties_search.hpp"
 #include "engine/score/ranks/tie_costs.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
+#include "engine/score/ranks/weak_order_search.hpp"
 
 namespace otbor::ranks {
 namespace {
@@ -127,17 +127,6 @@ class WeakOrders {
   std::vector<std::uint64_t> paths_;
 };
 
-TieCosts costs_among(const TieCosts& costs, const Part& part) {
-  TieCosts own(part.size());
-  for (std::size_t i = 0; i < part.size(); ++i) {
-    for (std::size_t j = 0; j < part.size(); ++j) {
-      own.before(i, j) = costs.before(part[i], part[j]);
-      own.tied(i, j) = costs.tied(part[i], part[j]);
-    }
-  }
-  return own;
-}
-
 /// Groups of items: of two items in different groups, the earlier before the later is cheaper than
 /// the other order and than a tie, so that every optimum keeps the order of groups.
 std::vector<Part> forced_parts(const TieCosts& costs) {
@@ -191,7 +180,7 @@ KemenyTies kemeny_ties(const Profile& profile, TieScheme scheme, bool all_optima
   std::uint64_t count = 1;
   Votes undecided = 0;  // how far the cost may be above the bound
   for (const auto& part : parts) {
-    const auto solved = solve(costs_among(costs, part), listed);
+    const auto solved = solve(among(costs, part), listed);
     optima = joined(optima, part, solved.optima, listed);
     undecided += solved.cost - solved.lower_bound;
     const bool fits = solved.count == 0 || count <= count_max / solved.count;

@@ -13,7 +13,7 @@
 //
 // Groups of items whose order is forced are solved one by one: up to `tied_items_max` items by
 // dynamic programming over subsets, 3^n steps; larger ones by branch and bound
-// (kemeny_ties_search.hpp), which finds one optimum and proves it, or says how far it may be off.
+// (weak_order_search.hpp), which finds one optimum and proves it, or says how far it may be off.
 
 #include <cstddef>
 #include <cstdint>

@@ -24,6 +24,14 @@ Pairwise pairwise(const Profile& profile) {
   return votes;
 }
 
+Pairwise among(const Pairwise& votes, const std::vector<std::size_t>& items) {
+  Pairwise own(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t j = 0; j < items.size(); ++j) own(i, j) = votes(items[i], items[j]);
+  }
+  return own;
+}
+
 Places places_by(std::span<const std::int64_t> keys) {
   std::vector<std::size_t> order(keys.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

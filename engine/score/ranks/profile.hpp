@@ -49,6 +49,9 @@ class Pairwise {
 /// 10⁶ votes, so that no sum over pairs of up to 1000 items overflows.
 [[nodiscard]] Pairwise pairwise(const Profile& profile);
 
+/// The same of some of the items, numbered anew.
+[[nodiscard]] Pairwise among(const Pairwise& votes, const std::vector<std::size_t>& items);
+
 /// Larger is better; equal keys share a place.
 [[nodiscard]] Places places_by(std::span<const std::int64_t> keys);
 [[nodiscard]] std::vector<std::size_t> first_of(const Places& places);

@@ -60,4 +60,22 @@ TieCosts tie_costs(const Profile& profile, TieScheme scheme) {
   return table;
 }
 
+TieCosts strict_costs(const Pairwise& votes) {
+  TieCosts table(votes.items());
+  for (std::size_t i = 0; i < votes.items(); ++i) {
+    for (std::size_t j = 0; j < votes.items(); ++j) {
+      table.before(i, j) = votes(j, i);
+      table.tied(i, j) = votes(i, j) + votes(j, i);
+    }
+  }
+  return table;
+}
+
+TieCosts among(const TieCosts& costs, const std::vector<std::size_t>& items) {
+  TieCosts own(items.size());
+  own.before = among(costs.before, items);
+  own.tied = among(costs.tied, items);
+  return own;
+}
+
 }  // namespace otbor::ranks

@@ -1,6 +1,6 @@
 #pragma once
-// One group of items of kemeny_ties.hpp that is too large for all its subsets: branch and bound
-// with the bound of tie_bound.hpp.
+// The cheapest weak order of items that are too many for all their subsets: branch and bound with
+// the bound of weak_order_bound.hpp.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,25 +1,22 @@
-#include "engine/score/ranks/kemeny_ties_search.hpp"
+#include "engine/score/ranks/weak_order_search.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
-#include "engine/score/ranks/branching.hpp"
-#include "engine/score/ranks/tie_bound.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
+#include "engine/score/ranks/weak_order_bound.hpp"
 
 namespace otbor::ranks {
 namespace {
 
 using Levels = std::vector<std::uint32_t>;
 
-/// Conditions looked at, at the root and at the nodes together: about a quarter of a second and two
-/// seconds.
-constexpr std::size_t work_at_root = 60'000'000;
-constexpr std::size_t work_at_nodes = 600'000'000;
-constexpr std::size_t rounds_at_root = 3000;
-constexpr std::size_t rounds_a_look = 250;  // at the root, between two looks for a better order
-constexpr std::size_t rounds_at_node = 150;
+/// Conditions looked at by the nodes together: about two seconds.
+constexpr std::size_t work_at_nodes = 1'000'000'000;
+/// Stretches of primal_dual.hpp, at the root between two looks for a better order.
+constexpr std::size_t looks_at_root = 4;
+constexpr std::size_t stretches_a_look = 5;
+constexpr std::size_t stretches_at_node = 3;
 
 /// Cheapest relation of each pair on its own: what no order can undercut.
 Votes cheapest_pairs(const TieCosts& costs) {
@@ -45,26 +42,23 @@ class Search {
     if (items_ > bounded_items_max) {
       return {.level = best_, .cost = least_, .lower_bound = cheapest_pairs(costs_)};
     }
-    TieBound bound(costs_);
-    const DecidedTies decided(items_);
-    Votes root = 0;
-    for (std::size_t rounds = 0; rounds < rounds_at_root && bound.work() < work_at_root;
-         rounds += rounds_a_look) {
-      root = std::min(bound.improve(decided, least_, rounds_a_look), least_);
+    WeakOrderBound bound(costs_);
+    const Decided decided(items_);
+    Votes root = cheapest_pairs(costs_);
+    for (std::size_t look = 0; look < looks_at_root && root < least_; ++look) {
+      root = std::max(root, bound.improve(decided, least_, stretches_a_look));
       look_near(bound);
-      if (root >= least_) break;
     }
+    root = std::min(root, least_);
     descend(bound, decided, root);
-    return {.level = best_,
-            .cost = least_,
-            .lower_bound = work_left_ > 0 ? least_ : std::min(root, least_)};
+    return {.level = best_, .cost = least_, .lower_bound = work_left_ > 0 ? least_ : root};
   }
 
  private:
-  void descend(const TieBound& bound, DecidedTies decided, Votes proven) {
+  void descend(const WeakOrderBound& bound, Decided decided, Votes proven) {
     if (proven >= least_) return;
     if (!fix_what_is_forced(bound, decided)) return;
-    const auto pair = most_open(bound, decided);
+    const auto pair = bound.most_open(decided);
     if (!pair) {
       take_if_cheaper(levels_of(decided));
       return;
@@ -73,10 +67,10 @@ class Search {
     const bool likely = bound.fraction(i, j) >= 0.5;
     for (const bool value : {likely, !likely}) {
       if (work_left_ == 0) return;
-      DecidedTies child = decided;
+      Decided child = decided;
       if (!child.decide(i, j, value)) continue;
-      TieBound own = bound;
-      const Votes cost = own.improve(child, least_, rounds_at_node);
+      WeakOrderBound own = bound;
+      const Votes cost = own.improve(child, least_, stretches_at_node);
       work_left_ -= std::min(own.work() - bound.work(), work_left_);
       look_near(own);
       descend(own, std::move(child), cost);
@@ -84,7 +78,7 @@ class Search {
   }
 
   /// False: no weak order that respects what is decided is cheaper than the best.
-  bool fix_what_is_forced(const TieBound& bound, DecidedTies& decided) const {
+  bool fix_what_is_forced(const WeakOrderBound& bound, Decided& decided) const {
     for (std::size_t i = 0; i < items_; ++i) {
       for (std::size_t j = 0; j < items_; ++j) {
         if (i == j || decided(i, j) != 0) continue;
@@ -95,15 +89,8 @@ class Search {
     return true;
   }
 
-  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> most_open(
-      const TieBound& bound, const DecidedTies& decided) const {
-    return least_sure(
-        items_, [&](std::size_t i, std::size_t j) { return i != j && decided(i, j) == 0; },
-        [&](std::size_t i, std::size_t j) { return bound.fraction(i, j); });
-  }
-
   /// Who is behind nobody, then who is behind as few, … where every y is decided.
-  [[nodiscard]] Levels levels_of(const DecidedTies& decided) const {
+  [[nodiscard]] Levels levels_of(const Decided& decided) const {
     Levels behind(items_);
     for (std::size_t i = 0; i < items_; ++i) {
       for (std::size_t j = 0; j < items_; ++j) behind[i] += i != j && decided(i, j) < 0 ? 1 : 0;
@@ -112,7 +99,7 @@ class Search {
   }
 
   /// The fractional solution as an order, and what insertions make of it.
-  void look_near(const TieBound& bound) {
+  void look_near(const WeakOrderBound& bound) {
     std::vector<std::pair<double, std::uint32_t>> ahead;
     for (std::uint32_t i = 0; i < items_; ++i) {
       double sum = 0;
