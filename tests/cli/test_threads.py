@@ -3,11 +3,13 @@ those it gave, the first of the program at least, and the bytes are the same.
 """
 
 import contextlib
+import shutil
 import subprocess
 import tempfile
 import unittest
 
-from cli import BINARY, DONE, STRACE, TOTSKY, ZARECHNY, folder, manifest_holds, otbor, tree
+from cli import (BINARY, DONE, SANITIZED, STRACE, TOTSKY, ZARECHNY, folder, manifest_holds, otbor,
+                 tree)
 from workplace import workplace
 
 
@@ -63,6 +65,36 @@ class NoThreads(unittest.TestCase):
                 self.assertEqual(served.state()["errors"], 0)
                 self.assertEqual(served.end(), DONE)
             self.assertGreater(refused(), 0)
+
+# What libzip learns with its first archive it learns in two steps; here a third of a second apart.
+SLOW_TO_LEARN = """
+#include <stdarg.h>
+#include <stdint.h>
+#include <unistd.h>
+int64_t zip_source_make_command_bitmap(int command, ...) {
+  int64_t bitmap = (int64_t)1 << command;
+  if (command == 8) usleep(300000);  /* ZIP_SOURCE_BEGIN_WRITE: the second step */
+  va_list more;
+  va_start(more, command);
+  for (int next = va_arg(more, int); next >= 0; next = va_arg(more, int))
+    bitmap |= (int64_t)1 << next;
+  va_end(more);
+  return bitmap;
+}
+"""
+
+
+@unittest.skipUnless(shutil.which("cc") and not SANITIZED, "no C compiler here, or a sanitizer")
+class FirstArchive(unittest.TestCase):
+    def test_threads_that_make_the_first_archive_together_wait_for_it(self):
+        # LD_PRELOAD takes a blank for the end of a name.
+        with folder() as here, tempfile.TemporaryDirectory(prefix="otbor-") as plain:
+            subprocess.run(["cc", "-shared", "-fPIC", "-x", "c", "-", "-o", f"{plain}/slow.so"],
+                           input=SLOW_TO_LEARN, text=True, check=True)
+            done = otbor("run", TOTSKY, "--out", here / "out", "--threads", "4",
+                         env={"LD_PRELOAD": f"{plain}/slow.so"})
+            self.assertEqual((done.returncode, done.stderr), (DONE, ""))
+            self.assertTrue(manifest_holds(here / "out"))
 
 
 if __name__ == "__main__":
