@@ -179,6 +179,23 @@ class Failing(unittest.TestCase):
             self.assertIn("памяти", done.stderr)
             self.assertIn("memory", done.stderr)
 
+    @unittest.skipIf(SANITIZED, "a sanitizer takes terabytes of address space")
+    def test_however_little_memory_there_is_a_run_ends_or_tells(self):
+        with programme() as copy:
+            otbor("run", copy)
+            before = tree(copy / "out")
+            ends = set()
+            for megabytes in range(32, 160, 8):
+                limits = (megabytes << 20, megabytes << 20)
+                done = subprocess.run([BINARY, "run", copy, "--threads", "4"], text=True,
+                                      capture_output=True, preexec_fn=lambda: resource.setrlimit(
+                                          resource.RLIMIT_AS, limits))
+                ends.add(done.returncode)
+                self.assertIn(done.returncode, (DONE, INTERNAL), done.stderr)
+                self.assertEqual("памяти" in done.stderr, done.returncode == INTERNAL, done.stderr)
+                self.assertEqual(tree(copy / "out"), before)
+            self.assertEqual(ends, {DONE, INTERNAL})
+
     @unittest.skipUnless(STRACE, "no strace here, or a sanitizer")
     def test_the_network_is_not_touched(self):
         with programme() as copy:

@@ -13,12 +13,13 @@ VARIANT = 'варианты:\n  - коэффициенты: {"К5": 3}\n    от
 
 
 class Workplace:
-    """A running server; requests are those of its own page unless a test says otherwise."""
+    """A running server; requests are those of its own page unless a test says otherwise. `under`:
+    words of the command that starts it and leaves the process to it."""
 
-    def __init__(self, where, *options):
-        self.process = subprocess.Popen([BINARY, "serve", str(where), "--port", "0", *options],
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                        encoding="utf-8")
+    def __init__(self, where, *options, under=()):
+        command = [*under, BINARY, "serve", str(where), "--port", "0", *options]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                        text=True, encoding="utf-8")
         line = self.process.stdout.readline()
         address = json.loads(line)["address"] if "--json" in options else line
         self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", address)[1])
@@ -64,8 +65,8 @@ class Workplace:
 
 
 @contextlib.contextmanager
-def workplace(where, *options):
-    served = Workplace(where, *options)
+def workplace(where, *options, under=()):
+    served = Workplace(where, *options, under=under)
     try:
         yield served
     finally:

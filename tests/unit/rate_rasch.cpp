@@ -2,65 +2,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "engine/base/num/philox.hpp"
 #include "engine/rate/rasch/bias.hpp"
 #include "engine/rate/rasch/fit.hpp"
 #include "engine/rate/rasch/mml.hpp"
+#include "tests/unit/rasch_ratings.hpp"
 
 namespace otbor::rasch {
 namespace {
-
-double draw(std::uint32_t stream, std::uint32_t index) {
-  return num::uniform(3, num::Stage::generator, stream, index);
-}
-
-/// Practices × experts × criteria on a scale 1 … 4; each practice meets three of the experts.
-Design simulated(std::uint32_t practices, std::uint32_t experts, std::uint32_t criteria) {
-  Design design;
-  design.facets = {{practices, {}}, {experts, {}}, {criteria, {}}};
-  const Curve curve(std::vector<double>{-1.2, 0.1, 1.1});
-  std::vector<double> probability(4);
-  std::uint32_t cell = 0;
-  for (std::uint32_t p = 0; p < practices; ++p) {
-    for (std::uint32_t i = 0; i < 3; ++i) {
-      const std::uint32_t e = (p + i * i) % experts;
-      for (std::uint32_t c = 0; c < criteria; ++c) {
-        const double eta = 2 * (draw(1, p) - 0.5) - (draw(2, e) - 0.5) - (draw(3, c) - 0.5);
-        curve.probabilities(eta, probability);
-        double rest = draw(4, cell++);
-        double score = 1;
-        for (std::size_t k = 0; k < 3 && rest >= probability[k]; ++k, score += 1) {
-          rest -= probability[k];
-        }
-        design.facets[0].level.push_back(p);
-        design.facets[1].level.push_back(e);
-        design.facets[2].level.push_back(c);
-        design.score.push_back(score);
-      }
-    }
-  }
-  return design;
-}
-
-/// P_k of one rating, written as the model reads: exp of sums, divided by their sum.
-std::vector<double> by_definition(const Design& design, const Jml& fitted, std::size_t i) {
-  double eta = 0;
-  for (std::size_t f = 0; f < design.facets.size(); ++f) {
-    const double measure = fitted.measure(f, design.facets[f].level[i], design.object);
-    eta += f == design.object ? measure : -measure;
-  }
-  const auto set = design.threshold_facet ? design.facets[*design.threshold_facet].level[i] : 0;
-  std::vector<double> terms{1};
-  double sum = 1;
-  double exponent = 0;
-  for (const double threshold : fitted.at.thresholds[set]) {
-    exponent += eta - threshold;
-    terms.push_back(std::exp(exponent));
-    sum += terms.back();
-  }
-  for (auto& term : terms) term /= sum;
-  return terms;
-}
 
 /// Largest difference of observed and expected totals of elements and counts of categories.
 double largest_residual(const Design& design, const Jml& fitted) {
@@ -246,41 +194,6 @@ TEST_CASE("a Rasch model has the same bits for one and for three threads") {
     same = same && !(mml_one->eap[p] < mml_three->eap[p]) && !(mml_one->eap[p] > mml_three->eap[p]);
   }
   CHECK(same);
-}
-
-/// −2 log of the marginal likelihood by a sum over a finer grid than the engine's.
-double marginal_deviance(const Design& design, const Mml& fitted, double shift_of_expert_0) {
-  Jml joint{.categories = fitted.categories, .kept = std::vector<bool>(design.score.size(), true)};
-  double deviance = 0;
-  for (std::uint32_t p = 0; p < design.facets[0].levels; ++p) {
-    double likelihood = 0;
-    double weights = 0;
-    for (int q = -900; q <= 900; ++q) {
-      const double theta = q / 100.0;
-      joint.at = fitted.at;
-      joint.at.effect[0][p] = theta;
-      joint.at.effect[1][0] += shift_of_expert_0;
-      double term = std::exp(-theta * theta / (2 * fitted.variance));
-      weights += term;
-      for (std::size_t i = 0; i < design.score.size(); ++i) {
-        if (design.facets[0].level[i] != p) continue;
-        term *= by_definition(design, joint, i)[fitted.categories.of_rating[i]];
-      }
-      likelihood += term;
-    }
-    deviance -= 2 * std::log(likelihood / weights);
-  }
-  return deviance;
-}
-
-TEST_CASE("marginal likelihood: the deviance is its integral, and lowest at the estimate") {
-  const auto design = simulated(30, 4, 2);
-  const auto fitted = fit_mml(design);
-  REQUIRE(fitted.has_value());
-  CHECK(fitted->parameters == 1 + 2 + 3 + 2);
-  CHECK(marginal_deviance(design, *fitted, 0) == Approx(fitted->deviance).epsilon(1e-8));
-  CHECK(marginal_deviance(design, *fitted, 0.01) > fitted->deviance);
-  CHECK(marginal_deviance(design, *fitted, -0.01) > fitted->deviance);
 }
 
 }  // namespace

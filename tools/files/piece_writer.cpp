@@ -20,8 +20,13 @@ constexpr std::size_t files_open_max = 64;
 
 }  // namespace
 
-PieceWriter::PieceWriter(fs::path folder)
-    : folder_(std::move(folder)), thread_([this] { work(); }) {}
+PieceWriter::PieceWriter(fs::path folder) : folder_(std::move(folder)) {
+  try {
+    thread_ = std::thread([this] { work(); });
+  } catch (const std::system_error&) {
+    // The system has no thread to spare: pieces are written as they are taken.
+  }
+}
 
 PieceWriter::~PieceWriter() {
   {
@@ -30,10 +35,11 @@ PieceWriter::~PieceWriter() {
     waiting_.clear();
   }
   changed_.notify_all();
-  thread_.join();
+  if (thread_.joinable()) thread_.join();
 }
 
 void PieceWriter::take(std::string_view file, std::string piece) {
+  if (!thread_.joinable()) return write({std::string(file), std::move(piece)});
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return bytes_waiting_ < bytes_waiting_max; });
   bytes_waiting_ += piece.size();

@@ -22,8 +22,10 @@ namespace {
     if (const auto escaped = std::current_exception()) std::rethrow_exception(escaped);
   } catch (const std::bad_alloc&) {
     tell(
-        "otbor: не хватило памяти; прежние результаты не тронуты / "
-        "out of memory; the previous results are untouched\n");
+        "otbor: не хватило памяти, прежние результаты не тронуты; закройте другие программы или "
+        "добавьте к команде --threads 1\n"
+        "otbor: out of memory, the previous results are untouched; close other programs or add "
+        "--threads 1 to the command\n");
     std::_Exit(static_cast<int>(Exit::internal));
   } catch (const std::exception& error) {
     tell("otbor: внутренняя ошибка / internal error: ");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -22,7 +23,11 @@ void for_chunks(
   };
   const std::size_t helpers = std::min<std::size_t>(threads.count, chunks);
   std::vector<std::jthread> pool;
-  for (std::size_t i = 1; i < helpers; ++i) pool.emplace_back(run);
+  try {
+    for (std::size_t i = 1; i < helpers; ++i) pool.emplace_back(run);
+  } catch (const std::system_error&) {
+    // The system has no more threads to spare: those that began do the work, the caller at least.
+  }
   run();
 }
 

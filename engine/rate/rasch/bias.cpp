@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "engine/base/num/falling.hpp"
+
 namespace otbor::rasch {
 namespace {
 
@@ -62,19 +64,16 @@ class Cell {
   double total_ = 0;
 };
 
-/// The residual falls in b: Newton's method, kept inside a bracket.
+/// The residual falls in b.
 void solve(const Cell& cell, BiasCell& result) {
-  double low = -60;
-  double high = 60;
+  num::Bracket bracket{-60, 60};
   double bias = 0;
   for (int step = 0; step < 200; ++step) {
     const auto sums = cell.at(bias);
-    (sums.residual > 0 ? low : high) = bias;
     result.size = bias;
     result.error = 1 / std::sqrt(sums.variance);
     if (std::abs(sums.residual) < 1e-10 * cell.count()) return;
-    const double next = bias + sums.residual / sums.variance;
-    bias = next > low && next < high ? next : (low + high) / 2;
+    bias = bracket.next(bias, sums.residual, sums.variance);
   }
 }
 

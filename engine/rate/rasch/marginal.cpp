@@ -1,36 +1,12 @@
 #include "engine/rate/rasch/marginal.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "engine/base/num/elementary.hpp"
+#include "engine/base/num/two.hpp"
 
 namespace otbor::rasch {
 namespace {
-
-struct Grid {
-  std::array<double, nodes> theta{};
-  std::array<double, nodes> log_weight{};
-  double second_moment = 0;  // of θ under the weights
-};
-
-Grid grid_of(double log_sigma, double reach) {
-  Grid grid;
-  const double precision = num::exp(-2 * log_sigma);
-  double sum = 0;
-  for (std::size_t q = 0; q < nodes; ++q) {
-    grid.theta[q] = reach * (2 * static_cast<double>(q) / (nodes - 1) - 1);
-    grid.log_weight[q] = -grid.theta[q] * grid.theta[q] * precision / 2;
-    const double weight = num::exp(grid.log_weight[q]);
-    sum += weight;
-    grid.second_moment += weight * grid.theta[q] * grid.theta[q];
-  }
-  grid.second_moment /= sum;
-  const double log_sum = num::log(sum);
-  for (auto& weight : grid.log_weight) weight -= log_sum;
-  return grid;
-}
 
 struct Part {
   double log_likelihood = 0;
@@ -38,145 +14,194 @@ struct Part {
   num::Symmetric information;
 };
 
+/// Σ a b over an even number of nodes: four sums in a fixed order.
+double dot(const double* a, const double* b, std::size_t nodes) {
+  num::Two even{};
+  num::Two odd{};
+  std::size_t q = 0;
+  for (; q + 2 < nodes; q += 4) {
+    even += num::load(a + q) * num::load(b + q);
+    odd += num::load(a + q + 2) * num::load(b + q + 2);
+  }
+  if (q < nodes) even += num::load(a + q) * num::load(b + q);
+  even += odd;
+  return even[0] + even[1];
+}
+
+void put_product(const double* a, const double* b, double* into, std::size_t nodes) {
+  for (std::size_t q = 0; q < nodes; q += 2) {
+    num::store(into + q, num::load(a + q) * num::load(b + q));
+  }
+}
+
+void add(const double* from, double* into, std::size_t nodes) {
+  for (std::size_t q = 0; q < nodes; q += 2) {
+    num::store(into + q, num::load(into + q) + num::load(from + q));
+  }
+}
+
 /// Sums over the objects of one chunk.
 class Filler {
  public:
-  Filler(const Joint& joint, const Population& population, const Grid& grid,
-         const std::vector<Curve>& of_set, Marginal& result, Part& part)
+  Filler(const Joint& joint, const Population& population, Information kind, Part& part)
       : joint_(joint),
-        population_(population),
-        grid_(grid),
-        of_set_(of_set),
-        result_(result),
+        kind_(kind),
         part_(part),
+        posterior_(joint, population),
         precision_(num::exp(-2 * population.log_sigma)),
-        slope_(joint.columns().back() + 1) {
-    part.gradient.resize(slope_.size());
-    part.information = num::Symmetric(slope_.size());
+        sigma_(joint.columns().back()),
+        slot_(sigma_ + 1, none) {
+    part.gradient.resize(slot_.size());
+    part.information = num::Symmetric(slot_.size());
   }
 
-  void object(std::size_t object) {
+  const Posterior& object(std::size_t object) {
     const std::size_t first = joint_.begin_of(object);
     const std::size_t last = joint_.begin_of(object + 1);
-    find_posterior(object, first, last);
-    touched_.clear();
-    for (std::size_t i = first; i < last; ++i) add_slopes(i);
-    double square = 0;
-    for (std::size_t q = 0; q < nodes; ++q) {
-      square += posterior_[q] * grid_.theta[q] * grid_.theta[q];
-    }
-    const auto sigma = static_cast<std::uint32_t>(slope_.size() - 1);
-    slope_[sigma] = (square - grid_.second_moment) * precision_;
-    touched_.push_back(sigma);
-    std::ranges::sort(touched_);
-    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
-    for (std::size_t a = 0; a < touched_.size(); ++a) {
-      part_.gradient[touched_[a]] += slope_[touched_[a]];
-      double* row = part_.information.row(touched_[a]);
-      for (std::size_t b = 0; b <= a; ++b)
-        row[touched_[b]] += slope_[touched_[a]] * slope_[touched_[b]];
-    }
-    for (const auto column : touched_) slope_[column] = 0;
+    posterior_.find(object);
+    part_.log_likelihood += posterior_.log_likelihood();
+    touch(first, last);
+    for (std::size_t i = first; i < last; ++i) rating(i);
+    population();
+    if (kind_ == Information::observed) take_missing();
+    for (const auto column : touched_) slot_[column] = none;
+    return posterior_;
   }
 
  private:
-  void find_posterior(std::size_t object, std::size_t first, std::size_t last) {
-    const auto probability = std::span(probability_).first(joint_.top() + 1);
-    posterior_ = grid_.log_weight;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+  /// Columns of the object's ratings in ascending order, and a row of slopes for each.
+  void touch(std::size_t first, std::size_t last) {
+    touched_.clear();
+    const auto note = [&](std::size_t column) {
+      if (slot_[column] != none) return;
+      slot_[column] = 0;
+      touched_.push_back(static_cast<std::uint32_t>(column));
+    };
     for (std::size_t i = first; i < last; ++i) {
-      const double rest = joint_.eta(population_.at, i);
-      const Curve& curve = of_set_[joint_.set_of(i)];
-      for (std::size_t q = 0; q < nodes; ++q) {
-        curve.probabilities(rest + grid_.theta[q], probability);
-        constexpr double small = 1e-300;
-        posterior_[q] += num::log(std::max(probability[joint_.category(i)], small));
+      for (std::size_t k = 0; k < joint_.top(); ++k) note(joint_.set_of(i) * joint_.top() + k);
+      for (std::size_t f = 0; f < joint_.facets(); ++f) {
+        if (f != joint_.object_facet()) note(joint_.columns()[f] + joint_.level(f, i));
       }
     }
-    const double highest = *std::ranges::max_element(posterior_);
-    double sum = 0;
-    for (auto& value : posterior_) sum += value = num::exp(value - highest);
-    part_.log_likelihood += highest + num::log(sum);
-    double mean = 0;
-    double square = 0;
-    for (std::size_t q = 0; q < nodes; ++q) {
-      posterior_[q] /= sum;
-      mean += posterior_[q] * grid_.theta[q];
-    }
-    for (std::size_t q = 0; q < nodes; ++q) {
-      square += posterior_[q] * (grid_.theta[q] - mean) * (grid_.theta[q] - mean);
-    }
-    result_.eap[object] = mean;
-    result_.eap_sd[object] = std::sqrt(square);
+    note(sigma_);
+    std::ranges::sort(touched_);
+    for (std::uint32_t slot = 0; slot < touched_.size(); ++slot) slot_[touched_[slot]] = slot;
+    slopes_.assign(touched_.size() * posterior_.nodes(), 0);
   }
 
-  /// Posterior means of x − E and of [x >= k] − S_k.
-  void add_slopes(std::size_t i) {
-    constexpr double negligible = 1e-14;
+  double* slopes(std::size_t column) { return &slopes_[slot_[column] * posterior_.nodes()]; }
+
+  /// Along a facet the slope is x − E, along a threshold [x >= k] − S_k; the covariances of the
+  /// [X >= k], whose sum X is, make the curvature.
+  void rating(std::size_t i) {
+    const std::size_t nodes = posterior_.nodes();
     const std::size_t top = joint_.top();
-    const auto probability = std::span(probability_).first(top + 1);
-    tails_.fill(0);
-    double mean = 0;
-    const double rest = joint_.eta(population_.at, i);
-    const Curve& curve = of_set_[joint_.set_of(i)];
-    for (std::size_t q = 0; q < nodes; ++q) {
-      if (posterior_[q] < negligible) continue;
-      curve.probabilities(rest + grid_.theta[q], probability);
-      double tail = 0;
-      for (std::size_t k = top; k > 0; --k) {
-        tail += probability[k];
-        tails_[k - 1] += posterior_[q] * tail;
-      }
-    }
-    for (std::size_t k = 0; k < top; ++k) mean += tails_[k];
     const std::size_t category = joint_.category(i);
+    const std::size_t thresholds = joint_.set_of(i) * top;
+    const auto& tails = posterior_.tails(i);
+    mean_.assign(nodes, 0);
+    weighted_.resize(nodes);
+    shared_.assign(top, 0);
+    double residual = 0;
+    double variance = 0;
+    for (std::size_t k = 0; k < top; ++k) {
+      const double* tail = &tails[k * nodes];
+      put_product(tail, posterior_.weights().data(), weighted_.data(), nodes);
+      const double expected = dot(tail, posterior_.weights().data(), nodes);
+      double* row = part_.information.row(thresholds + k) + thresholds;
+      for (std::size_t l = 0; l <= k; ++l) {
+        // [X >= k][X >= l] is [X >= max(k, l)].
+        const double covariance = expected - dot(weighted_.data(), &tails[l * nodes], nodes);
+        row[l] += covariance;
+        shared_[k] += covariance;
+        variance += covariance;
+        if (l == k) continue;
+        shared_[l] += covariance;
+        variance += covariance;
+      }
+      const double rest = (category > k ? 1.0 : 0.0) - expected;
+      part_.gradient[thresholds + k] += rest;
+      residual += rest;
+      add(tail, slopes(thresholds + k), nodes);
+      add(tail, mean_.data(), nodes);
+    }
+    ones_.clear();
     for (std::size_t f = 0; f < joint_.facets(); ++f) {
       if (f == joint_.object_facet()) continue;
-      add(joint_.columns()[f] + joint_.level(f, i), static_cast<double>(category) - mean);
-    }
-    const std::size_t thresholds = joint_.set_of(i) * top;
-    for (std::size_t k = 0; k < top; ++k) {
-      add(thresholds + k, (category > k ? 1.0 : 0.0) - tails_[k]);
+      const std::size_t column = joint_.columns()[f] + joint_.level(f, i);
+      double* row = part_.information.row(column);
+      for (std::size_t k = 0; k < top; ++k) row[thresholds + k] += shared_[k];
+      ones_.push_back(column);
+      for (const auto one : ones_) row[one] += variance;
+      part_.gradient[column] += residual;
+      add(mean_.data(), slopes(column), nodes);
     }
   }
 
-  void add(std::size_t column, double value) {
-    touched_.push_back(static_cast<std::uint32_t>(column));
-    slope_[column] += value;
+  /// The slope along log σ is θ²/σ² − 1.
+  void population() {
+    double* squares = slopes(sigma_);
+    double square = 0;
+    for (std::size_t q = 0; q < posterior_.nodes(); ++q) {
+      const double theta = posterior_.theta(q);
+      squares[q] = -theta * theta * precision_;
+      square -= squares[q] * posterior_.weights()[q];
+    }
+    part_.gradient[sigma_] += square - 1;
+    part_.information(sigma_, sigma_) += 2 * square;
+  }
+
+  /// The posterior covariance of the slopes, which their rows have but for a constant, with the
+  /// other sign.
+  void take_missing() {
+    const std::size_t nodes = posterior_.nodes();
+    const double* weights = posterior_.weights().data();
+    for (std::size_t a = 0; a < touched_.size(); ++a) {
+      double* own = &slopes_[a * nodes];
+      const double mean = dot(own, weights, nodes);
+      for (std::size_t q = 0; q < nodes; ++q) own[q] -= mean;
+      put_product(own, weights, weighted_.data(), nodes);
+      double* row = part_.information.row(touched_[a]);
+      for (std::size_t b = 0; b <= a; ++b) {
+        row[touched_[b]] -= dot(weighted_.data(), &slopes_[b * nodes], nodes);
+      }
+    }
   }
 
   const Joint& joint_;
-  const Population& population_;
-  const Grid& grid_;
-  const std::vector<Curve>& of_set_;
-  Marginal& result_;
+  Information kind_;
   Part& part_;
+  Posterior posterior_;
   double precision_;
-  std::vector<double> slope_;
+  std::size_t sigma_;                // the column of log σ
+  std::vector<std::uint32_t> slot_;  // of a column, among those touched
   std::vector<std::uint32_t> touched_;
-  std::array<double, nodes> posterior_{};
-  std::array<double, categories_max> probability_{};
-  std::array<double, categories_max> tails_{};
+  std::vector<double> slopes_;  // of each touched column at every node
+  std::vector<double> mean_;
+  std::vector<double> weighted_;
+  std::vector<double> shared_;  // Cov(X, [X >= k])
+  std::vector<std::size_t> ones_;
 };
 
 }  // namespace
 
-std::size_t free_facet(const Joint& joint) {
-  const std::size_t last = joint.facets() - 1;
-  return joint.object_facet() == last ? last - 1 : last;
-}
-
-Marginal marginal_at(const Joint& joint, const Population& population, double reach,
+Marginal marginal_at(const Joint& joint, const Population& population, Information kind,
                      num::Threads threads) {
-  const auto grid = grid_of(population.log_sigma, reach);
-  const auto of_set = curves(population.at);
   Marginal result;
-  result.eap.resize(joint.objects());
-  result.eap_sd.resize(joint.objects());
+  result.eap.assign(joint.objects(), 0);
+  result.eap_sd.assign(joint.objects(), num::exp(population.log_sigma));
   std::vector<Part> parts(num::chunk_count(joint.objects(), joint.chunk_size()));
   num::for_chunks(threads, joint.objects(), joint.chunk_size(),
                   [&](std::size_t chunk, std::size_t first, std::size_t last) {
-                    Filler filler(joint, population, grid, of_set, result, parts[chunk]);
-                    for (std::size_t o = first; o < last; ++o) filler.object(o);
+                    Filler filler(joint, population, kind, parts[chunk]);
+                    for (std::size_t o = first; o < last; ++o) {
+                      if (joint.begin_of(o) == joint.begin_of(o + 1)) continue;
+                      const auto& posterior = filler.object(o);
+                      result.eap[o] = posterior.mean();
+                      result.eap_sd[o] = posterior.sd();
+                    }
                   });
   result.gradient.resize(joint.columns().back() + 1);
   result.information = num::Symmetric(result.gradient.size());

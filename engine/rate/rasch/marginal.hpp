@@ -1,35 +1,28 @@
 #pragma once
-// The marginal likelihood of a Rasch model with θ ~ N(0, σ²): its value, its slopes object by
-// object and the posterior of each object, by sums over 161 equidistant nodes. Slopes come from the
-// identity of R. A. Fisher: the slope of the marginal likelihood is the posterior mean of the joint
-// one's.
+// The marginal likelihood of a Rasch model with θ ~ N(0, σ²): its value, its slopes, its curvature
+// and the posterior of each object. Slopes come from the identity of R. A. Fisher: the slope of the
+// marginal likelihood is the posterior mean of the joint one's. The curvature is that of T. A.
+// Louis (Journal of the Royal Statistical Society B 44 (1982), equation 3.2): the information there
+// would be if θ were seen, less the posterior covariance of the joint slopes.
 
 #include <vector>
 
-#include "engine/rate/rasch/likelihood.hpp"
+#include "engine/rate/rasch/posterior.hpp"
 
 namespace otbor::rasch {
 
-inline constexpr std::size_t nodes = 161;
-
-struct Population {
-  Parameters at;
-  double log_sigma = 0;
-};
+/// Of what is observed, or as if every θ were: the second is never that of a valley.
+enum class Information : std::uint8_t { observed, complete };
 
 struct Marginal {
   double log_likelihood = 0;
   std::vector<double> gradient;  // by the columns of Joint, then log σ
-  num::Symmetric information;    // sum of squares of the objects' slopes
-  std::vector<double> eap;
+  num::Symmetric information;
+  std::vector<double> eap;  // of each object; 0 where it has no ratings
   std::vector<double> eap_sd;
 };
 
-/// The facet whose levels are not centred: the last that is not the object.
-[[nodiscard]] std::size_t free_facet(const Joint& joint);
-
-/// Nodes reach from −`reach` to `reach` logits.
-[[nodiscard]] Marginal marginal_at(const Joint& joint, const Population& population, double reach,
-                                   num::Threads threads);
+[[nodiscard]] Marginal marginal_at(const Joint& joint, const Population& population,
+                                   Information kind, num::Threads threads);
 
 }  // namespace otbor::rasch

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/num/elementary.hpp"
+#include "engine/base/num/falling.hpp"
 #include "engine/rate/mixed/crossproducts.hpp"
 #include "engine/rate/rasch/marginal.hpp"
 
@@ -13,16 +14,18 @@ namespace otbor::rasch {
 namespace {
 
 constexpr std::uint32_t steps_max = 300;
-constexpr double converged = 1e-8;      // logits, largest step
-constexpr double stride_max = 1;        // logits a step may take
-constexpr double learning_below = 0.1;  // logits: nearer than this the curvature is corrected
-constexpr double grid_reach = 8;        // logits
-constexpr double grid_in_sd = 4.5;      // the grid must hold this many standard deviations
+constexpr double converged = 1e-8;   // logits, largest step
+constexpr double stride_max = 1;     // logits a step may take
+constexpr double log_sigma_max = 9;  // e^9 logits and their inverse: no spread of anything rated
 
-/// The starting curvature of R. Berndt, B. Hall, R. Hall & J. Hausman (1974): the sum of squares of
-/// the objects' slopes. Every facet but the free one, and each set of thresholds, keeps its sum.
-num::Symmetric curvature_of(const Joint& joint, const Marginal& marginal) {
-  auto information = marginal.information;
+/// The facet whose levels are not centred: the last that is not the object.
+std::size_t free_facet(const Joint& joint) {
+  const std::size_t last = joint.facets() - 1;
+  return joint.object_facet() == last ? last - 1 : last;
+}
+
+/// Every facet but the free one, and each set of thresholds, keeps its sum.
+num::Symmetric held(const Joint& joint, num::Symmetric information) {
   const auto hold = [&](std::size_t first, std::size_t count) {
     double scale = 1;
     for (std::size_t i = first; i < first + count; ++i) {
@@ -43,31 +46,6 @@ num::Symmetric curvature_of(const Joint& joint, const Marginal& marginal) {
   return information;
 }
 
-double product(const std::vector<double>& a, const std::vector<double>& b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-  return sum;
-}
-
-/// The curvature corrected by what the slopes did along a step: Broyden, Fletcher, Goldfarb &
-/// Shanno (J. Nocedal & S. J. Wright, Numerical Optimization (2006), equation 6.19). A step along
-/// which the slope did not fall teaches nothing.
-void learn(num::Symmetric& curvature, const std::vector<double>& step,
-           const std::vector<double>& fall) {
-  const double rise = product(step, fall);
-  if (!(rise > 0)) return;
-  std::vector<double> image(step.size());
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    for (std::size_t j = 0; j < step.size(); ++j) image[i] += curvature.at(i, j) * step[j];
-  }
-  const double old = product(step, image);
-  for (std::size_t i = 0; i < step.size(); ++i) {
-    for (std::size_t j = 0; j <= i; ++j) {
-      curvature(i, j) += fall[i] * fall[j] / rise - image[i] * image[j] / old;
-    }
-  }
-}
-
 Population moved(const Joint& joint, const Population& from, const std::vector<double>& step,
                  double share) {
   Population to = from;
@@ -85,43 +63,71 @@ Population moved(const Joint& joint, const Population& from, const std::vector<d
   return to;
 }
 
-/// Climbs until no parameter moves any more.
-Expected<std::pair<Population, std::uint32_t>> climb(const Joint& joint, Population here,
-                                                     double reach, num::Threads threads) {
-  auto marginal = marginal_at(joint, here, reach, threads);
-  auto curvature = curvature_of(joint, marginal);
-  for (std::uint32_t step_number = 1; step_number <= steps_max; ++step_number) {
-    const auto factor = num::Cholesky::of(curvature, threads);
-    if (!factor) return Unexpected(Undefined::not_connected);
-    auto step = factor->solve(marginal.gradient);
-    double length = 0;
-    for (const double each : step) length = std::max(length, std::abs(each));
-    if (length < converged) return std::pair(std::move(here), step_number);
-    double share = std::min(1.0, stride_max / length);
-    const double enough = marginal.log_likelihood - 1e-12 * (1 + std::abs(marginal.log_likelihood));
-    auto next = moved(joint, here, step, share);
-    auto there = marginal_at(joint, next, reach, threads);
-    while (there.log_likelihood < enough) {
-      if (share < 1e-10) return std::pair(std::move(here), step_number);
-      share /= 2;
-      next = moved(joint, here, step, share);
-      there = marginal_at(joint, next, reach, threads);
-    }
-    if (length > learning_below) {
-      curvature = curvature_of(joint, there);
-    } else {
-      std::vector<double> fall(step.size());
-      for (std::size_t i = 0; i < step.size(); ++i) {
-        step[i] *= share;
-        fall[i] = marginal.gradient[i] - there.gradient[i];
-      }
-      learn(curvature, step, fall);
-    }
-    here = std::move(next);
-    marginal = std::move(there);
+struct Summit {
+  Population at;
+  Marginal marginal;
+  std::uint32_t steps = 0;
+};
+
+class Climb {
+ public:
+  Climb(const Joint& joint, Population start, num::Threads threads)
+      : joint_(joint), threads_(threads), here_{.at = std::move(start), .marginal = {}} {
+    here_.marginal = marginal_at(joint_, here_.at, Information::observed, threads_);
   }
-  return Unexpected(Undefined::not_converged);
-}
+
+  /// Climbs until no parameter moves any more.
+  Expected<Summit> summit() {
+    for (here_.steps = 1; here_.steps <= steps_max; ++here_.steps) {
+      const auto step = next_step();
+      if (!step) return Unexpected(step.error());
+      double length = 0;
+      for (const double each : *step) length = std::max(length, std::abs(each));
+      if (length < converged || !take(*step, std::min(1.0, stride_max / length))) {
+        if (!is_hill_) return Unexpected(Undefined::not_identified);
+        return std::move(here_);
+      }
+      if (std::abs(here_.at.log_sigma) > log_sigma_max) {
+        return Unexpected(Undefined::not_identified);
+      }
+    }
+    return Unexpected(Undefined::not_converged);
+  }
+
+ private:
+  /// Newton's. Where the likelihood curves upwards, that of K. Lange (Journal of the Royal
+  /// Statistical Society B 57 (1995)), by the complete information: it always leads up.
+  Expected<std::vector<double>> next_step() {
+    auto factor = num::Cholesky::of(held(joint_, here_.marginal.information), threads_);
+    is_hill_ = factor.has_value();
+    if (!is_hill_) {
+      const auto complete = marginal_at(joint_, here_.at, Information::complete, threads_);
+      factor = num::Cholesky::of(held(joint_, complete.information), threads_);
+      if (!factor) return Unexpected(Undefined::not_connected);
+    }
+    return factor->solve(here_.marginal.gradient);
+  }
+
+  /// A share of the step, halved until the likelihood does not fall.
+  bool take(const std::vector<double>& step, double share) {
+    const double height = here_.marginal.log_likelihood;
+    const double enough = height - 1e-12 * (1 + std::abs(height));
+    for (; share > 1e-10; share /= 2) {
+      auto next = moved(joint_, here_.at, step, share);
+      auto there = marginal_at(joint_, next, Information::observed, threads_);
+      if (there.log_likelihood < enough) continue;
+      here_.at = std::move(next);
+      here_.marginal = std::move(there);
+      return true;
+    }
+    return false;
+  }
+
+  const Joint& joint_;
+  num::Threads threads_;
+  Summit here_;
+  bool is_hill_ = false;  // the likelihood curves downwards here in every direction
+};
 
 Population start_of(const Joint& joint, const Categories& categories) {
   Population start;
@@ -138,17 +144,21 @@ Population start_of(const Joint& joint, const Categories& categories) {
   return start;
 }
 
-/// Warm's estimate: score + I'/(2 I) = 0, where I' sums third moments. By halving: for short tests
-/// the left side need not be convex, but it has one change of sign.
+/// Warm's estimate: score + I'/(2 I) = 0, where I' sums third moments. For short tests the left
+/// side need not be convex, but it has one change of sign.
 void put_wle(const Joint& joint, const std::vector<Curve>& of_set, const Parameters& at,
              std::size_t object, Mml& result) {
+  constexpr double settled = 1e-12;  // logits
+  constexpr int steps = 100;
   std::array<double, categories_max> room;
   const auto probability = std::span(room).first(joint.top() + 1);
-  double information = 0;
-  const auto slope = [&](double theta) {
+  num::Bracket bracket{-20, 20};
+  double next = result.eap[object];
+  for (int step = 0; step < steps; ++step) {
+    const double theta = next;
     double score = 0;
     double third = 0;
-    information = 0;
+    double information = 0;
     for (std::size_t i = joint.begin_of(object); i < joint.begin_of(object + 1); ++i) {
       of_set[joint.set_of(i)].probabilities(joint.eta(at, i) + theta, probability);
       const auto [mean, variance] = moments(probability);
@@ -156,32 +166,32 @@ void put_wle(const Joint& joint, const std::vector<Curve>& of_set, const Paramet
       third += third_moment(probability, mean);
       information += variance;
     }
-    return score + third / (2 * information);
-  };
-  double low = -20;
-  double high = 20;
-  for (int halving = 0; halving < 60; ++halving) {
-    const double middle = (low + high) / 2;
-    (slope(middle) > 0 ? low : high) = middle;
+    result.wle[object] = theta;
+    result.wle_error[object] = 1 / std::sqrt(information);
+    next = bracket.next(theta, score + third / (2 * information), information);
+    if (std::abs(next - theta) < settled) break;
   }
-  result.wle[object] = (low + high) / 2;
-  static_cast<void>(slope(result.wle[object]));
-  result.wle_error[object] = 1 / std::sqrt(information);
 }
 
-void put_objects(const Joint& joint, const Marginal& marginal, Mml& result) {
+void put_objects(const Joint& joint, const Marginal& marginal, num::Threads threads, Mml& result) {
   const auto of_set = curves(result.at);
   result.eap = marginal.eap;
   result.eap_sd = marginal.eap_sd;
   result.wle.resize(joint.objects());
   result.wle_error.resize(joint.objects());
+  num::for_chunks(threads, joint.objects(), joint.chunk_size(),
+                  [&](std::size_t, std::size_t first, std::size_t last) {
+                    for (std::size_t o = first; o < last; ++o) {
+                      if (joint.begin_of(o) == joint.begin_of(o + 1)) continue;
+                      put_wle(joint, of_set, result.at, o, result);
+                    }
+                  });
   double mean = 0;
   double error = 0;
   const auto n = static_cast<double>(joint.objects());
   for (std::size_t o = 0; o < joint.objects(); ++o) {
     mean += result.eap[o] / n;
     error += result.eap_sd[o] * result.eap_sd[o] / n;
-    if (joint.begin_of(o) < joint.begin_of(o + 1)) put_wle(joint, of_set, result.at, o, result);
   }
   double spread = 0;
   for (const double eap : result.eap) spread += (eap - mean) * (eap - mean) / n;
@@ -209,22 +219,14 @@ Expected<Mml> fit_mml(const Design& design, num::Threads threads) {
   if (joint.columns().back() > mixed::dense_columns_max) return Unexpected(Undefined::too_large);
   if (joint.facets() < 2) return Unexpected(Undefined::not_identified);
 
-  double reach = grid_reach;
-  auto found = climb(joint, start_of(joint, result.categories), reach, threads);
-  if (found && grid_in_sd * num::exp(found->first.log_sigma) > reach) {
-    reach = 2 * grid_in_sd * num::exp(found->first.log_sigma);
-    found = climb(joint, found->first, reach, threads);
-  }
-  if (!found) return Unexpected(found.error());
-  const Population& best = found->first;
-  const auto marginal = marginal_at(joint, best, reach, threads);
-  result.at = best.at;
-  result.steps = found->second;
-  const double sigma = num::exp(best.log_sigma);
-  result.variance = sigma * sigma;
-  result.deviance = -2 * marginal.log_likelihood;
+  auto summit = Climb(joint, start_of(joint, result.categories), threads).summit();
+  if (!summit) return Unexpected(summit.error());
+  result.at = std::move(summit->at.at);
+  result.steps = summit->steps;
+  result.variance = num::exp(2 * summit->at.log_sigma);
+  result.deviance = -2 * summit->marginal.log_likelihood;
   result.parameters = parameters_of(joint);
-  put_objects(joint, marginal, result);
+  put_objects(joint, summit->marginal, threads, result);
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/office/opening.hpp"
 
 namespace otbor::office {
 namespace {
@@ -71,7 +72,7 @@ Readable<Archive> Archive::open(std::string_view bytes, const Limits& limits) {
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
   if (source != nullptr) {
-    opened->archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+    opened->archive.reset(open_archive(source, ZIP_RDONLY, &error));
     if (!opened->archive) zip_source_free(source);
   }
   zip_error_fini(&error);

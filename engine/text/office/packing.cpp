@@ -6,6 +6,7 @@
 
 #include "engine/base/check.hpp"
 #include "engine/text/encoding.hpp"
+#include "engine/text/office/opening.hpp"
 
 namespace otbor::office {
 namespace {
@@ -49,7 +50,7 @@ std::string packed(const std::vector<PackedPart>& parts) {
   zip_error_init(&error);
   zip_source_t* target = zip_source_buffer_create(nullptr, 0, 0, &error);
   OTBOR_CHECK(target != nullptr);
-  zip_t* archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
+  zip_t* archive = open_archive(target, ZIP_TRUNCATE, &error);
   OTBOR_CHECK(archive != nullptr);
   zip_source_keep(target);  // closing the archive writes it there
   for (const auto& part : parts) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>  // Asio 1.74 uses std::exchange and does not include it
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -52,6 +53,15 @@ RequestHead head_of(const http::request<http::string_body>& request) {
           .site = value_of(request, "Sec-Fetch-Site")};
 }
 
+/// Nothing where the system has no thread to spare.
+std::unique_ptr<net::thread_pool> second_thread() {
+  try {
+    return std::make_unique<net::thread_pool>(1);
+  } catch (const boost::system::system_error&) {
+    return nullptr;
+  }
+}
+
 class Server {
  public:
   Server(const ServerOptions& options, const Site& site)
@@ -63,7 +73,11 @@ class Server {
 
   [[nodiscard]] const ServerOptions& options() const { return options_; }
   [[nodiscard]] const Site& site() const { return site_; }
-  [[nodiscard]] net::thread_pool& worker() { return worker_; }
+  /// Who does the work: without a second thread that of the sockets, and they wait.
+  [[nodiscard]] net::any_io_executor worker() {
+    if (worker_) return worker_->get_executor();
+    return io_.get_executor();
+  }
   void session_ended();
 
  private:
@@ -79,7 +93,7 @@ class Server {
   tcp::acceptor acceptor_;
   net::steady_timer rest_;
   net::signal_set signals_;
-  net::thread_pool worker_{1};
+  std::unique_ptr<net::thread_pool> worker_ = second_thread();
 };
 
 /// One connection: a head, a body, a response, and again. It lives as long as somebody waits for
@@ -196,7 +210,7 @@ void Server::run() {
   });
   accept();
   io_.run();
-  worker_.join();  // what is being written is written to its end
+  if (worker_) worker_->join();  // what is being written is written to its end
 }
 
 void Server::accept() {
