@@ -1,4 +1,5 @@
 #include "engine/rate/rasch/mml.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -20,8 +21,12 @@ Results compute(Bench& bench) {
   const auto input = read_facets(bench);
   if (!bench.good()) return {};
   const auto fitted = rasch::fit_mml(input.design, bench.threads);
+  if (!fitted) {
+    return all_absent({"measure", "thresholds", "ability_variance", "deviance", "n_parameters",
+                       "eap", "eap_reliability", "wle", "se_wle"},
+                      fitted.error());
+  }
   Results results;
-  if (!fitted) return std::move(results.add("measure", fitted.error()));
   const auto& objects = input.facets[input.design.object].levels;
   results.add("measure", measures_of(input, *fitted));
   results.add("thresholds", thresholds_value(input, fitted->at.thresholds));
