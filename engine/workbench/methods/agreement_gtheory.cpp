@@ -63,6 +63,7 @@ Names read_names(Bench& bench) {
   Names names{.factors = {role(bench, "object", "object")}, .host = {}};
   if (bench.input.require({"facets"})) {
     for (auto& facet : bench.input.texts("facets")) names.factors.push_back(std::move(facet));
+    bench.expect_different(names.factors, "facets");
   }
   const auto count = names.factors.size();
   if (bench.good() && (count < 2 || count > facets_max + 1)) {
@@ -72,7 +73,8 @@ Names read_names(Bench& bench) {
   }
   names.host.resize(count);
   const auto layout = bench.params.choice("design", layouts);
-  if (layout == Layout::nested && bench.params.require({"nested"})) read_nesting(bench, names);
+  if (layout == Layout::nested) static_cast<void>(bench.params.require({"nested"}));
+  read_nesting(bench, names);
   return names;
 }
 

@@ -15,7 +15,7 @@ namespace {
 /// correction at all.
 Expected<std::optional<double>> lambda_of(Bench& bench, const Ratings& ratings) {
   const Node* node = bench.params.find("lambda");
-  if (node != nullptr && node->text != "reml") return bench.params.real("lambda", {.low = 1e-9});
+  if (node != nullptr && node->text != "reml") return bench.params.real("lambda", {1e-9, 1e12});
   const auto fitted = fit_severity(ratings, bench.threads);
   if (!fitted) return Unexpected(fitted.error());
   return fitted->lambda;

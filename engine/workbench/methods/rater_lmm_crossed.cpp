@@ -44,6 +44,7 @@ Results compute(Bench& bench) {
   const auto random = bench.input.texts("random");
   const auto fixed = bench.input.texts("fixed");
   if (!bench.input.require({"random"})) return {};
+  bench.expect_different(random, "random");
   auto columns = columns_of(random);
   const auto fixed_columns = columns_of(fixed);
   columns.insert(columns.end(), fixed_columns.begin(), fixed_columns.end());

@@ -15,6 +15,7 @@ Results compute(Bench& bench) {
   const auto random = bench.input.texts("random");
   const auto fixed = bench.input.texts("fixed");
   if (!bench.input.require({"random"})) return {};
+  bench.expect_different(random, "random");
   auto numbers = fixed;
   numbers.push_back(mark_role(bench, "y"));
   const auto table = read_long_table(bench, random, numbers);

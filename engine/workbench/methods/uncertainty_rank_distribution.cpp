@@ -31,6 +31,7 @@ bool is_symmetric(const Matrix& matrix) {
 
 /// A message where one of the numbers is missing: a score nobody knows has no place.
 void expect_complete(Bench& bench, std::string_view key, const std::vector<double>& values) {
+  if (!bench.good()) return;
   if (std::ranges::none_of(values, [](double value) { return std::isnan(value); })) return;
   bench.diagnostics.add(Found::wrong_shape, bench.input.find(key)->span,
                         {key, Words{"пропусков быть не должно: уберите такие строки",

@@ -32,6 +32,7 @@ FacetsInput read_facets(Bench& bench) {
   const auto model = bench.params.choice("model", models);
   FacetsInput result;
   if (!bench.input.require({"facets"}) || names.empty()) return result;
+  bench.expect_different(names, "facets");
   auto& design = result.design;
   design.object = facet_named(bench, "object", names, 0);
   const std::size_t last =
