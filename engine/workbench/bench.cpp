@@ -21,7 +21,9 @@ void Bench::expect_different(const std::vector<std::string>& names, std::string_
   std::ranges::sort(sorted);
   const auto twice = std::ranges::adjacent_find(sorted);
   if (twice != sorted.end()) {
-    diagnostics.add(Found::name_repeated, input.find(key)->span, {key, *twice});
+    diagnostics.add(Found::wrong_shape, input.find(key)->span,
+                    {key, Words{"нужны разные имена: по ним различаются ответы",
+                                "different names are needed: answers are told apart by them"}});
   }
 }
 

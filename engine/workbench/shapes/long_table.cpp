@@ -87,7 +87,7 @@ std::vector<std::size_t> find_all(const std::vector<std::string>& wanted,
     const auto found = std::ranges::find(headings, name);
     at.push_back(static_cast<std::size_t>(found - headings.begin()));
     if (found != headings.end()) continue;
-    diagnostics.add(Found::missing_case_column, heading,
+    diagnostics.add(Found::missing_column, heading,
                     {name, did_you_mean(name, headings), listed(headings)});
   }
   return at;
