@@ -106,7 +106,9 @@ struct Best {
 std::optional<Best> minimise(const Equations& equations, num::Threads threads) {
   Best here{.phi = 1, .at = at_phi(equations, 1, threads)};
   for (int step = 0; step < 200; ++step) {
-    const bool at_floor = here.phi <= phi_tiny && here.at.slope >= 0;
+    // A slope at the floor that lowers the deviance by less than its last digit is none.
+    const double dust = 1e-13 * (1 + std::abs(here.at.deviance));
+    const bool at_floor = here.phi <= phi_tiny && here.at.slope * here.phi >= -dust;
     const bool at_ceiling = here.phi >= phi_huge && here.at.slope <= 0;
     if (at_floor || at_ceiling) return here;
     double next = here.at.information > 0 ? here.phi - here.at.slope / here.at.information
@@ -114,7 +116,6 @@ std::optional<Best> minimise(const Equations& equations, num::Threads threads) {
     next = std::clamp(next, std::max(here.phi / 10, phi_tiny), std::min(here.phi * 10, phi_huge));
     if (std::abs(next - here.phi) <= converged * here.phi) return here;
     auto there = at_phi(equations, next, threads);
-    const double dust = 1e-13 * (1 + std::abs(here.at.deviance));
     for (int halving = 0; there.deviance > here.at.deviance + dust; ++halving) {
       if (halving == 20) return here;
       next = (here.phi + next) / 2;

@@ -26,8 +26,10 @@ struct Bench {
   /// False when something in the case is wrong: then there is nothing to compute.
   [[nodiscard]] bool good() const { return !diagnostics.has_errors(); }
   /// Names of the rows of the input, `ids`; empty where none are given. A message when there are
-  /// not `size` of them.
+  /// not `size` of them or, of `ids` and `criteria`, one stands twice.
   [[nodiscard]] std::vector<std::string> ids(std::size_t size, std::string_view key = "ids");
+  /// A message when one of the names, given under `key`, stands twice.
+  void expect_different(const std::vector<std::string>& names, std::string_view key);
   /// The table in the file that the input names under `key`.
   [[nodiscard]] std::optional<CsvTable> file(std::string_view key);
   /// A table of numbers with a heading, its columns in the order of the file; NaN is missing.

@@ -258,6 +258,18 @@ TEST_CASE("Fleiss' kappa: its categories' kappas are its parts, weighted by p (1
   CHECK(sum / weights == Approx(*found->kappa).margin(1e-12));
 }
 
+TEST_CASE("Where one expert uses one category kappa is 0 and nothing is left to test") {
+  for (const std::vector<double>& table :
+       {std::vector<double>{0, 5, 0, 1}, std::vector<double>{0, 0, 1, 5},
+        std::vector<double>{3, 0, 7, 0}, std::vector<double>{0, 11, 0, 3}}) {
+    const std::vector<double> values{1, 2};
+    const auto found = cohen_kappa(table, category_weights(Nearness::identity, values));
+    REQUIRE(found.has_value());
+    CHECK(*found->kappa == Approx(0).margin(1e-15));
+    CHECK(found->z.error() == Undefined::no_variation);
+  }
+}
+
 TEST_CASE("Two experts who use the categories alike have a Stuart-Maxwell statistic of zero") {
   const std::vector<double> symmetric{10, 4, 1, 4, 20, 3, 1, 3, 8};
   CHECK(*stuart_maxwell(symmetric, 3) == Approx(0).margin(1e-12));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <catch2/catch.hpp>
@@ -173,6 +174,91 @@ TEST_CASE("experts who differ less than chance would make them have a severity v
   CHECK(std::abs(fitted->blup[1][0]) < 1e-300);
   // What is left is a one-way layout: σ² is the mean square within practices, 1/2.
   CHECK(fitted->sd_residual == Approx(std::sqrt(0.5)).epsilon(1e-9));
+}
+
+struct Mark {
+  std::uint32_t practice;
+  std::uint32_t expert;
+  double value;
+};
+
+Design of_marks(const std::vector<Mark>& marks) {
+  Design design;
+  design.random.resize(2);
+  for (const auto& [practice, expert, value] : marks) {
+    design.random[0].level.push_back(practice);
+    design.random[1].level.push_back(expert);
+    design.random[0].levels = std::max(design.random[0].levels, practice + 1);
+    design.random[1].levels = std::max(design.random[1].levels, expert + 1);
+    design.y.push_back(value);
+  }
+  return design;
+}
+
+TEST_CASE("unbalanced marks: variances are those of lme4 1.1-31, lmer(y ~ 1 + (1|p) + (1|e))") {
+  // Both ratios want to go further than one step may: once this stopped half way, at 130.868.
+  const auto far = fit(of_marks({{0, 0, 212},
+                                 {0, 1, 215},
+                                 {0, 2, 198},
+                                 {1, 0, 263},
+                                 {1, 1, 152},
+                                 {1, 2, 303},
+                                 {2, 1, 402},
+                                 {2, 2, 338},
+                                 {3, 1, 363},
+                                 {3, 2, 310},
+                                 {4, 0, 392},
+                                 {4, 2, 191}}));
+  REQUIRE(far.has_value());
+  CHECK(far->criterion == Approx(130.608763620487).epsilon(1e-11));
+  CHECK(far->sd[0] == Approx(49.1429721457).epsilon(1e-6));
+  CHECK(far->at_boundary[1]);
+  CHECK(far->sd_residual == Approx(71.4243163664).epsilon(1e-6));
+  // Two minima, 28.2558 without the experts and this one with them.
+  const auto two = fit(of_marks({{0, 1, 2.96},
+                                 {1, 0, 2.55},
+                                 {1, 1, 4.31},
+                                 {1, 2, 2.99},
+                                 {2, 1, 2.00},
+                                 {3, 2, 3.88},
+                                 {4, 0, 3.62},
+                                 {4, 1, 5.98},
+                                 {4, 2, 5.35}}));
+  REQUIRE(two.has_value());
+  CHECK(two->criterion == Approx(28.1256304862).epsilon(1e-10));
+  CHECK(two->sd[0] == Approx(1.38841).epsilon(1e-5));
+  CHECK(two->sd[1] == Approx(0.87356).epsilon(1e-5));
+  CHECK(two->sd_residual == Approx(0.51656).epsilon(1e-5));
+}
+
+TEST_CASE("no ratios on a grid have a lower deviance than the fitted ones") {
+  std::size_t fitted_designs = 0;
+  for (std::uint32_t round = 0; round < 60; ++round) {
+    const auto draw = [&](std::uint32_t index) {
+      return num::uniform(round, num::Stage::generator, 2, index);
+    };
+    std::vector<Mark> marks;
+    for (std::uint32_t p = 0; p < 5; ++p) {
+      for (std::uint32_t e = 0; e < 4; ++e) {
+        if (draw(100 + 4 * p + e) < 0.25) continue;
+        marks.push_back({p, e, 2 * draw(200 + p) + draw(300 + e) + 2 * draw(400 + 4 * p + e)});
+      }
+    }
+    const auto design = of_marks(marks);
+    if (design.y.size() < 10) continue;
+    for (const bool restricted : {true, false}) {
+      const auto fitted = fit(design, {.criterion = restricted ? Criterion::reml : Criterion::ml});
+      if (!fitted) continue;
+      ++fitted_designs;
+      for (const double a : {0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0, 100.0}) {
+        for (const double b : {0.0, 0.01, 0.1, 0.3, 1.0, 3.0, 10.0, 100.0}) {
+          const double there = deviance_by_definition(design, {a, b}, restricted);
+          CHECK(fitted->criterion <= there + 1e-9 * (1 + std::abs(there)));
+        }
+      }
+    }
+  }
+  CHECK(fitted_designs > 100);
 }
 
 TEST_CASE("predictions and their errors are those of the normal distribution given the data") {

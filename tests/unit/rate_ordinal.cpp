@@ -109,6 +109,40 @@ TEST_CASE("ordinal model: without differences between levels it is the plain cum
   CHECK(fitted->sd[1] < 0.01);
 }
 
+/// Two categories; `of[level]` are the marks of one level.
+mixed::OrdinalDesign marks_of(const std::vector<std::vector<double>>& of) {
+  mixed::OrdinalDesign design;
+  design.random.resize(1);
+  design.random[0].levels = static_cast<std::uint32_t>(of.size());
+  for (std::uint32_t level = 0; level < of.size(); ++level) {
+    for (const double mark : of[level]) {
+      design.random[0].level.push_back(level);
+      design.y.push_back(mark);
+    }
+  }
+  return design;
+}
+
+TEST_CASE("ordinal model: levels that differ less than by chance have a spread of zero") {
+  // Five of 23 marks are the higher one: the threshold is log(18/5), the likelihood the binomial's.
+  const auto fitted = mixed::fit_ordinal(
+      marks_of({{1, 2, 1, 1}, {1, 1, 1}, {2, 1, 1, 1}, {1, 2}, {2, 1, 2, 1, 1}, {1, 1, 1, 1, 1}}));
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->sd[0] <= 0);
+  CHECK(fitted->thresholds[0] == Approx(std::log(18.0 / 5)).epsilon(1e-6));
+  CHECK(fitted->log_likelihood ==
+        Approx(18 * std::log(18.0 / 23) + 5 * std::log(5.0 / 23)).epsilon(1e-9));
+  for (const double mode : fitted->modes[0]) CHECK(std::abs(mode) <= 0);
+}
+
+TEST_CASE("ordinal model: a covariate that decides every mark has no finite coefficient") {
+  auto design = marks_of({{1, 2, 1, 2}, {2, 1, 2, 1}, {1, 1, 2, 2}});
+  design.covariates.push_back(design.y);
+  CHECK(mixed::fit_ordinal(design).error() == Undefined::separated);
+  design.covariates.front().assign(design.y.size(), 3.0);
+  CHECK(mixed::fit_ordinal(design).error() == Undefined::not_identified);
+}
+
 TEST_CASE("an ordinal model of one category does not exist") {
   mixed::OrdinalDesign design{.y = {2, 2}, .covariates = {}, .random = {{2, {0, 1}}}};
   CHECK(mixed::fit_ordinal(design).error() == Undefined::no_variation);

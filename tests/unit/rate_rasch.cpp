@@ -181,6 +181,40 @@ TEST_CASE("a Rasch model says why it does not exist") {
   CHECK(fit_jml(apart).error() == Undefined::not_connected);
 }
 
+TEST_CASE("Rasch measures that would have to be infinite do not exist") {
+  // The first expert never gives 0, the second never 2: the further apart they stand, the better.
+  Design split;
+  split.facets = {{3, {0, 0, 1, 1, 2, 2}}, {2, {0, 1, 0, 1, 0, 1}}};
+  split.score = {2, 1, 1, 1, 2, 0};
+  const auto fitted = fit_jml(split);
+  REQUIRE_FALSE(fitted.has_value());
+  CHECK(fitted.error() == Undefined::separated);
+}
+
+TEST_CASE("a level marked at one end throughout has no thresholds of its own") {
+  // Partial credit: three experts with thresholds of their own; the third gives the highest mark to
+  // everybody.
+  Design design;
+  design.facets = {{6, {}}, {3, {}}};
+  design.threshold_facet = 1;
+  const std::vector<std::vector<double>> marks{{1, 2, 3}, {2, 1, 3}, {3, 2, 3},
+                                               {2, 3, 3}, {2, 2, 3}, {1, 3, 3}};
+  for (std::uint32_t p = 0; p < 6; ++p) {
+    for (std::uint32_t e = 0; e < 3; ++e) {
+      design.facets[0].level.push_back(p);
+      design.facets[1].level.push_back(e);
+      design.score.push_back(marks[p][e]);
+    }
+  }
+  const auto fitted = fit_jml(design);
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->has_thresholds == std::vector<bool>{true, true, false});
+  const auto& sets = fitted->at.thresholds;
+  for (std::size_t k = 0; k < 2; ++k) {
+    CHECK(sets[2][k] == Approx((sets[0][k] + sets[1][k]) / 2).margin(1e-12));
+  }
+}
+
 TEST_CASE("a Rasch model has the same bits for one and for three threads") {
   const auto design = simulated(200, 9, 4);
   const auto one = fit_jml(design, {.threads = {1}});

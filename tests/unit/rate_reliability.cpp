@@ -10,6 +10,7 @@
 #include "engine/rate/agreement/cronbach.hpp"
 #include "engine/rate/agreement/gtheory.hpp"
 #include "engine/rate/agreement/icc.hpp"
+#include "engine/rate/agreement/icc_incomplete.hpp"
 #include "engine/rate/agreement/kendall.hpp"
 #include "engine/rate/agreement/within.hpp"
 #include "tests/property/draws.hpp"
@@ -122,6 +123,37 @@ TEST_CASE("The analysis of variance has the same bits for any number of threads"
   const auto many = *two_way(ratings, num::Threads{4});
   CHECK(one.error == Approx(many.error).epsilon(0));
   CHECK(one.practices == Approx(many.practices).epsilon(0));
+}
+
+TEST_CASE("Intraclass correlations of incomplete ratings are those of lme4's components") {
+  // lme4 1.1-31, lmer(y ~ 1 + (1|p) + (1|e)): p 1.41524635, e 0.02659905, rest 0.60192099; without
+  // experts p 1.41380021, rest 0.62721876. 2.4 is the harmonic mean number of experts.
+  const auto icc =
+      incomplete_intraclass_correlations(ratings({"1 3 5 . 3 2", "2 . 4 2 5 1", ". 4 5 2 4 3"}));
+  CHECK(icc.agreement.single->value == Approx(0.692469726847).epsilon(1e-6));
+  CHECK(icc.consistency.single->value == Approx(0.701600865553).epsilon(1e-6));
+  CHECK(icc.agreement.mean->value == Approx(0.843850271056).epsilon(1e-6));
+  CHECK(icc.consistency.mean->value == Approx(0.849463762193).epsilon(1e-6));
+  CHECK(icc.one_way.single->value == Approx(0.69269332346).epsilon(1e-6));
+  CHECK(icc.one_way.mean->value == Approx(0.84398860035).epsilon(1e-6));
+  CHECK(icc.agreement.single->interval.error() == Undefined::incomplete_design);
+}
+
+TEST_CASE("With complete ratings both ways to an intraclass correlation lead to one value") {
+  const auto table = ratings({"9 6 8 7 10 6", "2 1 4 1 5 2", "5 3 6 2 6 4", "8 2 8 6 9 7"});
+  const auto squares = intraclass_correlations(*two_way(table), 0.95);
+  const auto components = incomplete_intraclass_correlations(table);
+  CHECK(components.agreement.single->value ==
+        Approx(squares.agreement.single->value).epsilon(1e-6));
+  CHECK(components.consistency.mean->value ==
+        Approx(squares.consistency.mean->value).epsilon(1e-6));
+}
+
+TEST_CASE("Who cannot be compared has no intraclass correlation") {
+  CHECK(incomplete_intraclass_correlations(ratings({"4 . . 2", ". 3 . .", ". . 5 ."}))
+            .agreement.single.error() == Undefined::no_overlap);
+  CHECK(incomplete_intraclass_correlations(ratings({"4 2 . .", "3 2 . .", ". . 5 1", ". . 3 2"}))
+            .agreement.single.error() == Undefined::not_connected);
 }
 
 TEST_CASE("Where a table is no table, the reason is told") {

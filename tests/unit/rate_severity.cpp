@@ -129,6 +129,14 @@ TEST_CASE("severity is not estimable where no expert comes back, and the reason 
   CHECK(fit_severity(Ratings(Count<Expert>(1))).error() == Undefined::no_ratings);
 }
 
+TEST_CASE("severity settles where mean difference and its error are equal to the digit") {
+  // Differences 0, −1, 1, 0, −1, 0, −1: the square of their mean, 4/49, is their variance over
+  // their number, 4/7 : 7, so that the slope at a spread of zero is zero.
+  const auto fitted = fit_severity(ratings({"3 2 4 3 . 2 3 . 2", "3 3 3 3 3 3 3 3 3"}));
+  REQUIRE(fitted.has_value());
+  CHECK(fitted->sd_expert < 1e-3);
+}
+
 TEST_CASE("severity has the same bits for one and for three threads") {
   const auto ratings = panels_of(80, 6, 4, 5);
   const auto one = fit_severity(ratings, {1});

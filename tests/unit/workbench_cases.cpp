@@ -55,6 +55,56 @@ TEST_CASE("Workbench: what does not exist is null, with its reason") {
   CHECK(json.find("\"alpha\": \"no_variation\"") != std::string::npos);
 }
 
+TEST_CASE("Workbench: a blank is nobody's zero: unrated practices and silent experts are null") {
+  const auto done =
+      run("method: rater.calibration_ridge\nparams: {lambda: 1}\n"
+          "input: {ratings: [[null, null, null], [4, 2, null], [3, 3, null]]}\n");
+  REQUIRE(done.results.has_value());
+  for (const auto* name : {"calibrated", "raw_mean"}) {
+    const auto& value = *done.results->find(name);
+    CHECK(value.items[0].kind == Value::Kind::null);
+    CHECK(value.items[1].kind == Value::Kind::real);
+  }
+  CHECK(done.results->find("reviewer_bias")->items[2].kind == Value::Kind::null);
+  CHECK(as_json("x", "y", *done.results).find("\"raw_mean.0\": \"no_ratings\"") !=
+        std::string::npos);
+}
+
+TEST_CASE("Workbench: where a model does not exist every name it gives is null") {
+  const auto done =
+      run("method: rater.mfrm_jml\n"
+          "input: {facets: [p, e], columns: [p, e, score],\n"
+          "        rows: [[a, x, 1], [a, y, 1], [b, x, 1], [b, y, 1]]}\n");
+  REQUIRE(done.results.has_value());
+  for (const auto* name : {"measure", "se_model", "thresholds", "separation", "exact_agreements"}) {
+    REQUIRE(done.results->find(name) != nullptr);
+    CHECK(done.results->find(name)->kind == Value::Kind::null);
+  }
+}
+
+TEST_CASE("Workbench: a score nobody knows and a covariance with two halves are told") {
+  const std::string method = "method: uncertainty.rank_distribution\n";
+  CHECK(told(run(method + "input: {mean: [1, null], sd: [1, 1]}\n")).find("`mean`") !=
+        std::string::npos);
+  CHECK(told(run(method + "input: {mean: [1, 2], covariance: [[1, 0.5], [0.2, 1]]}\n"))
+            .find("symmetric") != std::string::npos);
+}
+
+TEST_CASE("Workbench: raters nested in practices leave nothing to tell relative from absolute") {
+  // One-way layout: mean squares 61/6 between and 1 within give σ² 55/12 and 1, and for two raters
+  // both coefficients are 55/12 / (55/12 + 1/2): Brennan (2001), section 2.2.
+  const auto done =
+      run("method: agreement.gtheory\nparams: {design: nested, nested: {r: p}}\n"
+          "input: {object: p, facets: [r], columns: [p, r, score], rows: [\n"
+          "  [1, a, 1], [1, b, 2], [2, a, 3], [2, b, 4], [3, a, 5], [3, b, 7]]}\n");
+  REQUIRE(done.results.has_value());
+  const auto& g = done.results->find("g")->items.front();
+  const auto& phi = done.results->find("phi")->items.front();
+  CHECK(g.real == Approx(55.0 / 61));
+  CHECK(phi.real == Approx(55.0 / 61));
+  CHECK(done.results->find("var_components")->keys == std::vector<std::string>{"p", "p:r"});
+}
+
 TEST_CASE("Workbench: a misspelt parameter is told, it does not pass for the default") {
   const auto done = run(alpha + "params: {levle: nominal}\ninput: {ratings: [[1, 1], [2, 2]]}\n");
   CHECK_FALSE(done.results.has_value());

@@ -74,7 +74,8 @@ Expected<Kappa> cohen_kappa(std::span<const double> table, const CategoryWeights
   const double variance = spread - centre * centre;
   const double by_chance = spread_by_chance - result.chance * result.chance;
   result.standard_error = std::sqrt(std::fmax(variance, 0.0) / n) / beyond;
-  if (by_chance > 0) result.z = kappa * beyond / std::sqrt(by_chance / n);
+  // A margin in one category leaves nothing to test but rounding.
+  if (by_chance > 1e-12 * spread_by_chance) result.z = kappa * beyond / std::sqrt(by_chance / n);
   return result;
 }
 

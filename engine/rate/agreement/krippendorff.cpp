@@ -178,6 +178,7 @@ Expected<double> alpha(const Units& units, std::span<const std::uint32_t> times,
 }
 
 Expected<Units> units_for(const Ratings& ratings, Metric metric) {
+  if (ratings.all().empty()) return Unexpected(Undefined::no_ratings);
   auto units = pairable(ratings);
   if (units.count() == 0) return Unexpected(Undefined::no_overlap);
   if (metric == Metric::ratio && units.values.front() < 0) {

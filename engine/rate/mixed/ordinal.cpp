@@ -16,6 +16,7 @@ namespace {
 
 constexpr double log_two_pi = 1.8378770664093453;
 constexpr std::size_t joint_levels_max = 2000;
+constexpr double sd_least = 1e-6;  // logits, in place of zero
 
 double logistic(double x) {
   const double power = num::exp(x < 0 ? x : -x);
@@ -30,7 +31,8 @@ struct Term {
   double curvature = 0;  // of −log P, positive
 };
 
-/// Parameters in the order t_1, log(t_2 − t_1), …, β, log σ.
+/// Parameters in the order t_1, log(t_2 − t_1), …, β, σ. The sign of σ is of no account, so that
+/// zero is a smooth place like any other.
 struct Model {
   std::vector<double> thresholds;
   std::vector<double> beta;
@@ -74,7 +76,8 @@ class Likelihood {
       parameters.push_back(k == 0 ? threshold : num::log(threshold - last));
       last = threshold;
     }
-    parameters.resize(parameters.size() + design_.covariates.size() + design_.random.size());
+    parameters.resize(parameters.size() + design_.covariates.size());
+    parameters.resize(parameters.size() + design_.random.size(), 1.0);
     return parameters;
   }
 
@@ -89,7 +92,7 @@ class Likelihood {
       result.beta.push_back(parameters[at++]);
     }
     for (std::size_t f = 0; f < design_.random.size(); ++f) {
-      result.sd.push_back(num::exp(std::clamp(parameters[at++], -12.0, 12.0)));
+      result.sd.push_back(std::max(std::abs(parameters[at++]), sd_least));
     }
     return result;
   }
@@ -225,6 +228,76 @@ class Likelihood {
   std::vector<std::vector<std::uint32_t>> rows_;  // of each level, with one factor
 };
 
+/// True when a covariate is constant or a sum of others: what it does, the thresholds or the others
+/// do as well. Columns are taken apart one after the other (Gram and Schmidt).
+bool covariates_depend(const std::vector<std::vector<double>>& covariates) {
+  constexpr double rounding = 1e-18;  // of a sum of squares
+  std::vector<std::vector<double>> apart;
+  const auto dot = [](const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+    return sum;
+  };
+  for (auto column : covariates) {
+    const double whole = dot(column, column);
+    double mean = 0;
+    for (const double x : column) mean += x / static_cast<double>(column.size());
+    for (auto& x : column) x -= mean;
+    for (const auto& other : apart) {
+      const double share = dot(column, other) / dot(other, other);
+      for (std::size_t i = 0; i < column.size(); ++i) column[i] -= share * other[i];
+    }
+    if (dot(column, column) <= rounding * whole) return true;
+    apart.push_back(std::move(column));
+  }
+  return false;
+}
+
+/// Parameters with those estimates doubled that are far out (all of them where `all`).
+std::vector<double> doubled(const Model& here, const std::vector<double>& at, bool all) {
+  constexpr double logits_far = 10;
+  auto twice = at;
+  const std::size_t gaps = here.thresholds.size();
+  const bool far_thresholds = std::ranges::any_of(
+      here.thresholds, [](double threshold) { return std::abs(threshold) > logits_far; });
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const bool is_log = i > 0 && i < gaps;  // of a distance between thresholds
+    const bool is_far = i < gaps ? far_thresholds : std::abs(at[i]) > logits_far;
+    if (all || is_far) twice[i] = is_log ? at[i] + num::log(2.0) : 2 * at[i];
+  }
+  return twice;
+}
+
+/// True when the likelihood does not fall on the way to infinity: some estimates are far out, and
+/// twice as far, alone or together with all others, it is as high.
+bool runs_away(Likelihood& likelihood, const std::vector<double>& at) {
+  constexpr double fall_least = 1e-3;
+  const auto here = likelihood.model(at);
+  const auto far = doubled(here, at, false);
+  if (far == at) return false;
+  const double least = likelihood.log_likelihood(at) - fall_least;
+  return likelihood.log_likelihood(far) > least ||
+         likelihood.log_likelihood(doubled(here, at, true)) > least;
+}
+
+/// Factors whose σ makes no difference from zero are at zero.
+std::vector<bool> put_at_zero(Likelihood& likelihood, std::size_t factors,
+                              std::vector<double>& at) {
+  constexpr double sd_small = 0.05;
+  std::vector<bool> zero(factors);
+  const std::size_t first = at.size() - factors;
+  for (std::size_t f = 0; f < factors; ++f) {
+    if (std::abs(at[first + f]) > sd_small) continue;
+    const double here = likelihood.log_likelihood(at);
+    auto without = at;
+    without[first + f] = 0;
+    if (likelihood.log_likelihood(without) < here - 1e-9 * (1 + std::abs(here))) continue;
+    at = std::move(without);
+    zero[f] = true;
+  }
+  return zero;
+}
+
 }  // namespace
 
 Expected<OrdinalFit> fit_ordinal(const OrdinalDesign& design, const OrdinalOptions& options) {
@@ -237,10 +310,13 @@ Expected<OrdinalFit> fit_ordinal(const OrdinalDesign& design, const OrdinalOptio
   }
   Likelihood likelihood(design, options.nodes);
   if (likelihood.categories() < 2) return Unexpected(Undefined::no_variation);
-  const auto found =
+  if (covariates_depend(design.covariates)) return Unexpected(Undefined::not_identified);
+  auto found =
       num::minimise([&](const std::vector<double>& at) { return -likelihood.log_likelihood(at); },
                     likelihood.start());
   if (!found) return Unexpected(Undefined::not_converged);
+  if (runs_away(likelihood, found->at)) return Unexpected(Undefined::separated);
+  const auto zero = put_at_zero(likelihood, design.random.size(), found->at);
   OrdinalFit result;
   result.log_likelihood = likelihood.log_likelihood(found->at);
   const auto model = likelihood.model(found->at);
@@ -248,6 +324,11 @@ Expected<OrdinalFit> fit_ordinal(const OrdinalDesign& design, const OrdinalOptio
   result.beta = model.beta;
   result.sd = model.sd;
   result.modes = likelihood.modes();
+  for (std::size_t f = 0; f < zero.size(); ++f) {
+    if (!zero[f]) continue;
+    result.sd[f] = 0;
+    std::ranges::fill(result.modes[f], 0.0);
+  }
   return result;
 }
 

@@ -25,13 +25,14 @@ struct OrdinalOptions {
 struct OrdinalFit {
   std::vector<double> thresholds;          // ascending, one fewer than categories
   std::vector<double> beta;                // positive: higher marks
-  std::vector<double> sd;                  // of each random factor
+  std::vector<double> sd;                  // of each random factor; 0 at the boundary
   std::vector<std::vector<double>> modes;  // most probable effect of each level
   double log_likelihood = 0;
 };
 
-/// Reasons: no_ratings; no_variation; too_large (more than 2,000 levels of several factors);
-/// not_converged.
+/// Reasons: no_ratings; no_variation; not_identified (a covariate that is constant or a sum of
+/// others); separated (no finite estimate is best); too_large (more than 2,000 levels of several
+/// factors); not_converged.
 [[nodiscard]] Expected<OrdinalFit> fit_ordinal(const OrdinalDesign& design,
                                                const OrdinalOptions& options = {});
 

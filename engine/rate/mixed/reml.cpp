@@ -17,8 +17,8 @@ constexpr double converged = 1e-9;  // largest relative step of a ratio
 constexpr std::uint32_t steps_max = 200;
 constexpr double stride_max = 10;  // no ratio changes by more in one step
 
-/// Newton's equations for the factors that are not `held`, given the steps of those that are.
-/// A flat direction (two factors that are nearly one, effects that are all zero) gets a ridge.
+/// Newton's equations for the factors that are not `held`; those do not move. A flat direction (two
+/// factors that are nearly one, effects that are all zero) gets a ridge.
 void solve_free(const Equations::Slopes& slopes, const std::vector<double>& phi,
                 const std::vector<bool>& held, std::vector<double>& step) {
   const std::size_t factors = phi.size();
@@ -38,9 +38,6 @@ void solve_free(const Equations::Slopes& slopes, const std::vector<double>& phi,
       for (std::size_t b = 0; b <= a; ++b) curvature(a, b) = curvature_at(k, free[b]);
       curvature(a, a) += ridge * (curvature(a, a) + std::abs(slopes.gradient[k]) / phi[k]);
       right.push_back(-slopes.gradient[k]);
-      for (std::size_t l = 0; l < factors; ++l) {
-        if (held[l]) right[a] -= curvature_at(k, l) * step[l];
-      }
     }
     const auto factor = num::Cholesky::of(std::move(curvature));
     if (!factor) continue;
@@ -50,8 +47,47 @@ void solve_free(const Equations::Slopes& slopes, const std::vector<double>& phi,
   }
 }
 
-/// φ after a Newton step. No ratio goes further than a tenth or ten times of what it was; one that
-/// would is held there, and the others answer to what it really does.
+/// How far each ratio may go in one step: no further than to a tenth or ten times of what it is.
+struct Stride {
+  double low = 0;
+  double high = 0;
+
+  [[nodiscard]] bool holds(double step) const { return step >= low && step <= high; }
+};
+
+std::vector<Stride> strides(const std::vector<double>& phi) {
+  std::vector<Stride> result;
+  for (const double ratio : phi) {
+    result.push_back({std::max(ratio / stride_max, phi_tiny) - ratio, ratio * (stride_max - 1)});
+  }
+  return result;
+}
+
+/// The step within its strides that makes the quadratic model of the deviance smallest, ratio by
+/// ratio in turns from no step at all: each turn lowers the model, so that the step leads down.
+/// Cutting Newton's step to the strides may lead up when several ratios are cut.
+std::vector<double> step_within(const Equations::Slopes& slopes, const std::vector<double>& phi,
+                                const std::vector<Stride>& stride) {
+  constexpr int turns = 200;
+  const std::size_t factors = phi.size();
+  std::vector<double> step(factors);
+  for (int turn = 0; turn < turns; ++turn) {
+    for (std::size_t k = 0; k < factors; ++k) {
+      double slope = slopes.gradient[k];
+      for (std::size_t l = 0; l < factors; ++l) {
+        slope += slopes.curvature[k * factors + l] * step[l];
+      }
+      // Effects that are all zero leave no curvature: the slope alone says where to go.
+      const double curvature = std::max(slopes.curvature[k * factors + k],
+                                        1e-10 * std::abs(slopes.gradient[k]) / phi[k]);
+      if (curvature <= 0) continue;
+      step[k] = std::clamp(step[k] - slope / curvature, stride[k].low, stride[k].high);
+    }
+  }
+  return step;
+}
+
+/// φ after a Newton step; a ratio on the boundary stays there while the deviance rises from it.
 std::vector<double> newton_step(const Equations::Slopes& slopes, const std::vector<double>& phi) {
   const std::size_t factors = phi.size();
   std::vector<double> step(factors);
@@ -59,19 +95,11 @@ std::vector<double> newton_step(const Equations::Slopes& slopes, const std::vect
   for (std::size_t k = 0; k < factors; ++k) {
     held[k] = is_at_boundary(phi[k]) && slopes.gradient[k] >= 0;
   }
-  for (std::size_t round = 0; round < factors; ++round) {
-    solve_free(slopes, phi, held, step);
-    bool is_cut = false;
-    for (std::size_t k = 0; k < factors; ++k) {
-      const double low = std::max(phi[k] / stride_max, phi_tiny) - phi[k];
-      const double high = phi[k] * (stride_max - 1);
-      if (step[k] >= low && step[k] <= high) continue;
-      step[k] = std::clamp(step[k], low, high);
-      held[k] = true;
-      is_cut = true;
-    }
-    if (!is_cut) break;
-  }
+  solve_free(slopes, phi, held, step);
+  const auto stride = strides(phi);
+  bool fits = true;
+  for (std::size_t k = 0; k < factors; ++k) fits = fits && (held[k] || stride[k].holds(step[k]));
+  if (!fits) step = step_within(slopes, phi, stride);
   auto next = phi;
   for (std::size_t k = 0; k < factors; ++k) next[k] += step[k];
   return next;
@@ -100,8 +128,7 @@ struct Found {
 
 /// Newton's method with the average information, halved until the deviance does not rise.
 Expected<Found> minimise(const CrossProducts& products, const FitOptions& options,
-                         std::size_t factors) {
-  std::vector<double> phi(factors, 1.0);
+                         std::vector<double> phi) {
   auto here = Equations::at(products, phi, options.criterion, options.threads);
   if (!here) return Unexpected(Undefined::not_identified);
   double deviance = here->deviance();
@@ -123,6 +150,29 @@ Expected<Found> minimise(const CrossProducts& products, const FitOptions& option
     deviance = here->deviance();
   }
   return Unexpected(Undefined::not_converged);
+}
+
+/// The deepest minimum found. The deviance of a small unbalanced table may have one where a factor
+/// counts and another where it does not, or where nearly nothing is noise: it is asked from there,
+/// too.
+Expected<Found> minimise_from_all(const CrossProducts& products, const FitOptions& options,
+                                  std::size_t factors) {
+  constexpr std::size_t observations_few = 2000;
+  constexpr double phi_absent = 1e-6;
+  constexpr double phi_large = 30;
+  auto best = minimise(products, options, std::vector<double>(factors, 1.0));
+  if (!best || factors < 2 || products.observations > observations_few) return best;
+  std::vector<std::vector<double>> starts{std::vector<double>(factors, phi_large)};
+  for (std::size_t k = 0; k < factors; ++k) {
+    starts.emplace_back(factors, 1.0)[k] = phi_absent;
+  }
+  for (auto& start : starts) {
+    auto other = minimise(products, options, std::move(start));
+    const double deviance = best->equations.deviance();
+    const double below = deviance - 1e-9 * (1 + std::abs(deviance));
+    if (other && other->equations.deviance() < below) best = std::move(other);
+  }
+  return best;
 }
 
 /// Values of levels under their old numbers.
@@ -147,7 +197,7 @@ Expected<Fit> fit(const Design& design, const FitOptions& options) {
   }
   const std::size_t y = products->y_column();
   if (products->sums(y, y) <= 0) return Unexpected(Undefined::no_variation);
-  auto found = minimise(*products, options, design.random.size());
+  auto found = minimise_from_all(*products, options, design.random.size());
   if (!found) return Unexpected(found.error());
 
   Fit result;

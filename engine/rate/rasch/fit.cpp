@@ -124,9 +124,10 @@ class Filler {
 double cube_root(double x) { return x > 0 ? num::exp(num::log(x) / 3) : 0; }
 
 /// Wilson & Hilferty (1931): a mean square as a standard normal number, `variance` of the mean
-/// square. Absent where the mean square cannot vary.
+/// square. Absent where the mean square cannot vary, as that of even odds of two categories.
 std::optional<double> standardised(double mean_square, double variance) {
-  if (!(variance > 0)) return std::nullopt;
+  constexpr double rounding = 1e-12;
+  if (!(variance > rounding)) return std::nullopt;
   const double q = std::sqrt(variance);
   return (cube_root(mean_square) - 1) * (3 / q) + q / 3;
 }

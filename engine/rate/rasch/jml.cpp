@@ -15,7 +15,8 @@ namespace {
 constexpr double residual_max = 1e-9;       // what is aimed at
 constexpr double residual_promised = 1e-6;  // and what must be reached
 constexpr std::uint32_t steps_max = 100;
-constexpr double stride_max = 3;  // logits a step may take at most
+constexpr double stride_max = 3;       // logits a step may take at most
+constexpr double step_settled = 1e-3;  // logits, at the top of the likelihood
 
 /// An element taken out because all its ratings stood at one end, with the categories of its round.
 struct Extreme {
@@ -139,14 +140,44 @@ double largest(const Parameters& change) {
   return result;
 }
 
-/// Newton's method; a step that lowers the likelihood is halved.
+/// Why there are no equations to solve: the design, or measures that have run away until nothing is
+/// left to be learnt about them.
+Undefined singular(const Parameters& at) {
+  constexpr double logits_away = 15;
+  return largest(at) > logits_away ? Undefined::separated : Undefined::not_connected;
+}
+
+/// Sets of thresholds that no kept rating belongs to become the mean of the others.
+void even_out_thresholds(const Design& design, Jml& result) {
+  auto& sets = result.at.thresholds;
+  result.has_thresholds.assign(sets.size(), true);
+  if (!design.threshold_facet) return;
+  result.has_thresholds = result.is_measured[*design.threshold_facet];
+  std::vector<double> mean(result.categories.top());
+  double known = 0;
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    if (!result.has_thresholds[s]) continue;
+    known += 1;
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += sets[s][k];
+  }
+  for (auto& threshold : mean) threshold /= known;
+  for (std::size_t s = 0; s < sets.size(); ++s) {
+    if (!result.has_thresholds[s]) sets[s] = mean;
+  }
+}
+
+/// Newton's method; a step that lowers the likelihood is halved. Where the likelihood rises for
+/// ever, residuals vanish while each step is still about a logit long.
 Expected<bool> climb(const Joint& joint, Jml& result, num::Threads threads) {
   auto step = newton_step(joint, result.at, threads);
   for (result.steps = 1; result.steps <= steps_max; ++result.steps) {
-    if (!step) return Unexpected(Undefined::not_connected);
+    if (!step) return Unexpected(singular(result.at));
     result.log_likelihood = step->log_likelihood;
     result.residual = step->residual;
     const double length = largest(step->change);
+    if (step->residual < residual_max && length > step_settled) {
+      return Unexpected(Undefined::separated);
+    }
     if (step->residual < residual_max || length < 1e-13) break;
     // Near the top the likelihood no longer shows the difference, and Newton's step is right.
     const double enough = step->log_likelihood - 1e-11 * (1 + std::abs(step->log_likelihood));
@@ -227,6 +258,7 @@ Expected<Jml> fit_jml(const Design& design, const JmlOptions& options) {
   const auto settled = climb(joint, result, options.threads);
   if (!settled) return Unexpected(settled.error());
   if (!*settled) return Unexpected(Undefined::not_converged);
+  even_out_thresholds(design, result);
   // Whoever was taken out last leans only on elements that are measured already.
   for (auto extreme = extremes.rbegin(); extreme != extremes.rend(); ++extreme) {
     const auto effect = adjusted_effect(design, result, *extreme, options.extreme_adjustment);

@@ -27,6 +27,9 @@ struct Jml {
   Parameters at;           // effects as they add to the logit
   std::vector<std::vector<bool>> is_extreme;  // of each facet
   std::vector<std::vector<bool>> is_measured;
+  /// Of each set of thresholds: a level all of whose ratings were left out has none of its own and
+  /// stands on the mean of the others.
+  std::vector<bool> has_thresholds;
   double log_likelihood = 0;
   double residual = 0;  // largest score residual, below 1e-6
   std::uint32_t steps = 0;
@@ -39,6 +42,7 @@ struct Jml {
 
 /// Reasons: no_ratings; no_variation (fewer than two categories are left); not_connected (elements
 /// fall into subsets that share no rating, or a level never shows a category its thresholds need);
+/// separated (some elements always stand above others, so that no finite measures are best);
 /// too_large (more than 4,000 levels besides the objects'); not_converged.
 [[nodiscard]] Expected<Jml> fit_jml(const Design& design, const JmlOptions& options = {});
 

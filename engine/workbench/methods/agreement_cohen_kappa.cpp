@@ -25,8 +25,12 @@ Results compute(Bench& bench) {
   const auto data = read_categorised(bench);
   if (!data) return {};
   const auto weights = read_weights(bench, data->values);
-  Expected<Kappa> kappa = Unexpected(Undefined::not_two_experts);
-  Expected<double> margins = Unexpected(Undefined::not_two_experts);
+  if (!bench.good()) return {};
+  const auto why = data->units() == 0   ? Undefined::no_ratings
+                   : data->experts == 0 ? Undefined::experts_unknown
+                                        : Undefined::not_two_experts;
+  Expected<Kappa> kappa = Unexpected(why);
+  Expected<double> margins = Unexpected(why);
   if (data->experts == 2) {
     const auto table = table_of(*data);
     kappa = cohen_kappa(table, weights);

@@ -3,6 +3,7 @@
 
 #include "engine/rate/agreement/gtheory.hpp"
 #include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/long_table.hpp"
 
 namespace otbor::workbench::adapters {
@@ -26,6 +27,10 @@ struct Names {
     if (found == factors.end() || found == factors.begin()) return std::nullopt;
     return static_cast<std::size_t>(found - factors.begin());
   }
+  /// What facets may be nested in: another facet or the object.
+  [[nodiscard]] std::optional<std::size_t> host_named(std::string_view name) const {
+    return name == factors.front() ? 0 : facet(name);
+  }
   [[nodiscard]] std::string of(const gtheory::Effect& effect) const {
     std::string name;
     for (const auto factor : effect) name += (name.empty() ? "" : ":") + factors[factor];
@@ -38,13 +43,13 @@ void tell_facet(Bench& bench, Span span, std::string_view key) {
                         {key, Words{"нужны имена из `facets`", "names of `facets` are needed"}});
 }
 
-/// `nested: {facet: host}`; a host stands before what is nested in it.
+/// `nested: {facet: host}`; a host stands before what is nested in it, the object before all.
 void read_nesting(Bench& bench, Names& names) {
   const Node* node = bench.params.find("nested");
   if (node == nullptr || !bench.params.expect(*node, Node::Kind::map, "nested")) return;
   for (const auto& entry : node->entries) {
     const auto facet = names.facet(entry.key);
-    const auto host = names.facet(entry.value.text);
+    const auto host = names.host_named(entry.value.text);
     if (!facet || !host || *host >= *facet) {
       tell_facet(bench, entry.key_span, "nested");
     } else {
@@ -58,6 +63,7 @@ Names read_names(Bench& bench) {
   Names names{.factors = {role(bench, "object", "object")}, .host = {}};
   if (bench.input.require({"facets"})) {
     for (auto& facet : bench.input.texts("facets")) names.factors.push_back(std::move(facet));
+    bench.expect_different(names.factors, "facets");
   }
   const auto count = names.factors.size();
   if (bench.good() && (count < 2 || count > facets_max + 1)) {
@@ -67,7 +73,8 @@ Names read_names(Bench& bench) {
   }
   names.host.resize(count);
   const auto layout = bench.params.choice("design", layouts);
-  if (layout == Layout::nested && bench.params.require({"nested"})) read_nesting(bench, names);
+  if (layout == Layout::nested) static_cast<void>(bench.params.require({"nested"}));
+  read_nesting(bench, names);
   return names;
 }
 
@@ -114,22 +121,13 @@ Value keyed(const Names& names, const gtheory::Study& study, const std::vector<d
   return Value(std::move(entries));
 }
 
-Results undefined(Undefined why) {
-  Results results;
-  for (const auto* name : {"var_components", "mean_squares", "g", "phi", "relative_error_variance",
-                           "absolute_error_variance", "needed_for_phi"}) {
-    results.add(name, why);
-  }
-  return results;
-}
-
 Results compute(Bench& bench) {
   const auto names = read_names(bench);
   const auto estimator = bench.params.choice("estimator", estimators);
   static_cast<void>(bench.params.choice("negative", negatives));
   const auto target = bench.params.real("target_phi", {0.01, 0.9999});
   const Node* entries = bench.params.find("d_study");
-  const auto score = role(bench, bench.input.has("y") ? "y" : "score", "score");
+  const auto score = mark_role(bench, "score");
   const auto table = read_long_table(bench, names.factors, {score});
   if (!bench.good()) return {};
   gtheory::Design design{.y = table.numbers.front(), .factors = {}, .host = names.host};
@@ -137,7 +135,11 @@ Results compute(Bench& bench) {
     design.factors.push_back({static_cast<std::uint32_t>(factor.levels.size()), factor.of_row});
   }
   const auto study = gtheory::variance_components(design, estimator, bench.threads);
-  if (!study) return undefined(study.error());
+  if (!study) {
+    return all_absent({"var_components", "mean_squares", "g", "phi", "relative_error_variance",
+                       "absolute_error_variance", "needed_for_phi"},
+                      study.error());
+  }
 
   std::vector<std::vector<double>> of_sizes;
   if (entries != nullptr && bench.params.expect(*entries, Node::Kind::list, "d_study")) {

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "engine/rate/agreement/icc.hpp"
+#include "engine/rate/agreement/icc_incomplete.hpp"
 #include "engine/workbench/method.hpp"
 #include "engine/workbench/shapes/agreement.hpp"
 #include "engine/workbench/shapes/ratings.hpp"
@@ -27,6 +27,8 @@ Results compute(Bench& bench) {
   Icc icc;
   if (squares) {
     icc = intraclass_correlations(*squares, level);
+  } else if (squares.error() == Undefined::incomplete_design) {
+    icc = incomplete_intraclass_correlations(input.ratings, bench.threads);
   } else {
     const auto why = Unexpected(squares.error());
     icc = {{why, why}, {why, why}, {why, why}, why, why};

@@ -1,5 +1,11 @@
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "engine/rate/severity.hpp"
 #include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/ratings.hpp"
 
 namespace otbor::workbench::adapters {
@@ -9,10 +15,24 @@ namespace {
 /// correction at all.
 Expected<std::optional<double>> lambda_of(Bench& bench, const Ratings& ratings) {
   const Node* node = bench.params.find("lambda");
-  if (node != nullptr && node->text != "reml") return bench.params.real("lambda", {.low = 1e-9});
+  if (node != nullptr && node->text != "reml") return bench.params.real("lambda", {1e-9, 1e12});
   const auto fitted = fit_severity(ratings, bench.threads);
   if (!fitted) return Unexpected(fitted.error());
   return fitted->lambda;
+}
+
+/// One value each; null, with the reason, for what has no rating.
+void add_rated(Results& results, const std::string& name, const std::vector<std::string>& ids,
+               const std::vector<double>& values, const std::vector<bool>& rated) {
+  std::vector<Value> cells;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    cells.push_back(rated[i] ? Value(values[i]) : Value());
+  }
+  results.add(name, per_item(ids, std::move(cells)));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const auto key = ids.empty() ? std::to_string(i) : ids[i];
+    if (!rated[i]) results.because(name + "." + key, Undefined::no_ratings);
+  }
 }
 
 Results compute(Bench& bench) {
@@ -20,16 +40,33 @@ Results compute(Bench& bench) {
   if (!bench.good()) return {};
   const auto lambda = lambda_of(bench, input.ratings);
   if (!bench.good()) return {};
-  Results results;
-  if (!lambda) return std::move(results.add("calibrated", lambda.error()));
+  if (input.ratings.all().empty()) {
+    return all_absent({"calibrated", "reviewer_bias", "raw_mean", "lambda"}, Undefined::no_ratings);
+  }
+  std::vector<bool> practices;
+  std::vector<bool> experts(input.ratings.experts().value());
+  for (const auto practice : input.ratings.practices()) {
+    practices.push_back(!input.ratings.of(practice).empty());
+  }
+  for (const auto& rating : input.ratings.all()) experts[rating.expert.value()] = true;
+
   constexpr double no_correction = 1e12;
-  const auto solved = calibrate(input.ratings, lambda->value_or(no_correction));
-  if (!solved) return std::move(results.add("calibrated", Undefined::not_converged));
-  results.add("calibrated", per_item(input.ids, solved->calibrated.values()));
-  results.add("reviewer_bias", per_item(input.raters, solved->leniency.values()));
-  results.add("raw_mean", per_item(input.ids, solved->raw.values()));
-  results.add("lambda", *lambda);
-  return results;
+  const auto solved =
+      calibrate(input.ratings, lambda ? lambda->value_or(no_correction) : no_correction);
+  if (!solved) {
+    return all_absent({"calibrated", "reviewer_bias", "raw_mean", "lambda"},
+                      Undefined::not_converged);
+  }
+  Results results;
+  if (lambda) {
+    add_rated(results, "calibrated", input.ids, solved->calibrated.values(), practices);
+    add_rated(results, "reviewer_bias", input.raters, solved->leniency.values(), experts);
+  } else {
+    results.add("calibrated", lambda.error()).add("reviewer_bias", lambda.error());
+  }
+  add_rated(results, "raw_mean", input.ids, solved->raw.values(), practices);
+  return lambda ? std::move(results.add("lambda", *lambda))
+                : std::move(results.add("lambda", lambda.error()));
 }
 
 constexpr std::array params{

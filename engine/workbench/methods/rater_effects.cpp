@@ -9,7 +9,7 @@ namespace {
 MarkColumns read_marks(Bench& bench, std::vector<std::string>& raters) {
   std::vector<std::string> columns{role(bench, "object", "object"), role(bench, "rater", "rater")};
   if (bench.input.has("criterion")) columns.push_back(role(bench, "criterion", "criterion"));
-  auto table = read_long_table(bench, columns, {role(bench, "y", "score")});
+  auto table = read_long_table(bench, columns, {mark_role(bench, "score")});
   if (!bench.good()) return {};
   const auto count = [&](std::size_t at) {
     return static_cast<std::uint32_t>(table.factors[at].levels.size());

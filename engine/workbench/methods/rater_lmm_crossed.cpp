@@ -44,10 +44,11 @@ Results compute(Bench& bench) {
   const auto random = bench.input.texts("random");
   const auto fixed = bench.input.texts("fixed");
   if (!bench.input.require({"random"})) return {};
+  bench.expect_different(random, "random");
   auto columns = columns_of(random);
   const auto fixed_columns = columns_of(fixed);
   columns.insert(columns.end(), fixed_columns.begin(), fixed_columns.end());
-  const auto table = read_long_table(bench, columns, {role(bench, "y", "y")});
+  const auto table = read_long_table(bench, columns, {mark_role(bench, "y")});
   if (!bench.good()) return {};
 
   mixed::Design design{.y = table.numbers.front(), .random = {}, .fixed = {}};
@@ -62,7 +63,13 @@ Results compute(Bench& bench) {
   const auto fitted = mixed::fit(design, {.criterion = estimation, .threads = bench.threads});
   Results results;
   results.add("n_obs", Value(design.y.size()));
-  if (!fitted) return std::move(results.add("sd", fitted.error()));
+  if (!fitted) {
+    for (const auto* name :
+         {"intercept", "se_intercept", "sd", "sd_residual", "criterion", "blup", "condsd"}) {
+      results.add(name, fitted.error());
+    }
+    return results;
+  }
   results.add("intercept", fitted->intercept);
   results.add("se_intercept", fitted->intercept_error);
   if (!fixed.empty()) {

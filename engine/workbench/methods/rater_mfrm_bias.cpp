@@ -1,4 +1,5 @@
 #include "engine/rate/rasch/bias.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -31,8 +32,10 @@ Results compute(Bench& bench) {
   const auto between = bench.good() ? read_between(bench, input) : std::nullopt;
   if (!between) return {};
   const auto fitted = rasch::fit_jml(input.design, {.threads = bench.threads});
+  if (!fitted) {
+    return all_absent({"bias_size", "bias_se", "obs_minus_exp_average"}, fitted.error());
+  }
   Results results;
-  if (!fitted) return std::move(results.add("bias_size", fitted.error()));
   std::vector<NamedValue> size;
   std::vector<NamedValue> error;
   std::vector<NamedValue> average;
@@ -43,7 +46,9 @@ Results compute(Bench& bench) {
     size.push_back({key, cell.size});
     error.push_back({key, cell.error});
     average.push_back({key, cell.obs_minus_exp_average});
-    if (!cell.size) results.because("bias_size." + key, Undefined::no_variation);
+    if (cell.size) continue;
+    results.because("bias_size." + key, Undefined::no_variation);
+    results.because("bias_se." + key, Undefined::no_variation);
   }
   results.add("bias_size", size);
   results.add("bias_se", error);

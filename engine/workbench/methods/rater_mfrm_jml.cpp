@@ -1,4 +1,5 @@
 #include "engine/rate/rasch/fit.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -40,6 +41,41 @@ void add_elements(const FacetsInput& input, const FitTables& tables, Results& re
   add("fair_average_m", &ElementFit::fair_average);
 }
 
+/// Why an element has no measure, no fit or no thresholds, and a facet no separation.
+void say_what_is_missing(const FacetsInput& input, const rasch::Jml& fitted,
+                         const FitTables& tables, Results& results) {
+  for (std::size_t f = 0; f < input.facets.size(); ++f) {
+    const auto& facet = input.facets[f];
+    for (std::size_t i = 0; i < facet.levels.size(); ++i) {
+      const auto& element = tables.elements[f][i];
+      const auto why = element.ratings == 0       ? Undefined::no_ratings
+                       : fitted.is_measured[f][i] ? Undefined::no_variation
+                                                  : Undefined::not_connected;
+      const auto say = [&](std::string_view name, bool exists) {
+        if (!exists)
+          results.because(std::string(name) + "." + facet.name + "." + facet.levels[i], why);
+      };
+      say("measure", fitted.is_measured[f][i]);
+      say("se_model", element.se_model.has_value());
+      say("se_real", element.se_real.has_value());
+      say("infit_mnsq", element.infit.has_value());
+      say("outfit_mnsq", element.outfit.has_value());
+      say("infit_zstd", element.infit_z.has_value());
+      say("outfit_zstd", element.outfit_z.has_value());
+      say("fair_average_m", element.fair_average.has_value());
+    }
+    if (tables.facets[f]) continue;
+    for (const auto* name : {"separation", "reliability", "strata", "fixed_chisq"}) {
+      results.because(std::string(name) + "." + facet.name, Undefined::too_few_data);
+    }
+  }
+  for (std::size_t set = 0; set < fitted.has_thresholds.size(); ++set) {
+    if (fitted.has_thresholds[set]) continue;
+    const auto& level = input.facets[*input.design.threshold_facet].levels[set];
+    results.because("thresholds." + level, Undefined::no_variation);
+  }
+}
+
 Results compute(Bench& bench) {
   const auto input = read_facets(bench);
   const double adjustment =
@@ -47,12 +83,19 @@ Results compute(Bench& bench) {
   if (!bench.good()) return {};
   const auto fitted =
       rasch::fit_jml(input.design, {.extreme_adjustment = adjustment, .threads = bench.threads});
+  if (!fitted) {
+    return all_absent({"measure", "se_model", "se_real", "total_score", "infit_mnsq", "outfit_mnsq",
+                       "infit_zstd", "outfit_zstd", "fair_average_m", "thresholds", "separation",
+                       "reliability", "strata", "fixed_chisq", "category_counts",
+                       "exact_agreements", "expected_exact_agreements", "agreement_opportunities"},
+                      fitted.error());
+  }
   Results results;
-  if (!fitted) return std::move(results.add("measure", fitted.error()));
   const auto tables = rasch::fit_tables(input.design, *fitted, bench.threads);
   results.add("measure", per_level(input.facets, measures(input.design, *fitted)));
   add_elements(input, tables, results);
-  results.add("thresholds", thresholds_value(input, fitted->at.thresholds));
+  say_what_is_missing(input, *fitted, tables, results);
+  results.add("thresholds", thresholds_value(input, fitted->at.thresholds, fitted->has_thresholds));
   results.add("separation", facet_column(input, tables, &FacetFit::separation));
   results.add("reliability", facet_column(input, tables, &FacetFit::reliability));
   results.add("strata", facet_column(input, tables, &FacetFit::strata));

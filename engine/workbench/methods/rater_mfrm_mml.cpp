@@ -1,4 +1,5 @@
 #include "engine/rate/rasch/mml.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -16,12 +17,36 @@ Value measures_of(const FacetsInput& input, const rasch::Mml& fitted) {
   return named;
 }
 
+/// Warm's measures; an object without ratings has none.
+void add_likelihood_measures(const FacetsInput& input, const rasch::Mml& fitted, Results& results) {
+  const auto& object = input.facets[input.design.object];
+  std::vector<bool> rated(object.levels.size());
+  for (const auto level : object.of_row) rated[level] = true;
+  std::vector<Value> measures;
+  std::vector<Value> errors;
+  for (std::size_t i = 0; i < rated.size(); ++i) {
+    measures.push_back(rated[i] ? Value(fitted.wle[i]) : Value());
+    errors.push_back(rated[i] ? Value(fitted.wle_error[i]) : Value());
+  }
+  results.add("wle", per_item(object.levels, std::move(measures)));
+  results.add("se_wle", per_item(object.levels, std::move(errors)));
+  for (std::size_t i = 0; i < rated.size(); ++i) {
+    if (rated[i]) continue;
+    results.because("wle." + object.levels[i], Undefined::no_ratings);
+    results.because("se_wle." + object.levels[i], Undefined::no_ratings);
+  }
+}
+
 Results compute(Bench& bench) {
   const auto input = read_facets(bench);
   if (!bench.good()) return {};
   const auto fitted = rasch::fit_mml(input.design, bench.threads);
+  if (!fitted) {
+    return all_absent({"measure", "thresholds", "ability_variance", "deviance", "n_parameters",
+                       "eap", "eap_reliability", "wle", "se_wle"},
+                      fitted.error());
+  }
   Results results;
-  if (!fitted) return std::move(results.add("measure", fitted.error()));
   const auto& objects = input.facets[input.design.object].levels;
   results.add("measure", measures_of(input, *fitted));
   results.add("thresholds", thresholds_value(input, fitted->at.thresholds));
@@ -30,8 +55,7 @@ Results compute(Bench& bench) {
   results.add("n_parameters", Value(fitted->parameters));
   results.add("eap", per_item(objects, fitted->eap));
   results.add("eap_reliability", fitted->eap_reliability);
-  results.add("wle", per_item(objects, fitted->wle));
-  results.add("se_wle", per_item(objects, fitted->wle_error));
+  add_likelihood_measures(input, *fitted, results);
   return results;
 }
 

@@ -1,4 +1,5 @@
 #include "engine/rate/mixed/ordinal.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -14,8 +15,9 @@ Results compute(Bench& bench) {
   const auto random = bench.input.texts("random");
   const auto fixed = bench.input.texts("fixed");
   if (!bench.input.require({"random"})) return {};
+  bench.expect_different(random, "random");
   auto numbers = fixed;
-  numbers.push_back(role(bench, "y", "y"));
+  numbers.push_back(mark_role(bench, "y"));
   const auto table = read_long_table(bench, random, numbers);
   if (approximation == Approximation::agq && random.size() > 1) {
     bench.diagnostics.add(
@@ -29,8 +31,10 @@ Results compute(Bench& bench) {
   for (const auto& factor : table.factors) design.random.push_back(plain(factor));
   const auto fitted =
       mixed::fit_ordinal(design, {.nodes = approximation == Approximation::agq ? nodes : 1});
+  if (!fitted) {
+    return all_absent({"thresholds", "beta", "sd", "modes", "loglik"}, fitted.error());
+  }
   Results results;
-  if (!fitted) return std::move(results.add("thresholds", fitted.error()));
   PerLevel modes;
   for (const auto& factor : fitted->modes) modes.emplace_back(factor.begin(), factor.end());
   results.add("thresholds", fitted->thresholds);

@@ -4,6 +4,7 @@
 
 #include "engine/score/robust/rank_distribution.hpp"
 #include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/places.hpp"
 #include "engine/workbench/shapes/problem.hpp"
 #include "engine/workbench/shapes/ratings.hpp"
@@ -14,20 +15,42 @@ namespace {
 constexpr std::size_t practices_max = 2000;
 constexpr std::size_t numbers_max = 200'000'000;  // practices × draws
 
+Results nothing(Undefined why) {
+  return all_absent({"mean", "bootstrap_sd", "percentile_ci", "rank_probability", "expected_rank",
+                     "p_pairwise", "rank_interval"},
+                    why);
+}
+
+/// The ratings without the columns of experts who rated nothing: they are not drawn.
+Matrix of_those_who_rated(const Ratings& ratings) {
+  const auto all = matrix_of(ratings);
+  std::vector<bool> rated(all.columns);
+  for (const auto& rating : ratings.all()) rated[rating.expert.value()] = true;
+  Matrix kept{.rows = all.rows};
+  for (const bool yes : rated) kept.columns += yes ? 1 : 0;
+  for (std::size_t row = 0; row < all.rows; ++row) {
+    for (std::size_t column = 0; column < all.columns; ++column) {
+      if (rated[column]) kept.cells.push_back(all.at(row, column));
+    }
+  }
+  return kept;
+}
+
 Results compute(Bench& bench) {
   const auto asked = read_draws(bench, 0.95);
   const auto input = read_ratings(bench);
   Results results;
   if (!bench.good()) return results;
-  const auto matrix = matrix_of(input.ratings);
+  if (input.ratings.all().empty()) return nothing(Undefined::no_ratings);
+  const auto matrix = of_those_who_rated(input.ratings);
   if (matrix.rows > practices_max || matrix.rows * asked.draws > numbers_max)
-    return results.add("mean", Undefined::too_large);
+    return nothing(Undefined::too_large);
   const auto result = robust::bootstrap_experts({.ratings = to_matrix(matrix),
                                                  .draws = asked.draws,
                                                  .seed = asked.seed,
                                                  .level = asked.level},
                                                 bench.threads);
-  if (!result) return results.add("mean", result.error());
+  if (!result) return nothing(result.error());
   results.add("mean", per_item(input.ids, result->mean));
   results.add("bootstrap_sd", per_item(input.ids, result->deviation));
   std::vector<Value> limits;

@@ -48,7 +48,8 @@ std::vector<double> numbered(Bench& bench, std::vector<double> declared, std::si
 
 Matrix complete_matrix(Bench& bench, std::string_view key) {
   auto matrix = bench.input.matrix(key, {0, 1e12});
-  if (std::ranges::any_of(matrix.cells, [](double cell) { return std::isnan(cell); })) {
+  if (bench.good() &&
+      std::ranges::any_of(matrix.cells, [](double cell) { return std::isnan(cell); })) {
     tell_shape(bench, bench.input, key,
                {"пропусков быть не должно: нет таких – пишите 0",
                 "nothing may be missing: write 0 where there is none"});
@@ -93,6 +94,7 @@ CategoryWeights read_weights(Bench& bench, const std::vector<double>& values) {
     return category_weights(bench.params.choice("weights", nearnesses), values);
   }
   const auto distances = bench.params.matrix("weights", {0, 1e12});
+  if (!bench.good()) return category_weights(Nearness::identity, values);
   const bool complete =
       std::ranges::none_of(distances.cells, [](double cell) { return std::isnan(cell); });
   if (distances.rows != values.size() || distances.columns != values.size() || !complete) {
@@ -100,6 +102,13 @@ CategoryWeights read_weights(Bench& bench, const std::vector<double>& values) {
                {"нужна квадратная таблица расстояний между категориями",
                 "a square table of distances between categories is needed"});
     return category_weights(Nearness::identity, values);
+  }
+  for (std::size_t k = 0; k < distances.rows; ++k) {
+    if (distances.at(k, k) <= 0) continue;
+    tell_shape(bench, bench.params, "weights",
+               {"по диагонали таблицы расстояний должны стоять нули",
+                "the diagonal of a table of distances must be zero"});
+    break;
   }
   return from_distances(values.size(), distances.cells);
 }

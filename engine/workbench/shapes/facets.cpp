@@ -32,13 +32,14 @@ FacetsInput read_facets(Bench& bench) {
   const auto model = bench.params.choice("model", models);
   FacetsInput result;
   if (!bench.input.require({"facets"}) || names.empty()) return result;
+  bench.expect_different(names, "facets");
   auto& design = result.design;
   design.object = facet_named(bench, "object", names, 0);
   const std::size_t last =
       design.object + 1 == names.size() && names.size() > 1 ? names.size() - 2 : names.size() - 1;
   const std::size_t own = facet_named(bench, "threshold_facet", names, last);
   if (model == Model::pcm) design.threshold_facet = own;
-  auto table = read_long_table(bench, names, {role(bench, "score", "score")});
+  auto table = read_long_table(bench, names, {mark_role(bench, "score")});
   for (const auto& factor : table.factors) design.facets.push_back(plain(factor));
   design.score = std::move(table.numbers.front());
   result.facets = std::move(table.factors);
@@ -61,12 +62,13 @@ Value per_facet(const std::vector<Factor>& facets, std::vector<Value> values) {
   return named;
 }
 
-Value thresholds_value(const FacetsInput& input,
-                       const std::vector<std::vector<double>>& thresholds) {
+Value thresholds_value(const FacetsInput& input, const std::vector<std::vector<double>>& thresholds,
+                       const std::vector<bool>& known) {
   if (!input.design.threshold_facet) return thresholds.front();
   std::vector<NamedValue> named;
   for (std::size_t set = 0; set < thresholds.size(); ++set) {
-    named.push_back({input.facets[*input.design.threshold_facet].levels[set], thresholds[set]});
+    const auto& level = input.facets[*input.design.threshold_facet].levels[set];
+    named.push_back({level, known.empty() || known[set] ? Value(thresholds[set]) : Value()});
   }
   return named;
 }

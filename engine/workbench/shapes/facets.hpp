@@ -26,9 +26,11 @@ using PerLevel = std::vector<std::vector<std::optional<double>>>;
 [[nodiscard]] Value per_level(const std::vector<Factor>& facets, const PerLevel& values);
 /// {facet: value}.
 [[nodiscard]] Value per_facet(const std::vector<Factor>& facets, std::vector<Value> values);
-/// One list of thresholds, or {level: list} where each level of a facet has its own.
+/// One list of thresholds, or {level: list} where each level of a facet has its own. Sets that are
+/// not `known` (all are where it is empty) are null.
 [[nodiscard]] Value thresholds_value(const FacetsInput& input,
-                                     const std::vector<std::vector<double>>& thresholds);
+                                     const std::vector<std::vector<double>>& thresholds,
+                                     const std::vector<bool>& known = {});
 /// Measures as they are printed: plus for the object, minus for the other facets.
 [[nodiscard]] PerLevel measures(const rasch::Design& design, const rasch::Jml& fitted);
 

@@ -158,4 +158,8 @@ std::string role(Bench& bench, std::string_view key, std::string_view usual) {
   return bench.input.text(key, usual);
 }
 
+std::string mark_role(Bench& bench, std::string_view usual) {
+  return role(bench, bench.input.has("y") ? "y" : "score", usual);
+}
+
 }  // namespace otbor::workbench

@@ -34,5 +34,7 @@ struct LongTable {
 
 /// The column that plays a role, `object: junior`, or `usual` when the input does not say.
 [[nodiscard]] std::string role(Bench& bench, std::string_view key, std::string_view usual);
+/// The column of the marks: what `y` or `score` says, or `usual`.
+[[nodiscard]] std::string mark_role(Bench& bench, std::string_view usual);
 
 }  // namespace otbor::workbench

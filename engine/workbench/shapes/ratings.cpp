@@ -28,7 +28,7 @@ std::vector<std::size_t> by_unit_and_rater(const Factor& units, const Factor& ra
 RatingsInput from_long_table(Bench& bench) {
   const auto criterion = role(bench, "criterion", "");
   std::vector<std::string> names{role(bench, "object", "practice"), role(bench, "rater", "expert")};
-  const auto score = role(bench, bench.input.has("y") ? "y" : "score", "score");
+  const auto score = mark_role(bench, "score");
   if (!criterion.empty()) names.push_back(criterion);
   auto table = read_long_table(bench, names, {score});
   if (!bench.good()) return {};
