@@ -1,5 +1,6 @@
 #include "engine/score/decision/weighted.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "engine/base/num/elementary.hpp"
@@ -27,7 +28,6 @@ Expected<Weighted> weighted_product(const Problem& problem, Normalisation normal
   auto values = benefits(problem, normalisation, costs);
   if (!values) return Unexpected(values.error());
   Weighted result{.normalised = std::move(*values)};
-  bool zero_somewhere = false;
   for (std::size_t a = 0; a < result.normalised.rows(); ++a) {
     double logarithm = 0;
     bool zero = false;
@@ -41,11 +41,9 @@ Expected<Weighted> weighted_product(const Problem& problem, Normalisation normal
         zero = true;
       }
     }
-    zero_somewhere = zero_somewhere || zero;
     result.score.push_back(zero ? 0 : num::exp(logarithm));
-    result.log10_score.push_back(logarithm / ln_10);
+    result.log10_score.push_back(zero ? std::nullopt : std::optional(logarithm / ln_10));
   }
-  if (zero_somewhere) result.log10_score.clear();
   result.rank = places(result.score);
   return result;
 }

@@ -2,6 +2,7 @@
 // Weighted sum and weighted product. The sum is compensatory: a weak criterion is made up for by a
 // strong one at the rate of the weights. The product punishes imbalance.
 
+#include <optional>
 #include <vector>
 
 #include "engine/score/decision/problem.hpp"
@@ -10,8 +11,9 @@ namespace otbor::decision {
 
 struct Weighted {
   std::vector<double> score;
-  std::vector<double> log10_score;  // of the product only; nothing where a score is zero
-  num::Matrix normalised;           // alternatives × criteria, larger is better
+  /// Of the product only, one an alternative; nothing where its score is zero.
+  std::vector<std::optional<double>> log10_score;
+  num::Matrix normalised;  // alternatives × criteria, larger is better
   std::vector<std::size_t> rank;
 };
 

@@ -78,7 +78,11 @@ Results compute(Bench& bench) {
   std::vector<std::string> ids;
   const auto found = bench.input.has("samples") ? of_samples(bench) : of_draws(bench, ids);
   Results results;
-  if (!found) return results.add("rank_acceptability", found.error());
+  if (!found) {
+    return results.none_of({"rank_acceptability", "central_weight", "confidence_factor",
+                            "expected_rank", "pairwise_winning", "ranking_entropy"},
+                           found.error());
+  }
   if (!*found) return results;
   const auto& result = *found;
   results.add("rank_acceptability", rows_of(result->acceptability, ids));

@@ -19,6 +19,9 @@ Results compute(Bench& bench) {
   const auto input = read_problem(bench);
   Results results;
   if (!bench.good()) return results;
+  if (decision::turns_round(input.problem.values, normalisation)) {
+    return results.none_of({"closeness", "rank"}, Undefined::not_positive);
+  }
   const auto result = decision::topsis(input.problem, normalisation);
   results.add("closeness", per_item(input.ids, result.closeness));
   results.add("rank", per_item(input.ids, result.rank));

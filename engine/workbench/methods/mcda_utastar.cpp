@@ -59,6 +59,7 @@ Results compute(Bench& bench) {
     input.breakpoints.push_back(points);
     if (points < 2) expect_size(bench, bench.input, "breakpoints", points, 2);
   }
+  if (!bench.input.require({"ranks"}) || !bench.input.require({"breakpoints"})) return {};
   if (!bench.good()) return {};
   input.lower = ends(bench, "lower", input.values, false);
   input.upper = ends(bench, "upper", input.values, true);
@@ -67,7 +68,11 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good() || !within_scales(bench, input)) return results;
   const auto result = weights::utastar(input);
-  if (!result) return results.add("sum_of_errors", result.error());
+  if (!result) {
+    return results.none_of(
+        {"sum_of_errors", "kendall_tau", "weights", "min_weight_postopt", "max_weight_postopt"},
+        result.error());
+  }
   results.add("sum_of_errors", result->sum_of_errors);
   results.add("kendall_tau", result->kendall_tau);
   results.add("weights", per_item(problem.criteria, result->weights));

@@ -18,7 +18,9 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto result = decision::weighted_sum(input.problem, normalisation, costs);
-  if (!result) return results.add("score", result.error());
+  if (!result) {
+    return results.none_of({"score", "winner", "winner_interval_per_criterion"}, result.error());
+  }
   const auto first = std::ranges::find(result->rank, std::size_t{1}) - result->rank.begin();
   const auto winner = static_cast<std::size_t>(first);
   std::vector<bool> list(result->rank.size());

@@ -14,6 +14,12 @@ namespace {
 constexpr std::size_t practices_max = 2000;
 constexpr std::size_t numbers_max = 200'000'000;  // practices × draws
 
+Results undefined(Undefined why) {
+  Results results;
+  results.none_of({"mean", "bootstrap_sd", "percentile_ci"}, why);
+  return add_no_places(results, why);
+}
+
 Results compute(Bench& bench) {
   const auto asked = read_draws(bench, 0.95);
   const auto input = read_ratings(bench);
@@ -21,13 +27,13 @@ Results compute(Bench& bench) {
   if (!bench.good()) return results;
   const auto matrix = matrix_of(input.ratings);
   if (matrix.rows > practices_max || matrix.rows * asked.draws > numbers_max)
-    return results.add("mean", Undefined::too_large);
+    return undefined(Undefined::too_large);
   const auto result = robust::bootstrap_experts({.ratings = to_matrix(matrix),
                                                  .draws = asked.draws,
                                                  .seed = asked.seed,
                                                  .level = asked.level},
                                                 bench.threads);
-  if (!result) return results.add("mean", result.error());
+  if (!result) return undefined(result.error());
   results.add("mean", per_item(input.ids, result->mean));
   results.add("bootstrap_sd", per_item(input.ids, result->deviation));
   std::vector<Value> limits;

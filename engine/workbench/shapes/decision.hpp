@@ -10,7 +10,7 @@
 namespace otbor::workbench {
 
 struct DecisionInput {
-  Matrix values;                     // complete: a missing value is a message
+  Matrix values;                     // at least 1 × 1 and complete, or there is a message
   std::vector<bool> smaller_better;  // one a criterion; the default is max
   std::vector<double> weights;       // sum 1; empty when the case gives none
   std::vector<std::string> ids;
