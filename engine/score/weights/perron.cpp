@@ -81,6 +81,34 @@ std::vector<double> vector_of(const num::Matrix& a, double& value) {
   return best;
 }
 
+/// Where f, below zero at `low` and above at `high`, is zero: by the secant, its far end halved
+/// when it stays twice (M. Dowell & P. Jarratt, The “Illinois” method, BIT 11, 1971).
+template <class Function>
+double root_between(double low, double high, Function f) {
+  constexpr double settled = 1e-13;
+  constexpr int steps_max = 100;
+  double below = f(low);
+  double above = f(high);
+  double middle = low;
+  for (int step = 0, side = 0; step < steps_max && high - low > settled; ++step) {
+    middle = low + (high - low) * (below / (below - above));
+    const double value = f(middle);
+    if (std::abs(value) <= settled) break;
+    if (value < 0) {
+      low = middle;
+      below = value;
+      if (side < 0) above /= 2;
+      side = -1;
+    } else {
+      high = middle;
+      above = value;
+      if (side > 0) below /= 2;
+      side = 1;
+    }
+  }
+  return middle;
+}
+
 }  // namespace
 
 Perron perron(const num::Matrix& matrix) {
@@ -105,22 +133,15 @@ double most_consistent(num::Matrix matrix, std::size_t i, std::size_t j) {
       if (!asked) most = std::max(most, std::abs(num::log(matrix(k, l))));
     }
   }
-  // Beyond 2 most, w_i / w_j and v_j / v_i are at most a_ij: the slope has the sign of ln a_ij.
-  double low = -2 * most - 1;
-  double high = 2 * most + 1;
-  for (int step = 0; step < 60; ++step) {
-    const double middle = (low + high) / 2;
-    const double a = num::exp(middle);
-    matrix(i, j) = a;
-    matrix(j, i) = 1 / a;
+  // ln(v_i a_ij w_j) − ln(v_j a_ji w_i): of the sign of the slope of λ in ln a_ij.
+  const auto slope = [&](double logarithm) {
+    matrix(i, j) = num::exp(logarithm);
+    matrix(j, i) = num::exp(-logarithm);
     const auto [value, w, v] = perron(matrix);
-    if (num::log(v[i]) + num::log(w[j]) + middle > num::log(v[j]) + num::log(w[i]) - middle) {
-      high = middle;
-    } else {
-      low = middle;
-    }
-  }
-  return num::exp((low + high) / 2);
+    return 2 * logarithm + num::log(v[i] / v[j]) + num::log(w[j] / w[i]);
+  };
+  // Beyond 2 most, w_i / w_j and v_j / v_i are at most a_ij: the slope has the sign of ln a_ij.
+  return num::exp(root_between(-2 * most - 1, 2 * most + 1, slope));
 }
 
 }  // namespace otbor::weights
