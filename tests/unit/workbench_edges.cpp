@@ -185,6 +185,24 @@ TEST_CASE("Workbench: the logarithm of a product that is zero does not exist, ot
   CHECK(found.undefined().front().name == "log10_score.0");
 }
 
+TEST_CASE("Workbench: an alternative without a value has no weighted sum, or one of the others") {
+  const std::string input =
+      "input: {matrix: [[1, null], [2, 4], [null, null]], weights: [1, 1], ids: [a, b, c]}\n";
+  const auto found = results(method("mcda.weighted_sum", input));
+  CHECK(found.find("score")->items[0].kind == Value::Kind::null);
+  CHECK(found.find("score")->items[1].real == Approx(3));
+  CHECK(found.find("rank")->items[1].integer == 1);
+  CHECK(found.find("missing")->items[0].integer == 1);
+  CHECK(found.undefined().front().name == "score.a");
+  CHECK(found.undefined().front().reason == "incomplete_design");
+  const auto others =
+      results(method("mcda.weighted_sum", "params: {missing: renormalise}\n" + input));
+  CHECK(others.find("score")->items[0].real == Approx(1));
+  CHECK(others.find("rank")->items[0].integer == 2);
+  CHECK(others.find("score")->items[2].kind == Value::Kind::null);
+  CHECK(says(method("mcda.weighted_product", input), "none may be missing"));
+}
+
 TEST_CASE("Workbench: ballots that weigh nothing have no correlation with any order") {
   const auto found =
       results(method("rank.kemeny_ties", "input: {rankings: [[1, 2], [2, 1]], weights: [0, 0]}\n"));

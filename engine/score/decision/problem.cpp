@@ -22,7 +22,9 @@ double length_of(const std::vector<double>& column) {
   return largest * std::sqrt(squares);
 }
 
-Scale scale_of(const std::vector<double>& column, Normalisation normalisation) {
+/// Of what is given; nothing given has no scale.
+Scale scale_of(std::vector<double> column, Normalisation normalisation) {
+  std::erase_if(column, [](double x) { return std::isnan(x); });
   if (column.empty()) return {};
   switch (normalisation) {
     case Normalisation::none:
@@ -46,6 +48,7 @@ void bring_to_scale(num::Matrix& values, std::size_t c, Normalisation normalisat
   const Scale scale = scale_of(values.column(c), normalisation);
   const bool nothing = !(std::abs(scale.norm) > 0);
   for (std::size_t a = 0; a < values.rows(); ++a) {
+    if (std::isnan(values(a, c))) continue;
     const double share = nothing ? 0 : (values(a, c) - scale.zero) / scale.norm;
     values(a, c) = turned && !nothing ? 1 - share : share;
   }
@@ -87,7 +90,7 @@ Expected<num::Matrix> benefits(const Problem& problem, Normalisation normalisati
   if (costs == Costs::invert) {
     for (std::size_t c = 0; c < values.columns(); ++c) {
       for (std::size_t a = 0; is_cost(c) && a < values.rows(); ++a) {
-        if (!(values(a, c) > 0)) return Unexpected(Undefined::not_positive);
+        if (values(a, c) <= 0) return Unexpected(Undefined::not_positive);
         values(a, c) = 1 / values(a, c);
       }
     }

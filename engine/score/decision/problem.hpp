@@ -29,8 +29,9 @@ enum class Costs : std::uint8_t {
   complement  // 1 − x/norm: the share that is left
 };
 
-/// Each column divided by its norm: 1, maximum, sum, √Σx², or (x − min)/(max − min). A column whose
-/// norm is zero becomes zero: it separates nobody. Directions play no part.
+/// Each column divided by its norm, which a missing value (NaN) has no part in: 1, maximum, sum,
+/// √Σx², or (x − min)/(max − min). A column whose norm is zero becomes zero: it separates nobody.
+/// Directions play no part.
 [[nodiscard]] num::Matrix scaled(const num::Matrix& values, Normalisation normalisation);
 
 /// True when a column would be divided by a norm below zero: the worst would come out as the best.

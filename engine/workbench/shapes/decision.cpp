@@ -47,7 +47,7 @@ std::vector<double> read_weights(Bench& bench, std::size_t criteria) {
 
 }  // namespace
 
-DecisionInput read_decision(Bench& bench) {
+DecisionInput read_decision(Bench& bench, bool gaps) {
   DecisionInput read;
   if (!bench.input.require({"matrix"})) return read;
   // Squares and differences of what is within these bounds are numbers.
@@ -60,7 +60,7 @@ DecisionInput read_decision(Bench& bench) {
     }
     return read;
   }
-  if (bench.good() &&
+  if (!gaps && bench.good() &&
       std::ranges::any_of(read.values.cells, [](double value) { return std::isnan(value); })) {
     bench.diagnostics.add(Found::wrong_shape, bench.input.find("matrix")->span,
                           {"matrix", Words{"нужны все значения, пропусков быть не должно",

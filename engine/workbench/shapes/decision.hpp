@@ -17,6 +17,7 @@ struct DecisionInput {
   std::vector<std::string> criteria;
 };
 
-[[nodiscard]] DecisionInput read_decision(Bench& bench);
+/// `gaps`: values may be missing (NaN).
+[[nodiscard]] DecisionInput read_decision(Bench& bench, bool gaps = false);
 
 }  // namespace otbor::workbench

@@ -37,8 +37,8 @@ std::vector<std::uint32_t> levels_of(const Matrix& ranks, std::size_t voter) {
 
 }  // namespace
 
-ProblemInput read_problem(Bench& bench) {
-  auto decision = read_decision(bench);
+ProblemInput read_problem(Bench& bench, bool gaps) {
+  auto decision = read_decision(bench, gaps);
   ProblemInput read{.ids = std::move(decision.ids), .criteria = std::move(decision.criteria)};
   if (!bench.good()) return read;
   read.problem.values = to_matrix(decision.values);

@@ -20,8 +20,8 @@ struct ProblemInput {
   std::vector<std::string> criteria;
 };
 
-/// A complete decision matrix with at least one row and one column.
-[[nodiscard]] ProblemInput read_problem(Bench& bench);
+/// A decision matrix with at least one row and one column, complete unless `gaps` are welcome.
+[[nodiscard]] ProblemInput read_problem(Bench& bench, bool gaps = false);
 
 struct ProfileInput {
   ranks::Profile profile;
