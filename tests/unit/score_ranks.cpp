@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/score/ranks/distance.hpp"
+#include "engine/score/ranks/kemeny.hpp"
 #include "engine/score/ranks/rules.hpp"
 #include "engine/score/ranks/worths.hpp"
 #include "tests/property/draws_of_profiles.hpp"
@@ -188,6 +189,13 @@ TEST_CASE("Bradley-Terry: who never lost has no finite worth, unless a ridge hol
   REQUIRE(held.has_value());
   CHECK(held->log_worth[1] < 0);
   CHECK(held->log_worth[1] == Approx(held->log_worth[2]));
+}
+
+TEST_CASE("Kemeny: where voters decide nothing, items stand in their own order") {
+  Pairwise votes(4);
+  CHECK(kemeny(votes).order == std::vector<std::size_t>{0, 1, 2, 3});
+  votes(3, 0) = 1;
+  CHECK(kemeny(votes).order == std::vector<std::size_t>{3, 0, 1, 2});
 }
 
 TEST_CASE("Bradley-Terry: groups that never met are not compared, which is not the same as lost") {

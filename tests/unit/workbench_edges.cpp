@@ -119,6 +119,15 @@ TEST_CASE("Workbench: rankings compared, and estimates drawn, have no number mis
   const std::string id = "uncertainty.rank_distribution";
   CHECK(says(method(id, "input: {mean: [1, null], sd: [1, 1]}\n"), "none may be missing"));
   CHECK(says(method(id, "input: {mean: [1, 2], covariance: [[1, 0.2], [0.3, 1]]}\n"), "symmetric"));
+  CHECK(says(method("mcda.smaa", "input: {matrix: [[1, 2]], sd: [[1, null]]}\n"),
+             "none may be missing"));
+  const auto ties = [](std::string_view row) {
+    return method("rank.bradley_terry_ties",
+                  "input: {\"n\": 2, columns: [i, j, wins_i, wins_j, ties], rows: [" +
+                      std::string(row) + "]}\n");
+  };
+  CHECK(says(ties("[0, 1, 1, 1, null]"), "none is missing"));
+  CHECK(says(ties("[0, 0, 1, 1, 1]"), "two different numbers"));
   CHECK(says(method("cluster.silhouette", "input: {points: [[1], [null]], labels: [a, b]}\n"),
              "none may be missing"));
 }

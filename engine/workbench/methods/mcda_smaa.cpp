@@ -61,6 +61,12 @@ Expected<std::optional<robust::Smaa>> of_draws(Bench& bench, std::vector<std::st
     const auto deviation = bench.input.matrix("sd", {0, 1e15});
     expect_size(bench, bench.input, "sd", deviation.rows, problem.problem.values.rows());
     expect_size(bench, bench.input, "sd", deviation.columns, problem.problem.values.columns());
+    if (bench.good() &&
+        std::ranges::any_of(deviation.cells, [](double x) { return std::isnan(x); })) {
+      bench.diagnostics.add(Found::wrong_shape, bench.input.find("sd")->span,
+                            {"sd", Words{"нужны все числа, пропусков быть не должно",
+                                         "every number is needed, none may be missing"}});
+    }
     input.deviation = to_matrix(deviation);
   }
   if (!bench.good()) return std::nullopt;
