@@ -212,6 +212,25 @@ TEST_CASE("Workbench: an alternative without a value has no weighted sum, or one
   CHECK(says(method("mcda.weighted_product", input), "none may be missing"));
 }
 
+TEST_CASE("TOPSIS: a complement is as close to the ideal as swapped ideal points") {
+  // The differences of 1 − x/norm are those of x/norm, turned round.
+  const std::string input =
+      "input: {matrix: [[1, 3000], [2, 3750], [5, 4500]], objectives: [min, max]}\n";
+  for (const auto* way : {"vector", "minmax", "max", "sum"}) {
+    const auto closeness = [&](std::string_view costs) {
+      return results(method("mcda.topsis", "params: {normalisation: " + std::string(way) +
+                                               ", costs: " + std::string(costs) + "}\n" + input));
+    };
+    const auto swapped = closeness("swap");
+    const auto complement = closeness("complement");
+    for (std::size_t a = 0; a < 3; ++a) {
+      CHECK(complement.find("closeness")->items[a].real ==
+            Approx(swapped.find("closeness")->items[a].real));
+    }
+  }
+  CHECK(says(method("mcda.topsis", "params: {costs: invrt}\n" + input), "did you mean `invert`"));
+}
+
 TEST_CASE("Workbench: ballots that weigh nothing have no correlation with any order") {
   const auto found =
       results(method("rank.kemeny_ties", "input: {rankings: [[1, 2], [2, 1]], weights: [0, 0]}\n"));

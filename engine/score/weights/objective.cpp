@@ -72,11 +72,10 @@ double divergence(const Column& x) {
 
 }  // namespace
 
-Expected<std::vector<double>> entropy_weights(const num::Matrix& values) {
+Expected<std::vector<double>> entropy_weights(const num::Matrix& values, Scaling scaling) {
   if (values.rows() < 2) return Unexpected(Undefined::one_practice);
   std::vector<double> weights;
-  for (std::size_t c = 0; c < values.columns(); ++c) {
-    const auto x = values.column(c);
+  for (const auto& x : columns(values, scaling)) {
     if (*std::ranges::min_element(x) < 0) return Unexpected(Undefined::not_positive);
     weights.push_back(divergence(x));
   }
