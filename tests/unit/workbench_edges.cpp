@@ -231,6 +231,16 @@ TEST_CASE("TOPSIS: a complement is as close to the ideal as swapped ideal points
   CHECK(says(method("mcda.topsis", "params: {costs: invrt}\n" + input), "did you mean `invert`"));
 }
 
+TEST_CASE("UTASTAR: a criterion that separates nobody may weigh what the others do not need") {
+  // U(2) − U(1) is the weight of the first criterion: at least 0.05, less an error of 0.01.
+  const auto found = results(method("mcda.utastar",
+                                    "input: {matrix: [[1, 2], [3, 2]], ranks: [2, 1], "
+                                    "breakpoints: [2, 2]}\n"));
+  CHECK(found.find("sum_of_errors")->real == Approx(0.0).margin(1e-12));
+  CHECK(found.find("min_weight_postopt")->items[0].real == Approx(0.04));
+  CHECK(found.find("max_weight_postopt")->items[1].real == Approx(0.96));
+}
+
 TEST_CASE("Workbench: ballots that weigh nothing have no correlation with any order") {
   const auto found =
       results(method("rank.kemeny_ties", "input: {rankings: [[1, 2], [2, 1]], weights: [0, 0]}\n"));
