@@ -94,6 +94,18 @@ Results& Results::add(std::string name, Undefined why) {
   return because(std::move(name), why);
 }
 
+Results& Results::none_of(std::initializer_list<std::string_view> names, Undefined why) {
+  return none_of(names, code_of(why));
+}
+
+Results& Results::none_of(std::initializer_list<std::string_view> names, std::string_view reason) {
+  for (const auto name : names) {
+    values_.push_back({std::string(name), Value()});
+    undefined_.push_back({std::string(name), std::string(reason)});
+  }
+  return *this;
+}
+
 Results& Results::because(std::string name, Undefined why) {
   undefined_.push_back({std::move(name), std::string(code_of(why))});
   return *this;

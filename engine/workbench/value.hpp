@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -70,7 +71,7 @@ class Results {
  public:
   struct Missing {
     std::string name;    // of the quantity; an entry of a map is `name.key`
-    std::string reason;  // code of rate/undefined.hpp
+    std::string reason;  // code of rate/undefined.hpp, or the method's own
   };
 
   Results& add(std::string name, Value value);
@@ -79,6 +80,10 @@ class Results {
     return perhaps ? add(std::move(name), Value(*perhaps)) : add(std::move(name), perhaps.error());
   }
   Results& add(std::string name, Undefined why);
+  /// None of these quantities exists, for one and the same reason.
+  Results& none_of(std::initializer_list<std::string_view> names, Undefined why);
+  /// The same for a reason that only the method knows, `infeasible`.
+  Results& none_of(std::initializer_list<std::string_view> names, std::string_view reason);
   /// Says why an entry of a list or map given before is null.
   Results& because(std::string name, Undefined why);
 

@@ -47,7 +47,32 @@ TEST_CASE("Weighted product: one zero makes the product zero, whatever the rest"
   const auto result = weighted_product(problem, Normalisation::none, Costs::invert);
   CHECK(result->score[0] == Approx(0.0).margin(1e-15));
   CHECK(result->rank == std::vector<std::size_t>{2, 1});
-  CHECK(result->log10_score.empty());
+  CHECK_FALSE(result->log10_score[0].has_value());
+  CHECK(*result->log10_score[1] == Approx(0.0).margin(1e-15));
+}
+
+TEST_CASE("Scales: a criterion that separates nobody is zero, to be maximised or minimised") {
+  for (const auto goal : {Goal::max, Goal::min}) {
+    const Problem problem{num::Matrix(2, 2, {3.0, 5.0, 3.0, 7.0}), {goal, Goal::max}, {0.5, 0.5}};
+    const auto result = weighted_sum(problem, Normalisation::minmax, Costs::complement);
+    CHECK(result->score == std::vector<double>{0.0, 0.5});
+  }
+}
+
+TEST_CASE("Scales: a norm below zero would make the worst the best, so there is no score") {
+  const Problem problem{num::Matrix(2, 1, {-1.0, -2.0}), {Goal::max}, {1.0}};
+  for (const auto way : {Normalisation::max, Normalisation::sum}) {
+    CHECK(turns_round(problem.values, way));
+    CHECK(weighted_sum(problem, way, Costs::complement).error() == Undefined::not_positive);
+  }
+  CHECK_FALSE(turns_round(problem.values, Normalisation::vector));
+}
+
+TEST_CASE("Scales: the length of a column is found for values of any size") {
+  const double tiny = 1e-200;
+  const auto result = scaled(num::Matrix(2, 1, {3 * tiny, 4 * tiny}), Normalisation::vector);
+  CHECK(result(0, 0) == Approx(0.6));
+  CHECK(result(1, 0) == Approx(0.8));
 }
 
 TEST_CASE("TOPSIS: alternatives that are all equal are half way to the ideal") {

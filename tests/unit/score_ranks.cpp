@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "engine/score/ranks/distance.hpp"
+#include "engine/score/ranks/kemeny.hpp"
 #include "engine/score/ranks/rules.hpp"
 #include "engine/score/ranks/worths.hpp"
 #include "tests/property/draws_of_profiles.hpp"
@@ -188,6 +189,44 @@ TEST_CASE("Bradley-Terry: who never lost has no finite worth, unless a ridge hol
   REQUIRE(held.has_value());
   CHECK(held->log_worth[1] < 0);
   CHECK(held->log_worth[1] == Approx(held->log_worth[2]));
+}
+
+TEST_CASE("Kemeny: where voters decide nothing, items stand in their own order") {
+  Pairwise votes(4);
+  CHECK(kemeny(votes).order == std::vector<std::size_t>{0, 1, 2, 3});
+  votes(3, 0) = 1;
+  CHECK(kemeny(votes).order == std::vector<std::size_t>{3, 0, 1, 2});
+}
+
+TEST_CASE("Bradley-Terry: groups that never met are not compared, which is not the same as lost") {
+  num::Matrix wins(4, 4);
+  wins(0, 1) = 1, wins(1, 0) = 2, wins(2, 3) = 1, wins(3, 2) = 2;
+  CHECK(bradley_terry(wins, {}).error() == Undefined::not_compared);
+  CHECK(plackett_luce(3, {{0, 1}, {1, 0}}, {1, 1}, {}).error() == Undefined::not_compared);
+  wins(0, 2) = 1;
+  CHECK(bradley_terry(wins, {}).error() == Undefined::separated);
+}
+
+TEST_CASE("Davidson: ties and wins of one side alone are told apart by no finite worth") {
+  // ln ν → ∞ and θ_0 − θ_1 = 2 ln ν: one win and one tie are each seen half of the time, and no
+  // finite worths reach the likelihood 1/4 of that.
+  num::Matrix wins(2, 2);
+  num::Matrix ties(2, 2);
+  wins(0, 1) = 1, ties(0, 1) = 1;
+  CHECK(davidson(wins, ties).error() == Undefined::separated);
+  wins(1, 0) = 1;
+  CHECK(davidson(wins, ties).has_value());
+}
+
+TEST_CASE("Davidson: a circle of wins holds the worths, also where each pair has one winner") {
+  num::Matrix wins(3, 3);
+  num::Matrix ties(3, 3);
+  wins(0, 1) = 1, wins(1, 2) = 1, wins(2, 0) = 1;
+  ties(0, 1) = ties(0, 2) = ties(1, 2) = 1;
+  const auto result = davidson(wins, ties);
+  REQUIRE(result.has_value());
+  for (const double worth : result->worth) CHECK(worth == Approx(1.0 / 3));
+  CHECK(result->tie_parameter == Approx(2));  // half of all are ties: ν/(2 + ν) = 1/2
 }
 
 TEST_CASE("Davidson: without ties the model is Bradley and Terry's") {

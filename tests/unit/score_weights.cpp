@@ -80,6 +80,42 @@ TEST_CASE(
   for (double value = 0.2; value < 9; value += 0.2) CHECK(lambda(value) >= lambda(best) - 1e-12);
 }
 
+TEST_CASE(
+    "AHP: contradictory judgements have exact weights, however slow multiplication would be") {
+  // D C D⁻¹ with C = [1 a 1/a; 1/a 1 a; a 1/a 1]: the eigenvector is D 1 and λ = 1 + a + 1/a. The
+  // other eigenvalues are almost as large.
+  const std::vector<double> d{0.125, 0.25, 0.625};
+  for (const double a : {9.0, 1e3, 1e6}) {
+    num::Matrix judgements = consistent(d);
+    for (const auto& [i, j] : {std::pair(0U, 1U), std::pair(1U, 2U), std::pair(2U, 0U)}) {
+      judgements(i, j) *= a;
+      judgements(j, i) /= a;
+    }
+    const auto result = ahp(judgements, AhpMethod::eigen);
+    for (std::size_t i = 0; i < d.size(); ++i) CHECK(result.weights[i] == Approx(d[i]));
+    CHECK(result.lambda_max == Approx(1 + a + 1 / a).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("AHP: a chain of judgements is consistent, so every completion follows the chain") {
+  for (const auto& [items, times] : {std::pair(40U, 2.0), std::pair(12U, 9.0)}) {
+    num::Matrix asked(items, items, std::nan(""));
+    for (std::size_t i = 0; i < items; ++i) asked(i, i) = 1;
+    for (std::size_t i = 0; i + 1 < items; ++i) asked(i, i + 1) = times;
+    const auto judgements = *reciprocal(asked);
+    for (const auto completion :
+         {Completion::harker, Completion::optimal, Completion::log_least_squares}) {
+      if (completion == Completion::optimal && items > 12) continue;  // some seconds
+      const auto result = ahp_incomplete(judgements, completion);
+      REQUIRE(result.has_value());
+      CHECK(result->lambda_max == Approx(items).epsilon(1e-10));
+      for (std::size_t i = 0; i + 1 < items; ++i) {
+        CHECK(result->weights[i] / result->weights[i + 1] == Approx(times).epsilon(1e-6));
+      }
+    }
+  }
+}
+
 TEST_CASE("Best-worst: consistent comparisons give exact weights and no deviation") {
   const auto result = best_worst(
       {.best_to_others = {1, 2, 4}, .others_to_worst = {4, 2, 1}, .best = 0, .worst = 2});
@@ -88,6 +124,27 @@ TEST_CASE("Best-worst: consistent comparisons give exact weights and no deviatio
   CHECK(result->cr == Approx(0).margin(1e-12));
   CHECK(result->weights[0] == Approx(4.0 / 7));
   CHECK(result->weights[2] == Approx(1.0 / 7));
+}
+
+TEST_CASE(
+    "Weights from data: values that hardly differ have weights, by the squares of what differs") {
+  // 1 − E ≈ Σ d² / (2 n ln n) for small d = x/mean − 1: here 1 to 4.
+  const num::Matrix near(2, 2, {1e8, 1e8, 1e8 + 1, 1e8 + 2});
+  CHECK((*entropy_weights(near))[0] == Approx(0.2).epsilon(1e-6));
+  const num::Matrix tiny(2, 2, {0, 0, 1e-15, 3e-15});
+  CHECK((*deviation_weights(tiny, Scaling::none))[0] == Approx(0.25));
+  // 1/2 ln 2 of the second column: half of it is nothing.
+  const num::Matrix half(4, 2, {0, 1, 0, 0, 1, 0, 1, 0});
+  const auto weights = *entropy_weights(half);
+  CHECK(weights[0] == Approx(1.0 / 3));  // 1 − ln 2/ln 4 against 1 − 0
+}
+
+TEST_CASE("CRITIC: criteria that go together exactly are in no conflict, rounding or not") {
+  const num::Matrix values(
+      2, 3,
+      {1.41111213e-04, 1.93813006e-01, 2.67417739, 3.66541070e+03, 2.93905983, 3.68820171e+02});
+  CHECK(critic_weights(values, Scaling::none, Correlation::pearson).error() ==
+        Undefined::no_variation);
 }
 
 TEST_CASE("Weights from data: a criterion that does not vary weighs nothing") {

@@ -12,7 +12,19 @@ struct Scale {
   double norm = 1;
 };
 
-Scale scale_of(const std::vector<double>& column, Normalisation normalisation) {
+/// √Σx², for values of any size.
+double length_of(const std::vector<double>& column) {
+  double largest = 0;
+  for (const double x : column) largest = std::max(largest, std::abs(x));
+  if (!(largest > 0)) return 0;
+  double squares = 0;
+  for (const double x : column) squares += (x / largest) * (x / largest);
+  return largest * std::sqrt(squares);
+}
+
+/// Of what is given; nothing given has no scale.
+Scale scale_of(std::vector<double> column, Normalisation normalisation) {
+  std::erase_if(column, [](double x) { return std::isnan(x); });
   if (column.empty()) return {};
   switch (normalisation) {
     case Normalisation::none:
@@ -26,9 +38,20 @@ Scale scale_of(const std::vector<double>& column, Normalisation normalisation) {
       return {*low, *high - *low};
     }
     case Normalisation::vector:
-      return {0, std::sqrt(std::inner_product(column.begin(), column.end(), column.begin(), 0.0))};
+      return {0, length_of(column)};
   }
   return {};
+}
+
+/// Column `c` brought to its scale; `turned`: what is left of 1. All zero where nothing varies.
+void bring_to_scale(num::Matrix& values, std::size_t c, Normalisation normalisation, bool turned) {
+  const Scale scale = scale_of(values.column(c), normalisation);
+  const bool nothing = !(std::abs(scale.norm) > 0);
+  for (std::size_t a = 0; a < values.rows(); ++a) {
+    if (std::isnan(values(a, c))) continue;
+    const double share = nothing ? 0 : (values(a, c) - scale.zero) / scale.norm;
+    values(a, c) = turned && !nothing ? 1 - share : share;
+  }
 }
 
 }  // namespace
@@ -46,37 +69,37 @@ Expected<std::vector<double>> shares(std::span<const double> weights) {
 }
 
 num::Matrix scaled(const num::Matrix& values, Normalisation normalisation) {
-  num::Matrix result(values.rows(), values.columns());
-  for (std::size_t c = 0; c < values.columns(); ++c) {
-    const Scale scale = scale_of(values.column(c), normalisation);
-    const bool nothing = !(std::abs(scale.norm) > 0);
-    for (std::size_t a = 0; a < values.rows(); ++a) {
-      result(a, c) = nothing ? 0 : (values(a, c) - scale.zero) / scale.norm;
-    }
-  }
+  num::Matrix result = values;
+  for (std::size_t c = 0; c < values.columns(); ++c)
+    bring_to_scale(result, c, normalisation, false);
   return result;
+}
+
+bool turns_round(const num::Matrix& values, Normalisation normalisation) {
+  if (normalisation != Normalisation::max && normalisation != Normalisation::sum) return false;
+  for (std::size_t c = 0; c < values.columns(); ++c) {
+    if (scale_of(values.column(c), normalisation).norm < 0) return true;
+  }
+  return false;
 }
 
 Expected<num::Matrix> benefits(const Problem& problem, Normalisation normalisation, Costs costs) {
   OTBOR_CHECK(problem.goals.size() == problem.values.columns());
   num::Matrix values = problem.values;
-  const auto each_cost = [&](num::Matrix& matrix, auto change) {
-    for (std::size_t c = 0; c < matrix.columns(); ++c) {
-      if (problem.goals[c] == Goal::max) continue;
-      for (std::size_t a = 0; a < matrix.rows(); ++a) matrix(a, c) = change(matrix(a, c));
-    }
-  };
-  bool invertible = true;
+  const auto is_cost = [&](std::size_t c) { return problem.goals[c] == Goal::min; };
   if (costs == Costs::invert) {
-    each_cost(values, [&](double x) {
-      invertible = invertible && x > 0;
-      return x > 0 ? 1 / x : 0;
-    });
+    for (std::size_t c = 0; c < values.columns(); ++c) {
+      for (std::size_t a = 0; is_cost(c) && a < values.rows(); ++a) {
+        if (values(a, c) <= 0) return Unexpected(Undefined::not_positive);
+        values(a, c) = 1 / values(a, c);
+      }
+    }
   }
-  if (!invertible) return Unexpected(Undefined::not_positive);
-  num::Matrix result = scaled(values, normalisation);
-  if (costs == Costs::complement) each_cost(result, [](double x) { return 1 - x; });
-  return result;
+  if (turns_round(values, normalisation)) return Unexpected(Undefined::not_positive);
+  for (std::size_t c = 0; c < values.columns(); ++c) {
+    bring_to_scale(values, c, normalisation, costs == Costs::complement && is_cost(c));
+  }
+  return values;
 }
 
 std::vector<std::size_t> places(std::span<const double> scores, Goal better) {

@@ -29,12 +29,17 @@ enum class Costs : std::uint8_t {
   complement  // 1 − x/norm: the share that is left
 };
 
-/// Each column divided by its norm: 1, maximum, sum, √Σx², or (x − min)/(max − min). A column whose
-/// norm is zero becomes zero: it separates nobody. Directions play no part.
+/// Each column divided by its norm, which a missing value (NaN) has no part in: 1, maximum, sum,
+/// √Σx², or (x − min)/(max − min). A column whose norm is zero becomes zero: it separates nobody.
+/// Directions play no part.
 [[nodiscard]] num::Matrix scaled(const num::Matrix& values, Normalisation normalisation);
 
-/// The same with criteria to be minimised turned round, so that larger is better everywhere.
-/// Undefined (`not_positive`) when `Costs::invert` meets a value that is not positive.
+/// True when a column would be divided by a norm below zero: the worst would come out as the best.
+[[nodiscard]] bool turns_round(const num::Matrix& values, Normalisation normalisation);
+
+/// The same with criteria to be minimised turned round, so that larger is better everywhere; a
+/// column that separates nobody is zero for either direction. Undefined (`not_positive`) when
+/// `Costs::invert` meets a value that is not positive, and where the scale `turns_round`.
 [[nodiscard]] Expected<num::Matrix> benefits(const Problem& problem, Normalisation normalisation,
                                              Costs costs);
 

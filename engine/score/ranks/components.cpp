@@ -5,7 +5,8 @@
 namespace otbor::ranks {
 namespace {
 
-/// Tarjan's search without recursion: `next` remembers how far the arcs of a vertex were walked.
+/// Tarjan's search without recursion, against the arcs: whoever stands before is found first.
+/// `next` remembers how far the arcs of a vertex were walked.
 class Search {
  public:
   Search(std::size_t vertices, const std::function<bool(std::size_t, std::size_t)>& arc)
@@ -15,7 +16,6 @@ class Search {
     for (std::size_t root = 0; root < number_.size(); ++root) {
       if (number_[root] == 0) walk_from(root);
     }
-    std::ranges::reverse(components_);
     return std::move(components_);
   }
 
@@ -29,7 +29,7 @@ class Search {
         continue;
       }
       const std::size_t w = next_[v]++;
-      if (w == v || !arc_(v, w)) continue;
+      if (w == v || !arc_(w, v)) continue;
       if (number_[w] == 0) {
         enter(w);
       } else if (on_stack_[w]) {

@@ -9,8 +9,8 @@
 
 namespace otbor::ranks {
 
-/// Components in topological order: arcs between two of them go from the earlier to the later.
-/// Members ascend.
+/// Components in topological order: arcs between two of them go from the earlier to the later, and
+/// without any arc they stand in the order of their members. Members ascend.
 [[nodiscard]] std::vector<std::vector<std::size_t>> strong_components(
     std::size_t vertices, const std::function<bool(std::size_t from, std::size_t to)>& arc);
 

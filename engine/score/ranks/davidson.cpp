@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "engine/base/num/elementary.hpp"
-#include "engine/score/ranks/components.hpp"
 #include "engine/score/ranks/newton.hpp"
 #include "engine/score/ranks/worths.hpp"
 
@@ -70,11 +69,40 @@ void add(const Pair& pair, const std::vector<double>& theta, double log_nu, Like
   }
 }
 
-bool is_finite(const num::Matrix& wins, const num::Matrix& ties) {
-  const auto parts = strong_components(wins.rows(), [&](std::size_t i, std::size_t j) {
-    return i != j && (wins(i, j) > 0 || ties(std::min(i, j), std::max(i, j)) > 0);
-  });
-  return parts.size() <= 1;
+/// Ties may run away with the worths: where no pair has wins of both, ν → ∞ with the θ drawn apart
+/// so far that each pair goes on giving what was seen of it. With ln ν = 1 what was seen asks for
+///   wins of i alone:     θ_i − θ_j >= 2
+///   wins of i and ties:  θ_i − θ_j  = 2
+///   ties alone:         |θ_i − θ_j| <= 2
+/// Such differences exist unless the bounds close a circle below zero, which is what repeated
+/// relaxation finds (R. Bellman, On a routing problem, Quarterly of Applied Mathematics 16, 1958).
+bool ties_run_away(std::size_t items, const std::vector<Pair>& pairs) {
+  struct Bound {  // θ_to − θ_from <= 2 most
+    std::size_t from;
+    std::size_t to;
+    int most;
+  };
+  std::vector<Bound> bounds;
+  for (const auto& pair : pairs) {
+    if (pair.wins_i > 0 && pair.wins_j > 0) return false;
+    const bool j_won = pair.wins_j > 0;
+    const bool nobody_won = !j_won && !(pair.wins_i > 0);
+    const auto better = j_won ? pair.j : pair.i;
+    const auto worse = j_won ? pair.i : pair.j;
+    bounds.push_back({better, worse, nobody_won ? 1 : -1});
+    if (pair.ties > 0) bounds.push_back({worse, better, 1});
+  }
+  std::vector<int> theta(items);
+  for (std::size_t round = 0; round <= items; ++round) {
+    bool moved = false;
+    for (const auto& [from, to, most] : bounds) {
+      if (theta[to] <= theta[from] + most) continue;
+      theta[to] = theta[from] + most;
+      moved = true;
+    }
+    if (!moved) return true;
+  }
+  return false;
 }
 
 std::vector<double> shares(const std::vector<double>& theta) {
@@ -94,7 +122,14 @@ Expected<TiedWorths> davidson(const num::Matrix& wins, const num::Matrix& ties) 
   const std::size_t n = wins.rows();
   OTBOR_CHECK(n == wins.columns() && n == ties.rows() && n == ties.columns());
   if (n < 2) return Unexpected(Undefined::one_practice);
-  if (!is_finite(wins, ties)) return Unexpected(Undefined::separated);
+  num::Matrix as_good = wins;  // a tie counts for both
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i + 1; j < n; ++j) {
+      as_good(i, j) += ties(i, j);
+      as_good(j, i) += ties(i, j);
+    }
+  }
+  if (const auto why = without_finite_worths(as_good)) return Unexpected(*why);
   const auto pairs = pairs_of(wins, ties);
   double tied = 0;
   double won = 0;
@@ -108,6 +143,7 @@ Expected<TiedWorths> davidson(const num::Matrix& wins, const num::Matrix& ties) 
     if (!worths) return Unexpected(worths.error());
     return TiedWorths{shares(worths->log_worth), 0, worths->loglik};
   }
+  if (ties_run_away(n, pairs)) return Unexpected(Undefined::separated);
   const auto likelihood = [&](const std::vector<double>& parameters) {
     std::vector<double> theta{0};
     theta.insert(theta.end(), parameters.begin(), parameters.end() - 1);

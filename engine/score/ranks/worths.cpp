@@ -55,13 +55,6 @@ class Derivatives {
   Likelihood result_;
 };
 
-/// Whoever can be beaten by everybody through chains has a finite worth, and so has everybody.
-bool is_finite(const num::Matrix& wins) {
-  const auto parts = strong_components(
-      wins.rows(), [&](std::size_t i, std::size_t j) { return i != j && wins(i, j) > 0; });
-  return parts.size() <= 1;
-}
-
 /// θ and its errors as the reference asks for them. The errors are those of contrasts: of θ_i − θ_1
 /// or of θ_i − mean θ, which need no more than the covariance of the free parameters.
 Worths referred(const Layout& layout, const Maximum& maximum, const WorthOptions& options) {
@@ -126,11 +119,22 @@ double softplus(double x) {
 
 }  // namespace
 
+/// Whoever can be beaten by everybody through chains has a finite worth, and so has everybody.
+std::optional<Undefined> without_finite_worths(const num::Matrix& wins) {
+  const std::size_t n = wins.rows();
+  const auto won = [&](std::size_t i, std::size_t j) { return i != j && wins(i, j) > 0; };
+  if (strong_components(n, won).size() <= 1) return std::nullopt;
+  const auto met = [&](std::size_t i, std::size_t j) { return won(i, j) || won(j, i); };
+  return strong_components(n, met).size() > 1 ? Undefined::not_compared : Undefined::separated;
+}
+
 Expected<Worths> bradley_terry(const num::Matrix& wins, const WorthOptions& options) {
   const std::size_t n = wins.rows();
   OTBOR_CHECK(n == wins.columns());
   if (n < 2) return Unexpected(Undefined::one_practice);
-  if (!(options.ridge > 0) && !is_finite(wins)) return Unexpected(Undefined::separated);
+  if (!(options.ridge > 0)) {
+    if (const auto why = without_finite_worths(wins)) return Unexpected(*why);
+  }
   return fitted(n, options, [&](const std::vector<double>& theta, Derivatives& derivatives) {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = i + 1; j < n; ++j) {
@@ -187,7 +191,9 @@ Expected<Worths> plackett_luce(std::size_t items,
       if (times[k] > 0) wins(orders[k][a], orders[k][a + 1]) = 1;
     }
   }
-  if (!(options.ridge > 0) && !is_finite(wins)) return Unexpected(Undefined::separated);
+  if (!(options.ridge > 0)) {
+    if (const auto why = without_finite_worths(wins)) return Unexpected(*why);
+  }
   return fitted(items, options, [&](const std::vector<double>& theta, Derivatives& derivatives) {
     std::vector<double> worth(items);
     for (std::size_t i = 0; i < items; ++i) worth[i] = num::exp(theta[i]);

@@ -31,8 +31,12 @@ struct Worths {
   double loglik = 0;              // without the penalty
 };
 
-/// `wins(i, j)`: how often i beat j; the diagonal plays no part. Undefined (`separated`) when
-/// without a ridge some items never lost to the others, or never met them.
+/// Why worths have no finite estimate without a ridge, if they have none: the comparisons leave
+/// groups that never met (`not_compared`), or one group never lost to another (`separated`).
+[[nodiscard]] std::optional<Undefined> without_finite_worths(const num::Matrix& wins);
+
+/// `wins(i, j)`: how often i beat j; the diagonal plays no part. Undefined without a ridge where
+/// `without_finite_worths` says why.
 [[nodiscard]] Expected<Worths> bradley_terry(const num::Matrix& wins, const WorthOptions& options);
 
 /// Σ over pairs of the binomial log-probability of the wins; undefined (`wrong_scale`) for numbers

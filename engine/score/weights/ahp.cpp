@@ -49,10 +49,12 @@ Expected<num::Matrix> reciprocal(const num::Matrix& asked) {
   num::Matrix result(asked.rows(), asked.rows(), 1);
   for (std::size_t i = 0; i < asked.rows(); ++i) {
     for (std::size_t j = i + 1; j < asked.rows(); ++j) {
-      const double above = std::isnan(asked(i, j)) ? 1 / asked(j, i) : asked(i, j);
-      if (!std::isnan(above) && !(above > 0 && above < HUGE_VAL)) {
-        return Unexpected(Undefined::not_positive);
+      for (const double given : {asked(i, j), asked(j, i)}) {
+        if (!std::isnan(given) && !(given > 0 && 1 / given < HUGE_VAL && given < HUGE_VAL)) {
+          return Unexpected(Undefined::not_positive);
+        }
       }
+      const double above = std::isnan(asked(i, j)) ? 1 / asked(j, i) : asked(i, j);
       result(i, j) = above;
       result(j, i) = 1 / above;
     }
@@ -60,9 +62,14 @@ Expected<num::Matrix> reciprocal(const num::Matrix& asked) {
   return result;
 }
 
+double consistency_index(double lambda, std::size_t items) {
+  if (items < 2) return 0;
+  return (lambda - static_cast<double>(items)) / static_cast<double>(items - 1);
+}
+
 Ahp ahp(const num::Matrix& a, AhpMethod method) {
   const std::size_t n = a.rows();
-  OTBOR_CHECK(n >= 2);
+  OTBOR_CHECK(n >= 1);
   const auto geometric = geometric_means(a);
   Ahp result;
   if (method == AhpMethod::eigen) {
@@ -77,7 +84,7 @@ Ahp ahp(const num::Matrix& a, AhpMethod method) {
       result.lambda_max += sum / geometric[i] / static_cast<double>(n);
     }
   }
-  result.ci = (result.lambda_max - static_cast<double>(n)) / static_cast<double>(n - 1);
+  result.ci = consistency_index(result.lambda_max, n);
   result.gci = geometric_index(a, geometric);
   return result;
 }
@@ -99,13 +106,16 @@ Expected<double> consistency_ratio(double ci, std::size_t items, std::size_t mis
   return *complete / (1 - static_cast<double>(missing) / static_cast<double>(spare));
 }
 
-std::vector<Judgement> to_reconsider(const num::Matrix& a, const std::vector<double>& w,
-                                     std::size_t count) {
+std::vector<Judgement> to_reconsider(const num::Matrix& asked, const num::Matrix& a,
+                                     const std::vector<double>& w, std::size_t count) {
+  constexpr double rounding = 1e-12;  // so that of equals the first comes first
   std::vector<Judgement> found;
   for (std::size_t i = 0; i < a.rows(); ++i) {
     for (std::size_t j = i + 1; j < a.rows(); ++j) {
+      if (std::isnan(asked(i, j))) continue;
+      const double apart = std::abs(deviation(a, w, i, j));
       found.push_back(
-          {.i = i, .j = j, .given = a(i, j), .deviation = std::abs(deviation(a, w, i, j))});
+          {.i = i, .j = j, .given = a(i, j), .deviation = apart < rounding ? 0 : apart});
     }
   }
   std::ranges::stable_sort(found, std::greater(), &Judgement::deviation);

@@ -34,16 +34,19 @@ struct Judgement {
 struct Ahp {
   std::vector<double> weights;  // sum 1
   double lambda_max = 0;        // geometric: mean of (A w)_i / w_i
-  double ci = 0;                // (λ − n)/(n − 1)
+  double ci = 0;                // consistency_index
   double gci = 0;  // J. Aguarón & J. M. Moreno-Jiménez, EJOR 147 (2003); 0 for two items
 };
 
 /// A positive reciprocal matrix from what was asked: a_ij is read above the diagonal, or where it
 /// is missing (NaN) there, as 1/a_ji below it; NaN stays where both are missing. Undefined
-/// (`not_positive`) for judgements that are not.
+/// (`not_positive`) for judgements that are not, on either side.
 [[nodiscard]] Expected<num::Matrix> reciprocal(const num::Matrix& asked);
 
-/// `judgements` reciprocal and complete, at least two items.
+/// (λ − n)/(n − 1); 0 for one item.
+[[nodiscard]] double consistency_index(double lambda, std::size_t items);
+
+/// `judgements` reciprocal and complete, at least one item.
 [[nodiscard]] Ahp ahp(const num::Matrix& judgements, AhpMethod method);
 
 /// CI / random index. 0 for up to two items, which are always consistent; undefined (`too_large`)
@@ -57,8 +60,10 @@ struct Ahp {
 [[nodiscard]] Expected<double> consistency_ratio(double ci, std::size_t items, std::size_t missing,
                                                  std::span<const double> random_index);
 
-/// The judgements to look at again, largest deviation first, at most `count`.
-[[nodiscard]] std::vector<Judgement> to_reconsider(const num::Matrix& judgements,
+/// The judgements to look at again, largest deviation first, at most `count`. What was not `asked`
+/// (NaN there) is left out; `completed` is `asked` with those gaps filled.
+[[nodiscard]] std::vector<Judgement> to_reconsider(const num::Matrix& asked,
+                                                   const num::Matrix& completed,
                                                    const std::vector<double>& weights,
                                                    std::size_t count);
 

@@ -119,7 +119,7 @@ num::Matrix optimal(num::Matrix a, const std::vector<Pair>& missing) {
 
 Expected<AhpIncomplete> ahp_incomplete(const num::Matrix& a, Completion completion) {
   OTBOR_CHECK(a.rows() == a.columns());
-  OTBOR_CHECK(a.rows() >= 2);
+  OTBOR_CHECK(a.rows() >= 1);
   if (!all_linked(a)) return Unexpected(Undefined::not_compared);
   const auto missing = missing_pairs(a);
   if (completion == Completion::harker) return harker(a, missing);

@@ -49,6 +49,7 @@ Expected<BestWorst> best_worst(const BestWorstInput& input) {
   programme.costs[n] = 1;
   for (std::size_t j = 0; j < n; ++j) {
     if (j != input.best) bound(programme, input.best, j, input.best_to_others[j]);
+    // Best over worst stands in both lists and is one judgement.
     if (j != input.worst && j != input.best) {
       bound(programme, j, input.worst, input.others_to_worst[j]);
     }

@@ -38,19 +38,19 @@ Expected<double> ratio_of(double lambda, std::size_t n, std::size_t missing) {
   return consistency_ratio((lambda - items) / (items - 1), n, missing, saaty_random_index);
 }
 
-/// Judgements that were given and that another whole number of times would fit better. Missing ones
-/// are filled in by what the rest says, so that they deviate from nothing.
-std::vector<Reconsider> reconsider(const Judge& judge, const num::Matrix& completed,
+/// Judgements that were given and that another whole number of times would fit better.
+std::vector<Reconsider> reconsider(const Judge& judge, const num::Matrix& asked,
+                                   const num::Matrix& completed,
                                    const std::vector<double>& weights) {
   std::vector<Reconsider> found;
   const std::size_t n = completed.rows();
-  for (const auto& each : to_reconsider(completed, weights, n * n)) {
+  for (const auto& each : to_reconsider(asked, completed, weights, n * n)) {
     const auto pair = std::ranges::find_if(judge.pairs, [&](const PairJudgement& one) {
       return std::pair(std::min(one.more, one.than), std::max(one.more, one.than)) ==
              std::pair(each.i, each.j);
     });
     if (found.size() == reconsidered_max) break;
-    if (pair == judge.pairs.end()) continue;
+    OTBOR_CHECK(pair != judge.pairs.end());
     const bool as_given = pair->more == each.i;
     Reconsider one{.more = pair->more,
                    .than = pair->than,
@@ -88,7 +88,8 @@ Expected<PairwiseWeights> pairwise(const Judge& judge, std::size_t n) {
   if (own.missing == 0 && n > 2) own.gci = ahp(asked, AhpMethod::geometric).gci;
   // A consistent person is asked nothing again, nor is one whose judgements cannot contradict.
   const bool fits = own.cr ? *own.cr <= cr_limit(n) : own.cr.error() == Undefined::no_freedom;
-  if (!fits && n > 2) own.reconsider = reconsider(judge, least_squares->completed, own.geometric);
+  if (!fits && n > 2)
+    own.reconsider = reconsider(judge, asked, least_squares->completed, own.geometric);
   return own;
 }
 

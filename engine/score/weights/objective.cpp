@@ -12,8 +12,6 @@
 namespace otbor::weights {
 namespace {
 
-constexpr double rounding = 1e-12;
-
 using Column = std::vector<double>;
 
 double mean(const Column& x) {
@@ -50,32 +48,36 @@ std::vector<Column> columns(const num::Matrix& values, Scaling scaling) {
 }
 
 Expected<std::vector<double>> shares(std::vector<double> weights) {
-  double sum = 0;
-  for (double& weight : weights) {
-    if (weight < rounding) weight = 0;
-    sum += weight;
-  }
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   if (!(sum > 0)) return Unexpected(Undefined::no_variation);
   for (double& weight : weights) weight /= sum;
   return weights;
 }
 
+/// 1 − E of a column of mean m: Σ (1 + d) ln(1 + d) / (n ln n) with d = x/m − 1. Since Σ d = 0, d
+/// is taken off each term: no digits are lost where the values hardly differ.
+double divergence(const Column& x) {
+  const auto [low, high] = std::ranges::minmax_element(x);
+  if (!(*low < *high)) return 0;
+  const double middle = mean(x);
+  double sum = 0;
+  for (const double value : x) {
+    const double d = (value - middle) / middle;
+    // (1 + d) ln(1 + d) − d = d² + (1 + d)(ln(1 + d) − d); of nothing it is 1.
+    sum += d > -1 ? d * d + (1 + d) * num::log1p_minus(d) : 1;
+  }
+  const auto n = static_cast<double>(x.size());
+  return sum / (n * num::log(n));
+}
+
 }  // namespace
 
-Expected<std::vector<double>> entropy_weights(const num::Matrix& values) {
+Expected<std::vector<double>> entropy_weights(const num::Matrix& values, Scaling scaling) {
   if (values.rows() < 2) return Unexpected(Undefined::one_practice);
   std::vector<double> weights;
-  for (std::size_t c = 0; c < values.columns(); ++c) {
-    const auto x = values.column(c);
-    const auto [low, high] = std::ranges::minmax_element(x);
-    if (*low < 0) return Unexpected(Undefined::not_positive);
-    const double sum = std::accumulate(x.begin(), x.end(), 0.0);
-    double entropy = 0;
-    for (const double value : x) {
-      if (value > 0) entropy -= value / sum * num::log(value / sum);
-    }
-    const double most = num::log(static_cast<double>(x.size()));
-    weights.push_back(*low < *high ? 1 - entropy / most : 0);
+  for (const auto& x : columns(values, scaling)) {
+    if (*std::ranges::min_element(x) < 0) return Unexpected(Undefined::not_positive);
+    weights.push_back(divergence(x));
   }
   return shares(std::move(weights));
 }
@@ -95,11 +97,13 @@ Expected<std::vector<double>> critic_weights(const num::Matrix& values, Scaling 
   if (kind == Correlation::spearman) {
     for (auto& column : compared) column = ranks::midranks(column);
   }
+  constexpr double rounding = 1e-12;  // two criteria that go together are 1 − 1, give or take
   std::vector<double> weights;
   for (std::size_t j = 0; j < x.size(); ++j) {
     double conflict = 0;
     for (std::size_t k = 0; k < x.size(); ++k) {
-      if (k != j) conflict += 1 - correlation(compared[j], compared[k]);
+      const double apart = 1 - correlation(compared[j], compared[k]);
+      if (k != j && apart > rounding) conflict += apart;
     }
     weights.push_back(deviation(x[j]) * conflict);
   }

@@ -16,7 +16,8 @@ enum class Correlation : std::uint8_t { pearson, spearman };
 /// w ~ 1 − E, E = −Σ p ln p / ln m, p the value over the column's sum (0 ln 0 = 0): M. Zeleny,
 /// Multiple Criteria Decision Making (1982). Undefined: `one_practice`; `not_positive` for a
 /// negative value; `no_variation` when no criterion varies.
-[[nodiscard]] Expected<std::vector<double>> entropy_weights(const num::Matrix& values);
+[[nodiscard]] Expected<std::vector<double>> entropy_weights(const num::Matrix& values,
+                                                            Scaling scaling = Scaling::none);
 
 /// w ~ standard deviation. Undefined: `one_practice`, `no_variation`.
 [[nodiscard]] Expected<std::vector<double>> deviation_weights(const num::Matrix& values,

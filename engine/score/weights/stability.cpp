@@ -1,13 +1,14 @@
 #include "engine/score/weights/stability.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/base/check.hpp"
 
 namespace otbor::weights {
 namespace {
 
-constexpr double rounding = 1e-12;
+constexpr double rounding = 1e-12;  // of the largest value
 
 /// The score of each alternative as own + t (with − own): at t = 0 and at t = 1.
 struct Line {
@@ -38,6 +39,11 @@ std::vector<Interval> weight_intervals(const num::Matrix& values,
                                        const std::vector<bool>& list) {
   OTBOR_CHECK(weights.size() == values.columns());
   OTBOR_CHECK(list.size() == values.rows());
+  double largest = 0;
+  for (std::size_t a = 0; a < values.rows(); ++a) {
+    for (const double value : values.row(a)) largest = std::max(largest, std::abs(value));
+  }
+  const double equal = rounding * largest;
   std::vector<Interval> intervals(weights.size());
   for (std::size_t k = 0; k < weights.size(); ++k) {
     const auto line = lines(values, weights, k);
@@ -49,8 +55,8 @@ std::vector<Interval> weight_intervals(const num::Matrix& values,
         // start + t (end − start) >= 0 must hold.
         const double start = line[in].without - line[out].without;
         const double end = line[in].alone - line[out].alone;
-        if (start < -rounding && end > start) low = std::max(low, start / (start - end));
-        if (end < -rounding && start > end) high = std::min(high, start / (start - end));
+        if (start < -equal && end > start) low = std::max(low, start / (start - end));
+        if (end < -equal && start > end) high = std::min(high, start / (start - end));
       }
     }
     // Rivals with equal scores meet at the weight itself.

@@ -45,7 +45,9 @@ class Regression {
       const double x = input_.values(alternative, c);
       const double way =
           input_.goals[c] == decision::Goal::max ? x - input_.lower[c] : input_.upper[c] - x;
-      const double segments = way / range * static_cast<double>(last - first);
+      // A criterion that separates nobody gives nobody anything.
+      const double share = range > 0 ? way / range : 0;
+      const double segments = share * static_cast<double>(last - first);
       for (std::size_t v = first; v < last; ++v) {
         taken[v] = std::clamp(segments - static_cast<double>(v - first), 0.0, 1.0);
       }

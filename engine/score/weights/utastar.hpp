@@ -18,7 +18,7 @@ struct UtaInput {
   std::vector<decision::Goal> goals;     // one a criterion
   std::vector<std::size_t> ranks;        // of the alternatives, 1 = best, equal numbers are ties
   std::vector<std::size_t> breakpoints;  // of each criterion's value function, >= 2
-  std::vector<double> lower;             // ends of each criterion's scale, lower < upper;
+  std::vector<double> lower;             // ends of each criterion's scale, lower <= upper;
   std::vector<double> upper;             //   all values lie between
   double epsilon = 0.05;                 // how far apart neighbours of the ranking are, > 0
   double post_optimality = 0.01;         // how much worse a sum of errors is still looked at

@@ -28,7 +28,8 @@ SparseRows tfidf(SparseRows counts, const TfidfOptions& options) {
     double squares = 0;
     for (auto i = counts.begin[row]; i < counts.begin[row + 1]; ++i) {
       auto& [column, value] = counts.cells[i];
-      if (options.sublinear && value > 1) value = 1 + num::log(value);
+      // Most terms stand in a text once, and ln 1 is nothing.
+      if (options.sublinear && (value > 1 || value < 1)) value = 1 + num::log(value);
       value *= inverse[column];
       squares += value * value;
     }

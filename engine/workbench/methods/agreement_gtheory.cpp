@@ -3,7 +3,6 @@
 
 #include "engine/rate/agreement/gtheory.hpp"
 #include "engine/workbench/method.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/long_table.hpp"
 
 namespace otbor::workbench::adapters {
@@ -136,9 +135,10 @@ Results compute(Bench& bench) {
   }
   const auto study = gtheory::variance_components(design, estimator, bench.threads);
   if (!study) {
-    return all_absent({"var_components", "mean_squares", "g", "phi", "relative_error_variance",
-                       "absolute_error_variance", "needed_for_phi"},
-                      study.error());
+    return Results().none_of(
+        {"var_components", "mean_squares", "g", "phi", "relative_error_variance",
+         "absolute_error_variance", "needed_for_phi"},
+        study.error());
   }
 
   std::vector<std::vector<double>> of_sizes;

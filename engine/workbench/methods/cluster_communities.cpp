@@ -34,7 +34,11 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto graph = clusters::graph_of(input.vertices, input.edges);
-  if (graph.total <= 0) return results.add("modularity", Undefined::too_few_data);
+  if (graph.total <= 0) {
+    return results.none_of(
+        {"partition", "modularity", "n_clusters", "modularity_median", "modularity_min"},
+        Undefined::too_few_data);
+  }
   if (groups > 0) {
     const auto asked = clusters::communities_of_count(graph, groups, options, bench.threads);
     results.add("partition", asked.of);

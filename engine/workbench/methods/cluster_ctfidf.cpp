@@ -28,7 +28,10 @@ Results compute(Bench& bench) {
   const auto terms = read_classes(bench);
   Results results;
   if (!bench.good()) return results;
-  if (terms.counts.cells.empty()) return results.add("matrix", Undefined::too_few_data);
+  if (terms.counts.cells.empty()) {
+    return results.none_of({"vocabulary", "matrix", "top_word", "top_words"},
+                           Undefined::too_few_data);
+  }
   const auto rows = clusters::class_tfidf(terms.counts);
   std::vector<Value> first;
   std::vector<Value> all;

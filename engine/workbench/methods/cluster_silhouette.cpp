@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -32,7 +33,10 @@ double cosine(const Matrix& points, std::size_t i, std::size_t k) {
     of_i += points.at(i, j) * points.at(i, j);
     of_k += points.at(k, j) * points.at(k, j);
   }
-  return of_i > 0 && of_k > 0 ? 1 - product / std::sqrt(of_i * of_k) : 1;
+  if (!(of_i > 0) || !(of_k > 0)) return 1;
+  constexpr double rounding = 1e-14;  // what is left of the same direction
+  const double apart = 1 - product / std::sqrt(of_i * of_k);
+  return apart > rounding ? apart : 0;
 }
 
 Results compute(Bench& bench) {
@@ -40,10 +44,17 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.input.require({"points"}) || !bench.input.require({"labels"})) return results;
   const auto points = bench.input.matrix("points");
+  if (bench.good() && std::ranges::any_of(points.cells, [](double x) { return std::isnan(x); })) {
+    bench.diagnostics.add(Found::wrong_shape, bench.input.find("points")->span,
+                          {"points", Words{"нужны все числа, пропусков быть не должно",
+                                           "every number is needed, none may be missing"}});
+  }
   const auto labels = read_labels(bench, "labels", points.rows);
   if (!bench.good()) return results;
   const auto groups = clusters::numbered(labels);
-  if (groups.groups < 2) return results.add("average", Undefined::no_variation);
+  if (groups.groups < 2) {
+    return results.none_of({"average", "cluster_average", "point"}, Undefined::no_variation);
+  }
   const auto found = clusters::silhouette(groups, [&](std::size_t i, std::size_t k) {
     return distance == Distance::cosine ? cosine(points, i, k) : euclidean(points, i, k);
   });

@@ -1,4 +1,7 @@
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/themes/clusters/tfidf.hpp"
 #include "engine/workbench/method.hpp"
@@ -22,6 +25,20 @@ Value cosines(const clusters::SparseRows& rows) {
   return lists;
 }
 
+/// Of a term that no text has there is none unless it is smoothed.
+void add_idf(Results& results, const clusters::SparseRows& counts,
+             const clusters::TfidfOptions& options) {
+  const auto inverse = clusters::inverse_frequencies(counts, options);
+  const auto texts = clusters::rows_of_columns(counts);
+  std::vector<Value> values;
+  for (std::size_t i = 0; i < inverse.size(); ++i) {
+    const bool exists = options.smooth || texts[i] > 0;
+    values.push_back(exists ? Value(inverse[i]) : Value());
+    if (!exists) results.because("idf." + std::to_string(i), Undefined::beyond_numbers);
+  }
+  results.add("idf", Value(std::move(values)));
+}
+
 Results compute(Bench& bench) {
   constexpr std::size_t cells_max = 10'000'000;  // of the dense answer
   clusters::TfidfOptions options;
@@ -36,8 +53,8 @@ Results compute(Bench& bench) {
     return results.add("matrix", Undefined::too_large);
   }
   const auto rows = clusters::tfidf(terms.counts, options);
-  if (!terms.names.empty()) results.add("vocabulary", terms.names);
-  results.add("idf", clusters::inverse_frequencies(terms.counts, options));
+  if (bench.input.has("documents")) results.add("vocabulary", terms.names);
+  add_idf(results, terms.counts, options);
   results.add("matrix", dense(rows));
   if (options.unit_rows) results.add("cosine", cosines(rows));
   return results;

@@ -1,86 +1,73 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 #include <vector>
 
-#include "engine/score/weights/ahp.hpp"
 #include "engine/workbench/method.hpp"
+#include "engine/workbench/shapes/judgements.hpp"
 #include "engine/workbench/shapes/problem.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
 
-constexpr std::array<Named<weights::AhpMethod>, 2> ways{
-    {{"eigen", weights::AhpMethod::eigen}, {"geometric", weights::AhpMethod::geometric}}};
-
-std::vector<double> read_random_index(Bench& bench) {
-  auto given = bench.params.reals("random_index", {0, 100});
-  if (given.empty()) {
-    given.assign(weights::saaty_random_index.begin(), weights::saaty_random_index.end());
-  }
-  return given;
-}
-
-/// One table of judgements of the hierarchy, with what is known of it added to the results.
+/// One table of judgements of the hierarchy.
 struct Level {
   std::vector<double> weights;
   Expected<double> cr;
 };
 
-Expected<Level> level(const Matrix& asked, weights::AhpMethod method,
+Expected<Level> level(const Expected<num::Matrix>& judgements, weights::AhpMethod method,
                       const std::vector<double>& random_index) {
-  const auto judgements = weights::reciprocal(to_matrix(asked));
   if (!judgements) return Unexpected(judgements.error());
-  for (std::size_t i = 0; i < judgements->rows(); ++i) {
-    for (const double judgement : judgements->row(i)) {
-      if (std::isnan(judgement)) return Unexpected(Undefined::incomplete_design);
-    }
-  }
+  if (!is_complete(*judgements)) return Unexpected(Undefined::incomplete_design);
   auto result = weights::ahp(*judgements, method);
   return Level{std::move(result.weights),
-               weights::consistency_ratio(result.ci, asked.rows, random_index)};
+               weights::consistency_ratio(result.ci, judgements->rows(), random_index)};
 }
 
+/// One table a criterion, all of the same alternatives.
+std::vector<Expected<num::Matrix>> read_alternatives(Bench& bench, std::size_t criteria) {
+  if (!bench.input.require({"alternatives"})) return {};
+  const auto asked = bench.input.matrices("alternatives");
+  expect_size(bench, bench.input, "alternatives", asked.size(), criteria);
+  std::vector<Expected<num::Matrix>> tables;
+  for (std::size_t c = 0; bench.good() && c < asked.size(); ++c) {
+    const Node& node = bench.input.find("alternatives")->items[c];
+    expect_size(bench, bench.input, "alternatives", asked[c].rows, asked.front().rows);
+    tables.push_back(judgements_of(bench, "alternatives", node, asked[c]));
+  }
+  return tables;
+}
+
+Results undefined(Undefined why) { return Results().none_of({"weights", "cr"}, why); }
+
 Results compute(Bench& bench) {
-  const auto method = bench.params.choice("method", ways);
+  const auto method = bench.params.choice("method", ahp_methods);
   const auto random_index = read_random_index(bench);
-  const auto criteria = read_square(bench, "criteria");
-  const auto alternatives = bench.input.matrices("alternatives");
-  expect_size(bench, bench.input, "alternatives", alternatives.size(), criteria.rows);
-  for (const auto& asked : alternatives) {
-    expect_size(bench, bench.input, "alternatives", asked.rows, alternatives.front().rows);
-    expect_size(bench, bench.input, "alternatives", asked.columns, asked.rows);
-  }
-  if (!alternatives.empty() && alternatives.front().rows < 2) {
-    expect_size(bench, bench.input, "alternatives", alternatives.front().rows, 2);
-  }
-  const auto ids = bench.ids(alternatives.empty() ? 0 : alternatives.front().rows);
+  const auto criteria = read_judgements(bench, "criteria");
+  if (!criteria) return undefined(criteria.error());
+  const auto alternatives = read_alternatives(bench, criteria->rows());
   Results results;
   if (!bench.good()) return results;
   const auto top = level(criteria, method, random_index);
-  if (!top) return results.add("weights", top.error());
+  if (!top) return undefined(top.error());
   std::vector<Value> cr{Value(top->cr)};
-  num::Matrix local(criteria.rows, alternatives.front().rows);
+  num::Matrix local;
   for (std::size_t c = 0; c < alternatives.size(); ++c) {
     const auto own = level(alternatives[c], method, random_index);
-    if (!own) return results.add("weights", own.error());
+    if (!own) return undefined(own.error());
+    if (c == 0) local = num::Matrix(criteria->rows(), own->weights.size());
     std::ranges::copy(own->weights, local.row(c).begin());
     cr.emplace_back(own->cr);
   }
+  const auto ids = bench.ids(local.columns());
+  if (!bench.good()) return results;
   results.add("weights", per_item(ids, weights::synthesis(top->weights, local)));
   results.add("cr", Value(std::move(cr)));
   return results;
 }
 
-constexpr std::array params{
-    Param{"method",
-          "eigen, geometric",
-          {"собственный вектор или геометрические средние", "eigenvector or geometric means"}},
-    Param{"random_index",
-          "0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49",
-          {"случайный индекс для 1, 2, … элементов", "random index of 1, 2, … items"}},
-};
+constexpr std::array params{ahp_method_param, random_index_param};
 
 }  // namespace
 

@@ -12,11 +12,13 @@ namespace {
 Results compute(Bench& bench) {
   const auto input = read_problem(bench);
   const std::size_t q = input.problem.goals.size();
-  const auto values = bench.params.reals("capacity");
+  const auto values = read_complete(bench, bench.params, "capacity");
   Results results;
   if (!bench.good()) return results;
   const auto capacity = decision::Capacity::of(values);
-  if (!capacity) return results.add("choquet", capacity.error());
+  if (!capacity) {
+    return results.none_of({"choquet", "shapley", "interaction", "orness"}, capacity.error());
+  }
   expect_size(bench, bench.params, "capacity", capacity->criteria(), q);
   if (!bench.good()) return results;
   std::vector<double> integrals;

@@ -45,6 +45,7 @@ Results compute(Bench& bench) {
   results.add("descending", per_item(input.ids, result.descending));
   results.add("ascending", per_item(input.ids, result.ascending));
   results.add("rank", per_item(input.ids, result.rank));
+  results.add("outranks", flags_of(result.outranks, input.ids));
   return results;
 }
 

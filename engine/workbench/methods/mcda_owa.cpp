@@ -10,12 +10,12 @@ namespace {
 
 Results compute(Bench& bench) {
   const auto input = read_problem(bench);
-  auto weights = bench.params.reals("weights_on_order", {0, 1e15});
+  const auto weights = read_complete(bench, bench.params, "weights_on_order", {0, 1e15});
   expect_size(bench, bench.params, "weights_on_order", weights.size(), input.problem.goals.size());
   Results results;
   if (!bench.good()) return results;
   const auto shares = decision::shares(weights);
-  if (!shares) return results.add("owa", shares.error());
+  if (!shares) return results.none_of({"owa", "orness", "dispersion"}, shares.error());
   std::vector<double> averages;
   for (std::size_t a = 0; a < input.problem.values.rows(); ++a) {
     averages.push_back(decision::owa(input.problem.values.row(a), *shares));

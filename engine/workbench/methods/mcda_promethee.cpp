@@ -17,17 +17,37 @@ constexpr std::array<Named<decision::Preference>, 6> types{
      {"linear", decision::Preference::linear},
      {"gaussian", decision::Preference::gaussian}}};
 
-/// A threshold for all criteria, or one for each.
+/// A threshold for all criteria, or one for each; `otherwise` where there is none.
 std::vector<double> thresholds(Bench& bench, std::string_view key, double otherwise,
                                std::size_t criteria) {
   const Node* node = bench.params.find(key);
   if (node == nullptr || node->kind != Node::Kind::list) {
     return std::vector<double>(criteria, bench.params.real(key, otherwise, {0, 1e15}));
   }
-  auto each = bench.params.reals(key, {0, 1e15});
+  auto each = read_complete(bench, bench.params, key, {0, 1e15});
   expect_size(bench, bench.params, key, each.size(), criteria);
   each.resize(criteria);
   return each;
+}
+
+/// A message where the thresholds of a preference function fall, or its curve has no width.
+void expect_order(Bench& bench, const std::vector<decision::PreferenceFunction>& functions) {
+  for (const auto& f : functions) {
+    const bool two =
+        f.type == decision::Preference::level || f.type == decision::Preference::linear;
+    if (two && f.p < f.q) {
+      bench.diagnostics.add(Found::wrong_shape, bench.params.find("p")->span,
+                            {"p", Words{"порог предпочтения p не меньше порога безразличия q",
+                                        "the threshold p is not below the threshold q"}});
+      return;
+    }
+    if (f.type == decision::Preference::gaussian && !(f.s > 0)) {
+      bench.diagnostics.add(
+          Found::wrong_shape, bench.params.find("s")->span,
+          {"s", Words{"нужно число больше нуля", "a number above zero is needed"}});
+      return;
+    }
+  }
 }
 
 Results compute(Bench& bench) {
@@ -36,17 +56,23 @@ Results compute(Bench& bench) {
   Results results;
   const std::size_t criteria = input.problem.goals.size();
   const auto q = thresholds(bench, "q", 0, criteria);
-  const auto p = thresholds(bench, "p", 0, criteria);
+  const auto p = bench.params.has("p") ? thresholds(bench, "p", 0, criteria) : q;
   const auto s = thresholds(bench, "s", 1, criteria);
   if (!bench.good()) return results;
   std::vector<decision::PreferenceFunction> functions;
   for (std::size_t c = 0; c < criteria; ++c) functions.push_back({type, q[c], p[c], s[c]});
+  expect_order(bench, functions);
+  if (!bench.good()) return results;
   const auto result = decision::promethee(input.problem, functions);
-  if (!result) return results.add("phi_net", result.error());
+  if (!result) {
+    return results.none_of({"phi_plus", "phi_minus", "phi_net", "rank", "outranks"},
+                           result.error());
+  }
   results.add("phi_plus", per_item(input.ids, result->phi_plus));
   results.add("phi_minus", per_item(input.ids, result->phi_minus));
   results.add("phi_net", per_item(input.ids, result->phi_net));
   results.add("rank", per_item(input.ids, result->rank));
+  results.add("outranks", flags_of(result->outranks, input.ids));
   return results;
 }
 
@@ -55,7 +81,10 @@ constexpr std::array params{
           "usual, u_shape, v_shape, level, linear, gaussian",
           {"функция предпочтения", "the preference function"}},
     Param{"q", "0", {"порог безразличия", "the indifference threshold"}},
-    Param{"p", "0", {"порог строгого предпочтения", "the threshold of strict preference"}},
+    Param{"p",
+          "",
+          {"порог строгого предпочтения, без ключа – как q",
+           "the threshold of strict preference, without the key as q"}},
     Param{"s", "1", {"точка перегиба (gaussian)", "the inflection point (gaussian)"}},
 };
 

@@ -51,16 +51,28 @@ Expected<std::optional<robust::Smaa>> of_samples(Bench& bench) {
   return robust::smaa_of_samples(weights, values);
 }
 
-Expected<std::optional<robust::Smaa>> of_draws(Bench& bench, std::vector<std::string>& ids) {
+struct Draws {
+  std::uint32_t number = 0;
+  std::uint64_t seed = 0;
+};
+
+Expected<std::optional<robust::Smaa>> of_draws(Bench& bench, const Draws& draws,
+                                               std::vector<std::string>& ids) {
   const auto problem = read_problem(bench);
   ids = problem.ids;
   robust::SmaaInput input;
-  input.draws = static_cast<std::uint32_t>(bench.params.whole("draws", input.draws, 1, draws_max));
-  input.seed = static_cast<std::uint64_t>(bench.params.whole("seed", 1, 0, 1LL << 53));
+  input.draws = draws.number;
+  input.seed = draws.seed;
   if (bench.input.has("sd")) {
     const auto deviation = bench.input.matrix("sd", {0, 1e15});
     expect_size(bench, bench.input, "sd", deviation.rows, problem.problem.values.rows());
     expect_size(bench, bench.input, "sd", deviation.columns, problem.problem.values.columns());
+    if (bench.good() &&
+        std::ranges::any_of(deviation.cells, [](double x) { return std::isnan(x); })) {
+      bench.diagnostics.add(Found::wrong_shape, bench.input.find("sd")->span,
+                            {"sd", Words{"нужны все числа, пропусков быть не должно",
+                                         "every number is needed, none may be missing"}});
+    }
     input.deviation = to_matrix(deviation);
   }
   if (!bench.good()) return std::nullopt;
@@ -75,12 +87,21 @@ Expected<std::optional<robust::Smaa>> of_draws(Bench& bench, std::vector<std::st
 }
 
 Results compute(Bench& bench) {
+  const Draws draws{static_cast<std::uint32_t>(bench.params.whole("draws", 10'000, 1, draws_max)),
+                    static_cast<std::uint64_t>(bench.params.whole("seed", 1, 0, 1LL << 53))};
   std::vector<std::string> ids;
-  const auto found = bench.input.has("samples") ? of_samples(bench) : of_draws(bench, ids);
+  const bool given = bench.input.has("samples");
+  const auto found = given ? of_samples(bench) : of_draws(bench, draws, ids);
   Results results;
-  if (!found) return results.add("rank_acceptability", found.error());
+  if (!found) {
+    return results.none_of({"rank_acceptability", "central_weight", "confidence_factor",
+                            "expected_rank", "pairwise_winning", "ranking_entropy"},
+                           found.error());
+  }
   if (!*found) return results;
   const auto& result = *found;
+  if (given) ids = bench.ids(result->central_weight.size());
+  if (!bench.good()) return results;
   results.add("rank_acceptability", rows_of(result->acceptability, ids));
   results.add("central_weight", per_item(ids, result->central_weight));
   results.add("confidence_factor", per_item(ids, result->confidence));
@@ -97,7 +118,10 @@ Results compute(Bench& bench) {
 }
 
 constexpr std::array params{
-    Param{"draws", "10000", {"число испытаний", "the number of draws"}},
+    Param{"draws",
+          "10000",
+          {"число испытаний, если samples не даны",
+           "the number of draws where no samples are given"}},
     Param{"seed", "1", {"зерно случайных чисел", "the seed of the random numbers"}},
 };
 

@@ -29,18 +29,18 @@ std::vector<double> ends(Bench& bench, std::string_view key, const num::Matrix& 
   return found;
 }
 
-/// False, and told, when a value lies outside its scale or a scale has no length.
+/// False, and told, when a value lies outside its scale or a scale runs backwards.
 bool within_scales(Bench& bench, const weights::UtaInput& input) {
   for (std::size_t c = 0; c < input.values.columns(); ++c) {
-    bool fits = input.lower[c] < input.upper[c];
+    bool fits = input.lower[c] <= input.upper[c];
     for (const double x : input.values.column(c)) {
       fits = fits && x >= input.lower[c] && x <= input.upper[c];
     }
     if (fits) continue;
     bench.diagnostics.add(
         Found::wrong_shape, bench.input.span(),
-        {"matrix", Words{"у каждого критерия два разных конца шкалы, и все значения между ними",
-                         "each criterion has two different ends of its scale and all values "
+        {"matrix", Words{"конец шкалы lower не выше upper, и все значения критерия между ними",
+                         "the end lower is not above upper, and all values of the criterion lie "
                          "between them"}});
     return false;
   }
@@ -59,6 +59,7 @@ Results compute(Bench& bench) {
     input.breakpoints.push_back(points);
     if (points < 2) expect_size(bench, bench.input, "breakpoints", points, 2);
   }
+  if (!bench.input.require({"ranks"}) || !bench.input.require({"breakpoints"})) return {};
   if (!bench.good()) return {};
   input.lower = ends(bench, "lower", input.values, false);
   input.upper = ends(bench, "upper", input.values, true);
@@ -67,7 +68,11 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good() || !within_scales(bench, input)) return results;
   const auto result = weights::utastar(input);
-  if (!result) return results.add("sum_of_errors", result.error());
+  if (!result) {
+    return results.none_of(
+        {"sum_of_errors", "kendall_tau", "weights", "min_weight_postopt", "max_weight_postopt"},
+        result.error());
+  }
   results.add("sum_of_errors", result->sum_of_errors);
   results.add("kendall_tau", result->kendall_tau);
   results.add("weights", per_item(problem.criteria, result->weights));

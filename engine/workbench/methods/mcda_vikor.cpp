@@ -13,7 +13,11 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto result = decision::vikor(input.problem, v);
-  if (!result) return results.add("Q", result.error());
+  if (!result) {
+    return results.none_of(
+        {"S", "R", "Q", "compromise_set", "acceptable_advantage", "acceptable_stability", "rank"},
+        result.error());
+  }
   results.add("S", per_item(input.ids, result->s));
   results.add("R", per_item(input.ids, result->r));
   results.add("Q", per_item(input.ids, result->q));

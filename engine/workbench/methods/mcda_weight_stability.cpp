@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -7,6 +6,7 @@
 #include "engine/score/weights/stability.hpp"
 #include "engine/workbench/method.hpp"
 #include "engine/workbench/shapes/problem.hpp"
+#include "engine/workbench/shapes/weighted.hpp"
 
 namespace otbor::workbench::adapters {
 namespace {
@@ -18,7 +18,9 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto result = decision::weighted_sum(input.problem, normalisation, costs);
-  if (!result) return results.add("score", result.error());
+  if (!result) {
+    return results.none_of({"score", "winner", "winner_interval_per_criterion"}, result.error());
+  }
   const auto first = std::ranges::find(result->rank, std::size_t{1}) - result->rank.begin();
   const auto winner = static_cast<std::size_t>(first);
   std::vector<bool> list(result->rank.size());
@@ -34,16 +36,6 @@ Results compute(Bench& bench) {
   return results;
 }
 
-constexpr std::array params{
-    Param{"normalisation",
-          "none, max, sum, minmax, vector",
-          {"приведение критериев к одной шкале", "how criteria are brought to one scale"}},
-    Param{"costs",
-          "invert, complement",
-          {"как перевернуть критерии, где меньше — лучше",
-           "how criteria to be minimised are turned round"}},
-};
-
 }  // namespace
 
 extern const Method mcda_weight_stability;
@@ -52,7 +44,7 @@ const Method mcda_weight_stability{
     .title = {.ru = "Пределы, в которых вес не меняет победителя",
               .en = "How far a weight may go with the same winner"},
     .source = "B. Mareschal, EJOR 33 (1988)",
-    .params = params,
+    .params = weighted_params,
     .compute = compute,
 };
 

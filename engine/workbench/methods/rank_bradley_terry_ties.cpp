@@ -10,10 +10,11 @@ namespace {
 
 constexpr std::int64_t items_max = 1000;
 
-/// Whole numbers below n and counts that are not negative; told otherwise.
+/// Whole numbers below n, two that differ, and counts that are not negative; told otherwise.
 bool fits(Bench& bench, const LongTable& table, std::size_t n) {
-  bool good = true;
+  bool good = table.left_out == 0;
   for (std::size_t row = 0; row < table.rows; ++row) {
+    good = good && std::abs(table.numbers[0][row] - table.numbers[1][row]) > 0;
     for (std::size_t column = 0; column < table.numbers.size(); ++column) {
       const double x = table.numbers[column][row];
       const bool item = column < 2;
@@ -23,8 +24,10 @@ bool fits(Bench& bench, const LongTable& table, std::size_t n) {
   if (!good) {
     bench.diagnostics.add(
         Found::wrong_shape, bench.input.span(),
-        {"rows", Words{"i и j — номера от нуля до n − 1, остальные числа не отрицательны",
-                       "i and j are numbers from zero to n − 1, the others are not negative"}});
+        {"rows", Words{"i и j – два разных номера от нуля до n − 1, остальные числа не "
+                       "отрицательны, и пропусков нет",
+                       "i and j are two different numbers from zero to n − 1, the others are not "
+                       "negative and none is missing"}});
   }
   return good;
 }
@@ -41,13 +44,12 @@ Results compute(Bench& bench) {
   for (std::size_t row = 0; row < table.rows; ++row) {
     const auto i = static_cast<std::size_t>(table.numbers[0][row]);
     const auto j = static_cast<std::size_t>(table.numbers[1][row]);
-    if (i == j) continue;
     wins(i, j) += table.numbers[2][row];
     wins(j, i) += table.numbers[3][row];
     ties(std::min(i, j), std::max(i, j)) += table.numbers[4][row];
   }
   const auto result = ranks::davidson(wins, ties);
-  if (!result) return results.add("worth", result.error());
+  if (!result) return results.none_of({"worth", "tie_parameter", "loglik"}, result.error());
   results.add("worth", per_item(ids, result->worth));
   results.add("tie_parameter", result->tie_parameter);
   results.add("loglik", result->loglik);

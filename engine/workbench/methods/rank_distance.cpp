@@ -6,13 +6,15 @@ namespace otbor::workbench::adapters {
 namespace {
 
 Results compute(Bench& bench) {
-  if (!bench.input.require({"a"}) || !bench.input.require({"b"})) return {};
-  const auto a = bench.input.reals("a");
-  const auto b = bench.input.reals("b");
+  const auto a = read_complete(bench, bench.input, "a");
+  const auto b = read_complete(bench, bench.input, "b");
   expect_size(bench, bench.input, "b", b.size(), a.size());
   Results results;
   if (!bench.good()) return results;
-  if (a.size() < 2) return results.add("footrule", Undefined::one_practice);
+  if (a.size() < 2) {
+    return results.none_of({"footrule", "kendall", "kendall_half", "tau_b", "spearman"},
+                           Undefined::one_practice);
+  }
   const auto result = ranks::distance(a, b);
   results.add("footrule", result.footrule);
   results.add("kendall", result.kendall);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "engine/score/ranks/kemeny_ties.hpp"
@@ -13,16 +14,28 @@ constexpr std::array<Named<ranks::TieScheme>, 3> schemes{{{"tau_x", ranks::TieSc
                                                           {"unifying", ranks::TieScheme::unifying},
                                                           {"induced", ranks::TieScheme::induced}}};
 
+bool anybody_votes(const ranks::Profile& profile) {
+  return std::ranges::any_of(profile.ballots,
+                             [](const auto& ballot) { return ballot.weight > Points(); });
+}
+
 Results compute(Bench& bench) {
+  constexpr auto one = Undefined::one_practice;
   const auto scheme = bench.params.choice("scheme", schemes);
   const bool all_optima = bench.params.flag("all_optima", false);
   const auto input = read_profile(bench, items_max);
   Results results;
   if (!bench.good()) return results;
-  if (input.profile.items < 2) return results.add("ranking", Undefined::one_practice);
+  const bool correlation = scheme == ranks::TieScheme::tau_x;
+  if (input.profile.items < 2) {
+    return correlation ? results.none_of({"ranking", "tau_x", "tau_x_bound"}, one)
+                       : results.none_of({"ranking", "distance", "lower_bound"}, one);
+  }
   const auto result = ranks::kemeny_ties(input.profile, scheme, all_optima);
   results.add("ranking", per_item(input.ids, result.level));
-  if (scheme == ranks::TieScheme::tau_x) {
+  if (correlation && !anybody_votes(input.profile)) {
+    results.none_of({"tau_x", "tau_x_bound"}, Undefined::no_ratings);
+  } else if (correlation) {
     results.add("tau_x", result.tau_x);
     results.add("tau_x_bound", result.tau_x_bound);
   } else {

@@ -43,7 +43,7 @@ Results compute(Bench& bench) {
   Results results;
   if (!bench.good()) return results;
   const auto result = ranks::plackett_luce(input.profile.items, orders, times, options);
-  if (!result) return results.add("log_worth", result.error());
+  if (!result) return results.none_of({"log_worth", "se", "loglik"}, result.error());
   results.add("log_worth", per_item(input.ids, result->log_worth));
   results.add("se", per_item(input.ids, result->se));
   results.add("loglik", result->loglik);

@@ -5,7 +5,6 @@
 
 #include "engine/rate/severity.hpp"
 #include "engine/workbench/method.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/ratings.hpp"
 
 namespace otbor::workbench::adapters {
@@ -41,7 +40,8 @@ Results compute(Bench& bench) {
   const auto lambda = lambda_of(bench, input.ratings);
   if (!bench.good()) return {};
   if (input.ratings.all().empty()) {
-    return all_absent({"calibrated", "reviewer_bias", "raw_mean", "lambda"}, Undefined::no_ratings);
+    return Results().none_of({"calibrated", "reviewer_bias", "raw_mean", "lambda"},
+                             Undefined::no_ratings);
   }
   std::vector<bool> practices;
   std::vector<bool> experts(input.ratings.experts().value());
@@ -54,8 +54,8 @@ Results compute(Bench& bench) {
   const auto solved =
       calibrate(input.ratings, lambda ? lambda->value_or(no_correction) : no_correction);
   if (!solved) {
-    return all_absent({"calibrated", "reviewer_bias", "raw_mean", "lambda"},
-                      Undefined::not_converged);
+    return Results().none_of({"calibrated", "reviewer_bias", "raw_mean", "lambda"},
+                             Undefined::not_converged);
   }
   Results results;
   if (lambda) {

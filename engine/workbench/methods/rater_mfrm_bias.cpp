@@ -1,5 +1,4 @@
 #include "engine/rate/rasch/bias.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -33,7 +32,7 @@ Results compute(Bench& bench) {
   if (!between) return {};
   const auto fitted = rasch::fit_jml(input.design, {.threads = bench.threads});
   if (!fitted) {
-    return all_absent({"bias_size", "bias_se", "obs_minus_exp_average"}, fitted.error());
+    return Results().none_of({"bias_size", "bias_se", "obs_minus_exp_average"}, fitted.error());
   }
   Results results;
   std::vector<NamedValue> size;

@@ -1,5 +1,4 @@
 #include "engine/rate/rasch/fit.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -84,11 +83,12 @@ Results compute(Bench& bench) {
   const auto fitted =
       rasch::fit_jml(input.design, {.extreme_adjustment = adjustment, .threads = bench.threads});
   if (!fitted) {
-    return all_absent({"measure", "se_model", "se_real", "total_score", "infit_mnsq", "outfit_mnsq",
-                       "infit_zstd", "outfit_zstd", "fair_average_m", "thresholds", "separation",
-                       "reliability", "strata", "fixed_chisq", "category_counts",
-                       "exact_agreements", "expected_exact_agreements", "agreement_opportunities"},
-                      fitted.error());
+    return Results().none_of(
+        {"measure", "se_model", "se_real", "total_score", "infit_mnsq", "outfit_mnsq", "infit_zstd",
+         "outfit_zstd", "fair_average_m", "thresholds", "separation", "reliability", "strata",
+         "fixed_chisq", "category_counts", "exact_agreements", "expected_exact_agreements",
+         "agreement_opportunities"},
+        fitted.error());
   }
   Results results;
   const auto tables = rasch::fit_tables(input.design, *fitted, bench.threads);

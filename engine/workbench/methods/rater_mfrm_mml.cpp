@@ -1,5 +1,4 @@
 #include "engine/rate/rasch/mml.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -42,9 +41,9 @@ Results compute(Bench& bench) {
   if (!bench.good()) return {};
   const auto fitted = rasch::fit_mml(input.design, bench.threads);
   if (!fitted) {
-    return all_absent({"measure", "thresholds", "ability_variance", "deviance", "n_parameters",
-                       "eap", "eap_reliability", "wle", "se_wle"},
-                      fitted.error());
+    return Results().none_of({"measure", "thresholds", "ability_variance", "deviance",
+                              "n_parameters", "eap", "eap_reliability", "wle", "se_wle"},
+                             fitted.error());
   }
   Results results;
   const auto& objects = input.facets[input.design.object].levels;

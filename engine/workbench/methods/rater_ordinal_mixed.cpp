@@ -1,5 +1,4 @@
 #include "engine/rate/mixed/ordinal.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/facets.hpp"
 
 namespace otbor::workbench::adapters {
@@ -32,7 +31,7 @@ Results compute(Bench& bench) {
   const auto fitted =
       mixed::fit_ordinal(design, {.nodes = approximation == Approximation::agq ? nodes : 1});
   if (!fitted) {
-    return all_absent({"thresholds", "beta", "sd", "modes", "loglik"}, fitted.error());
+    return Results().none_of({"thresholds", "beta", "sd", "modes", "loglik"}, fitted.error());
   }
   Results results;
   PerLevel modes;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "engine/select/exact/best_lists.hpp"
 #include "engine/workbench/method.hpp"
@@ -9,11 +10,24 @@
 namespace otbor::workbench::adapters {
 namespace {
 
-/// Scores and costs are counted in millionths.
-constexpr double units = 1e6;
 constexpr std::int64_t whole_max = 1'000'000;
+/// Of all scores together, and of all costs: whole numbers of millionths have to hold them.
+constexpr double sum_max = 1e12;
 
-Wide in_units(double value) { return static_cast<Wide>(std::llround(value * units)); }
+Wide in_units(double value, double units) { return static_cast<Wide>(std::llround(value * units)); }
+
+/// Scores are counted in millionths; where that is not exact, in parts as fine as fit.
+double units_of(const std::vector<double>& scores) {
+  constexpr double millionths = 1e6;
+  double sum = 0;
+  bool exact = true;
+  for (const double score : scores) {
+    sum += std::abs(score);
+    exact = exact && std::abs(score * millionths - std::round(score * millionths)) < 1e-4;
+  }
+  if (exact || sum > 1e9) return millionths;
+  return sum > 1e6 ? 1e9 : 1e12;
+}
 
 /// `at_most: {theme: {roads: 2}}`: the limit of each named value of each named attribute.
 struct GroupLimit {
@@ -73,52 +87,105 @@ std::vector<exact::Answer> in_order(std::vector<exact::Answer> lists) {
   return lists;
 }
 
-exact::Wanted wanted_lists(Bench& bench) {
-  exact::Wanted wanted{.lists_max = 1'000, .within = Wide{0}};
+/// Both keys may be given: at most so many lists, and none that is further from the best.
+struct Near {
+  std::size_t lists_max = 1'000;
+  std::optional<double> within = 0;  // points
+};
+
+Near near_lists(Bench& bench) {
+  Near wanted;
   const Node* near = bench.params.find("near_optimal");
   if (near == nullptr || !bench.params.expect(*near, Node::Kind::map, "near_optimal")) {
     return wanted;
   }
-  for (const auto& entry : near->entries) {
-    if (entry.key == "within") {
-      if (const auto within = bench.params.real_in(entry.value, "within", {.low = 0})) {
-        wanted.within = in_units(*within);
-      }
-    } else if (const auto lists = bench.params.whole_in(entry.value, "count", 1, 1'000)) {
-      wanted.lists_max = static_cast<std::size_t>(*lists);
-      wanted.within.reset();
-    }
-  }
+  Section section("near_optimal", near, near->span, bench.diagnostics);
+  wanted.within = section.real("within", {.low = 0, .high = sum_max});
+  wanted.lists_max = static_cast<std::size_t>(section.whole("count", 1'000, 1, 1'000));
+  section.report_unread("selection.quota");
+  if (!section.has("within") && !section.has("count")) wanted.within = 0;
   return wanted;
 }
 
-Results answer(const LongTable& table, const exact::Problem& problem, const exact::Wanted& wanted) {
+Value number_of_lists(const exact::Problem& problem) {
+  const auto count = exact::count_lists(problem);
+  return count ? Value(*count) : Value();
+}
+
+/// `scores` as they were given: what is printed is their sum.
+Results answer(const LongTable& table, const exact::Problem& problem, const Near& near,
+               double units) {
   Results results;
+  const auto& scores = table.numbers[0];
+  exact::Wanted wanted{.lists_max = near.lists_max, .within = std::nullopt};
+  if (near.within) wanted.within = in_units(*near.within, units);
   const auto lists = in_order(exact::best_lists(problem, wanted));
   results.add("status", lists.empty() ? "infeasible" : "optimal");
-  results.add("n_feasible_sets", exact::count_lists(problem));
-  if (lists.empty()) return results;
-  const auto score = [](const exact::Answer& list) {
-    return static_cast<double>(list.worth) / units;
+  if (problem.items() > exact::counted_items_max) {
+    results.add("n_feasible_sets", Undefined::too_large);
+  } else {
+    results.add("n_feasible_sets", number_of_lists(problem));
+  }
+  const auto score = [&](const exact::Answer& list) {
+    double sum = 0;
+    for (std::size_t item = 0; item < scores.size(); ++item) {
+      if (list.taken[item]) sum += scores[item];
+    }
+    return sum;
   };
   std::vector<Value> optimal;
-  std::vector<Value> near;
+  std::vector<Value> found;
   for (const auto& list : lists) {
     auto names = members(table, list.taken);
     if (list.worth == lists.front().worth) optimal.push_back(names);
-    near.emplace_back(std::vector<Value>{score(list), std::move(names)});
+    found.emplace_back(std::vector<Value>{score(list), std::move(names)});
   }
-  results.add("optimal_score", score(lists.front()));
+  if (lists.empty()) {
+    results.none_of({"optimal_score"}, "infeasible");
+  } else {
+    results.add("optimal_score", score(lists.front()));
+  }
   results.add("optimal_sets", std::move(optimal));
-  results.add("near_optimal", std::move(near));
+  results.add("near_optimal", std::move(found));
   return results;
 }
 
-Results compute(Bench& bench) {
-  const auto most = group_limits(bench, "at_most");
-  const auto least = group_limits(bench, "at_least");
-  const Node* budget = bench.params.find("budget");
-  const bool has_budget = budget != nullptr && budget->kind != Node::Kind::null;
+void tell(Bench& bench, Words what) {
+  bench.diagnostics.add(Found::wrong_shape, bench.input.span(), {"rows", what});
+}
+
+/// Numbers that can be counted exactly, one row an item.
+void check(Bench& bench, const LongTable& table) {
+  const auto& items = table.factors.front();
+  if (table.left_out > 0 || items.levels.size() != items.of_row.size()) {
+    tell(bench, {"у каждого элемента одна строка, и в ней есть все числа",
+                 "every item has one row, with no number missing"});
+  }
+  for (const auto& numbers : table.numbers) {
+    double sum = 0;
+    for (const double x : numbers) sum += std::abs(x);
+    if (sum > sum_max) {
+      tell(bench, {"сумма баллов и сумма стоимостей – не больше триллиона: измените единицу",
+                   "scores sum to a trillion at most, and so do costs: change the unit"});
+    }
+  }
+  if (table.numbers.size() < 2) return;
+  if (std::ranges::any_of(table.numbers[1], [](double cost) { return cost < 0; })) {
+    tell(bench, {"стоимость не отрицательна", "a cost is not negative"});
+  }
+}
+
+void add_budget(const LongTable& table, double at_most, exact::Problem& problem) {
+  constexpr double millionths = 1e6;
+  const auto cost = [](double x) { return static_cast<std::int64_t>(in_units(x, millionths)); };
+  exact::Budget rule{.items = all_items(problem), .costs = {}, .at_most = cost(at_most)};
+  for (const double each : table.numbers[1]) rule.costs.push_back(cost(each));
+  problem.budgets.push_back(std::move(rule));
+}
+
+/// The columns the rules speak of.
+LongTable read_items(Bench& bench, const std::vector<GroupLimit>& most,
+                     const std::vector<GroupLimit>& least, bool has_budget) {
   std::vector<std::string> factors{"id"};
   for (const auto* limits : {&most, &least}) {
     for (const auto& limit : *limits) {
@@ -129,31 +196,38 @@ Results compute(Bench& bench) {
   }
   std::vector<std::string> numbers{"score"};
   if (has_budget) numbers.emplace_back("cost");
-  const auto table = read_long_table(bench, factors, numbers);
-  const auto wanted = wanted_lists(bench);
-  exact::Problem problem;
+  auto table = read_long_table(bench, factors, numbers);
+  if (bench.good()) check(bench, table);
+  return table;
+}
+
+Results compute(Bench& bench) {
+  const auto most = group_limits(bench, "at_most");
+  const auto least = group_limits(bench, "at_least");
+  const Node* budget = bench.params.find("budget");
+  const bool has_budget = budget != nullptr && budget->kind != Node::Kind::null;
+  const auto table = read_items(bench, most, least, has_budget);
+  const auto near = near_lists(bench);
+  const bool limited = bench.params.has("select");
   const auto select = bench.params.whole("select", 0, 0, whole_max);
-  const auto at_most = has_budget ? bench.params.real_in(*budget, "budget", {.low = 0}) : 0;
+  const auto at_most = has_budget ? bench.params.real_in(*budget, "budget", {0, sum_max}) : 0;
   if (!bench.good()) return {};
-  for (const double score : table.numbers[0]) problem.worth.push_back(in_units(score));
+  exact::Problem problem;
+  const double units = units_of(table.numbers[0]);
+  for (const double score : table.numbers[0]) problem.worth.push_back(in_units(score, units));
   const auto places = static_cast<std::uint32_t>(select);
-  if (places > 0) problem.limits.push_back({all_items(problem), places, places});
+  if (limited) problem.limits.push_back({all_items(problem), places, places});
   add_limits(table, most, true, problem);
   add_limits(table, least, false, problem);
-  if (has_budget && at_most) {
-    exact::Budget rule{.items = all_items(problem),
-                       .costs = {},
-                       .at_most = static_cast<std::int64_t>(in_units(*at_most))};
-    for (const double cost : table.numbers[1]) {
-      rule.costs.push_back(static_cast<std::int64_t>(in_units(cost)));
-    }
-    problem.budgets.push_back(std::move(rule));
-  }
-  return answer(table, problem, wanted);
+  if (has_budget && at_most) add_budget(table, *at_most, problem);
+  return answer(table, problem, near, units);
 }
 
 constexpr std::array params{
-    Param{"select", "6", {"сколько выбрать", "how many to select"}},
+    Param{"select",
+          "6",
+          {"сколько выбрать; без этого ключа – сколько угодно",
+           "how many to select; without this key any number"}},
     Param{"at_most",
           "{theme: {roads: 2}}",
           {"не более стольких из каждой группы", "at most so many of each group"}},

@@ -4,7 +4,6 @@
 
 #include "engine/score/robust/rank_distribution.hpp"
 #include "engine/workbench/method.hpp"
-#include "engine/workbench/shapes/absent.hpp"
 #include "engine/workbench/shapes/places.hpp"
 #include "engine/workbench/shapes/problem.hpp"
 #include "engine/workbench/shapes/ratings.hpp"
@@ -15,10 +14,10 @@ namespace {
 constexpr std::size_t practices_max = 2000;
 constexpr std::size_t numbers_max = 200'000'000;  // practices × draws
 
-Results nothing(Undefined why) {
-  return all_absent({"mean", "bootstrap_sd", "percentile_ci", "rank_probability", "expected_rank",
-                     "p_pairwise", "rank_interval"},
-                    why);
+Results undefined(Undefined why) {
+  Results results;
+  results.none_of({"mean", "bootstrap_sd", "percentile_ci"}, why);
+  return add_no_places(results, why);
 }
 
 /// The ratings without the columns of experts who rated nothing: they are not drawn.
@@ -41,16 +40,16 @@ Results compute(Bench& bench) {
   const auto input = read_ratings(bench);
   Results results;
   if (!bench.good()) return results;
-  if (input.ratings.all().empty()) return nothing(Undefined::no_ratings);
+  if (input.ratings.all().empty()) return undefined(Undefined::no_ratings);
   const auto matrix = of_those_who_rated(input.ratings);
   if (matrix.rows > practices_max || matrix.rows * asked.draws > numbers_max)
-    return nothing(Undefined::too_large);
+    return undefined(Undefined::too_large);
   const auto result = robust::bootstrap_experts({.ratings = to_matrix(matrix),
                                                  .draws = asked.draws,
                                                  .seed = asked.seed,
                                                  .level = asked.level},
                                                 bench.threads);
-  if (!result) return nothing(result.error());
+  if (!result) return undefined(result.error());
   results.add("mean", per_item(input.ids, result->mean));
   results.add("bootstrap_sd", per_item(input.ids, result->deviation));
   std::vector<Value> limits;

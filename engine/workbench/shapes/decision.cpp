@@ -32,7 +32,7 @@ std::vector<bool> read_objectives(Bench& bench, std::size_t criteria) {
 std::vector<double> read_weights(Bench& bench, std::size_t criteria) {
   auto weights = bench.input.reals("weights", {0, 1e15});
   expect_length(bench, "weights", weights.size(), criteria);
-  if (weights.size() != criteria) return {};
+  if (weights.size() != criteria || !bench.good()) return {};
   double sum = 0;
   for (const double weight : weights) sum += weight;
   if (!(sum > 0)) {  // a missing weight is not a number, and neither is the sum then
@@ -47,11 +47,21 @@ std::vector<double> read_weights(Bench& bench, std::size_t criteria) {
 
 }  // namespace
 
-DecisionInput read_decision(Bench& bench) {
+DecisionInput read_decision(Bench& bench, bool gaps) {
   DecisionInput read;
   if (!bench.input.require({"matrix"})) return read;
-  read.values = bench.input.matrix("matrix");
-  if (std::ranges::any_of(read.values.cells, [](double value) { return std::isnan(value); })) {
+  // Squares and differences of what is within these bounds are numbers.
+  read.values = bench.input.matrix("matrix", {-1e150, 1e150});
+  if (read.values.empty()) {
+    if (bench.good()) {
+      bench.diagnostics.add(Found::wrong_shape, bench.input.find("matrix")->span,
+                            {"matrix", Words{"нужна хотя бы одна строка с одним числом",
+                                             "at least one row with one number is needed"}});
+    }
+    return read;
+  }
+  if (!gaps && bench.good() &&
+      std::ranges::any_of(read.values.cells, [](double value) { return std::isnan(value); })) {
     bench.diagnostics.add(Found::wrong_shape, bench.input.find("matrix")->span,
                           {"matrix", Words{"нужны все значения, пропусков быть не должно",
                                            "every value is needed, none may be missing"}});

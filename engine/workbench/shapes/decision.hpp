@@ -10,13 +10,14 @@
 namespace otbor::workbench {
 
 struct DecisionInput {
-  Matrix values;                     // complete: a missing value is a message
+  Matrix values;                     // at least 1 × 1 and complete, or there is a message
   std::vector<bool> smaller_better;  // one a criterion; the default is max
   std::vector<double> weights;       // sum 1; empty when the case gives none
   std::vector<std::string> ids;
   std::vector<std::string> criteria;
 };
 
-[[nodiscard]] DecisionInput read_decision(Bench& bench);
+/// `gaps`: values may be missing (NaN).
+[[nodiscard]] DecisionInput read_decision(Bench& bench, bool gaps = false);
 
 }  // namespace otbor::workbench

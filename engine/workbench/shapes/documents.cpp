@@ -44,6 +44,7 @@ clusters::Terms frequent(clusters::Terms terms, std::uint32_t documents_min) {
 }  // namespace
 
 clusters::Terms read_documents(Bench& bench) {
+  const bool some_rare = bench.params.has("min_df");
   const auto documents_min = bench.params.whole("min_df", 1, 1, 1'000'000);
   clusters::Terms terms;
   if (!bench.input.require({"documents", "counts"})) return terms;
@@ -52,6 +53,8 @@ clusters::Terms read_documents(Bench& bench) {
   } else {
     terms.counts = sparse(bench.input.matrix("counts", {0, 1e15}));
   }
+  // A table of counts keeps its columns, those of terms that nobody uses too.
+  if (!some_rare) return terms;
   return frequent(std::move(terms), static_cast<std::uint32_t>(documents_min));
 }
 

@@ -65,7 +65,10 @@ class Filler {
       values_.push_back(number(i));
       complete = complete && !std::isnan(values_.back());
     }
-    if (!complete) return;
+    if (!complete) {
+      ++table_.left_out;
+      return;
+    }
     for (std::size_t i = 0; i < codes_.size(); ++i) table_.factors[i].of_row.push_back(codes_[i]);
     for (std::size_t i = 0; i < values_.size(); ++i) table_.numbers[i].push_back(values_[i]);
     ++table_.rows;

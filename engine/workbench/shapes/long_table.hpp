@@ -19,6 +19,7 @@ struct Factor {
 
 struct LongTable {
   std::size_t rows = 0;
+  std::size_t left_out = 0;                  // rows where a number is missing
   std::vector<Factor> factors;               // as asked
   std::vector<std::vector<double>> numbers;  // as asked
 };

@@ -15,6 +15,11 @@ DrawsInput read_draws(Bench& bench, double level) {
   return asked;
 }
 
+Results add_no_places(Results results, Undefined why) {
+  return results.none_of(
+      {"rank_probability", "p_top", "expected_rank", "p_pairwise", "rank_interval"}, why);
+}
+
 void add_places(Results& results, const robust::RankCounts& counts, const DrawsInput& asked,
                 const std::vector<std::string>& ids) {
   results.add("rank_probability", rows_of(counts.probability(), ids));

@@ -34,6 +34,8 @@ struct DrawsInput {
            {"level", level, {"уровень интервала", "the level of the interval"}}}};
 }
 
+/// The same names where there is nothing to tell.
+[[nodiscard]] Results add_no_places(Results results, Undefined why);
 void add_places(Results& results, const robust::RankCounts& counts, const DrawsInput& asked,
                 const std::vector<std::string>& ids);
 

@@ -37,14 +37,10 @@ std::vector<std::uint32_t> levels_of(const Matrix& ranks, std::size_t voter) {
 
 }  // namespace
 
-ProblemInput read_problem(Bench& bench) {
-  auto decision = read_decision(bench);
+ProblemInput read_problem(Bench& bench, bool gaps) {
+  auto decision = read_decision(bench, gaps);
   ProblemInput read{.ids = std::move(decision.ids), .criteria = std::move(decision.criteria)};
   if (!bench.good()) return read;
-  if (decision.values.empty()) {
-    tell(bench, "matrix", {"нужна хотя бы одна строка", "at least one row is needed"});
-    return read;
-  }
   read.problem.values = to_matrix(decision.values);
   for (const bool smaller : decision.smaller_better) {
     read.problem.goals.push_back(smaller ? decision::Goal::min : decision::Goal::max);
@@ -89,9 +85,9 @@ ProfileInput read_profile(Bench& bench, std::size_t items_max) {
 
 num::Matrix to_matrix(const Matrix& matrix) { return {matrix.rows, matrix.columns, matrix.cells}; }
 
-Matrix read_square(Bench& bench, std::string_view key) {
+Matrix read_square(Bench& bench, std::string_view key, Bounds bounds) {
   if (!bench.input.require({key})) return {};
-  auto matrix = bench.input.matrix(key);
+  auto matrix = bench.input.matrix(key, bounds);
   if (bench.good() && (matrix.rows < 2 || matrix.rows != matrix.columns)) {
     tell(bench, key,
          {"нужна квадратная таблица не меньше чем 2 × 2", "a square table from 2 × 2 is needed"});
@@ -99,11 +95,35 @@ Matrix read_square(Bench& bench, std::string_view key) {
   return matrix;
 }
 
+std::vector<double> read_complete(Bench& bench, Section& section, std::string_view key,
+                                  Bounds bounds) {
+  if (!section.require({key})) return {};
+  auto values = section.reals(key, bounds);
+  if (bench.good() && std::ranges::any_of(values, [](double x) { return std::isnan(x); })) {
+    bench.diagnostics.add(Found::wrong_shape, section.find(key)->span,
+                          {std::string(key), Words{"нужны все числа, пропусков быть не должно",
+                                                   "every number is needed, none may be missing"}});
+  }
+  return values;
+}
+
 Value rows_of(const num::Matrix& matrix, const std::vector<std::string>& ids) {
   std::vector<Value> rows;
   for (std::size_t i = 0; i < matrix.rows(); ++i) {
     const auto row = matrix.row(i);
     rows.emplace_back(std::vector<double>(row.begin(), row.end()));
+  }
+  return per_item(ids, std::move(rows));
+}
+
+Value flags_of(const std::vector<bool>& table, const std::vector<std::string>& ids) {
+  std::vector<Value> rows;
+  const auto n = static_cast<std::size_t>(std::sqrt(static_cast<double>(table.size())) + 0.5);
+  OTBOR_CHECK(n * n == table.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    std::vector<Value> row;
+    for (std::size_t j = 0; j < n; ++j) row.emplace_back(static_cast<bool>(table[i * n + j]));
+    rows.emplace_back(std::move(row));
   }
   return per_item(ids, std::move(rows));
 }

@@ -20,8 +20,8 @@ struct ProblemInput {
   std::vector<std::string> criteria;
 };
 
-/// A complete decision matrix with at least one row and one column.
-[[nodiscard]] ProblemInput read_problem(Bench& bench);
+/// A decision matrix with at least one row and one column, complete unless `gaps` are welcome.
+[[nodiscard]] ProblemInput read_problem(Bench& bench, bool gaps = false);
 
 struct ProfileInput {
   ranks::Profile profile;
@@ -33,9 +33,14 @@ struct ProfileInput {
 
 [[nodiscard]] num::Matrix to_matrix(const Matrix& matrix);
 /// A square matrix of at least two rows; a message for anything else.
-[[nodiscard]] Matrix read_square(Bench& bench, std::string_view key);
+[[nodiscard]] Matrix read_square(Bench& bench, std::string_view key, Bounds bounds = {});
+/// A list that has to be there with no number missing; a message otherwise.
+[[nodiscard]] std::vector<double> read_complete(Bench& bench, Section& section,
+                                                std::string_view key, Bounds bounds = {});
 /// A list for each row; keyed by `ids` where there are any.
 [[nodiscard]] Value rows_of(const num::Matrix& matrix, const std::vector<std::string>& ids = {});
+/// A list of yes and no for each row of a square table.
+[[nodiscard]] Value flags_of(const std::vector<bool>& table, const std::vector<std::string>& ids);
 /// Things by their numbers, or by their ids where there are any.
 [[nodiscard]] Value chosen(const std::vector<std::size_t>& items,
                            const std::vector<std::string>& ids);

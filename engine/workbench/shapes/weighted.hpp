@@ -1,17 +1,11 @@
 #pragma once
-// The frame of the weighted methods: a decision matrix, how it is scaled, one score an alternative.
+// The parameters that the weighted methods share.
 
 #include <array>
 
-#include "engine/score/decision/weighted.hpp"
 #include "engine/workbench/method.hpp"
 
 namespace otbor::workbench {
-
-using WeightedMethod = Expected<decision::Weighted> (*)(const decision::Problem&,
-                                                        decision::Normalisation, decision::Costs);
-
-[[nodiscard]] Results weighted_results(Bench& bench, WeightedMethod method);
 
 inline constexpr std::array weighted_params{
     Param{"normalisation",
