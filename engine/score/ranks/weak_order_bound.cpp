@@ -185,7 +185,7 @@ double WeakOrderBound::Relaxation::reduce(const std::vector<double>& multipliers
     reduced[ik] -= multipliers[t];
     sum += multipliers[t];
   }
-  bound.work_ += multipliers.size();
+  bound.work_ += reduced.size() + multipliers.size();
   return sum;
 }
 
