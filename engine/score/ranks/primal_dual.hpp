@@ -19,17 +19,18 @@ namespace otbor::ranks {
 ///   void ascend(solution, multipliers, next)  the multipliers after a step along what it breaks
 ///   double price(multipliers)                 the bound that these multipliers give
 ///
-/// Improves both for at most `stretches`, until the bound passes `target` − 1 or grows too slowly
+/// Improves both for at most `stretches`, until the bound passes `goal` clearly or grows too slowly
 /// to reach it.
 template <class Relaxation>
-void approach(Relaxation& relaxation, double target, std::size_t stretches,
+void approach(Relaxation& relaxation, double goal, std::size_t stretches,
               std::vector<double>& solution, std::vector<double>& multipliers) {
   constexpr std::size_t rounds = 30;
-  constexpr double hope = 20;  // stretches like the last one
+  constexpr double hope = 20;     // stretches like the last one
+  constexpr double clear = 0.01;  // more than rounded multipliers lose
   std::vector<double> next_solution(solution.size());
   std::vector<double> next_multipliers;
   double bound = relaxation.price(multipliers);
-  for (std::size_t stretch = 0; stretch < stretches && bound <= target - 1; ++stretch) {
+  for (std::size_t stretch = 0; stretch < stretches && bound < goal + clear; ++stretch) {
     relaxation.renew(solution, multipliers);
     const auto first_solution = solution;
     const auto first_multipliers = multipliers;
@@ -52,7 +53,7 @@ void approach(Relaxation& relaxation, double target, std::size_t stretches,
     std::swap(solution, next_solution);
     std::swap(multipliers, next_multipliers);
     const double last = std::exchange(bound, relaxation.price(multipliers));
-    if (bound + hope * std::abs(bound - last) < target - 1) break;
+    if (bound + hope * std::abs(bound - last) < goal) break;
   }
 }
 

@@ -128,9 +128,10 @@ std::vector<std::uint32_t> improved_by_insertions(const TieCosts& costs,
 }
 
 std::vector<std::uint32_t> weak_order_by_insertions(const TieCosts& costs) {
-  constexpr std::uint32_t kicks = 60;
+  constexpr std::size_t pairs_kicked = 2'400'000;
   constexpr std::uint32_t items_a_kick = 4;
   const std::size_t n = costs.tied.items();
+  const std::size_t kicks = std::clamp<std::size_t>(pairs_kicked / (n * n), 4, 60);
   Buckets buckets;
   for (std::size_t item = 0; item < n; ++item) {
     insert(buckets, cheapest(costs, buckets, item), item);

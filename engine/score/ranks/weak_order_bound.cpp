@@ -185,7 +185,7 @@ double WeakOrderBound::Relaxation::reduce(const std::vector<double>& multipliers
     reduced[ik] -= multipliers[t];
     sum += multipliers[t];
   }
-  bound.work_ += multipliers.size();
+  bound.work_ += reduced.size() + multipliers.size();
   return sum;
 }
 
@@ -237,7 +237,8 @@ double WeakOrderBound::Relaxation::price(const std::vector<double>& multipliers)
 
 Votes WeakOrderBound::improve(const Decided& decided, Votes goal, std::size_t stretches) {
   Relaxation relaxation{*this, decided, std::vector<double>(gain_.size()), gain_};
-  approach(relaxation, static_cast<double>(goal / unit_), stretches, solution_, multiplier_);
+  // Costs are whole units: more than goal − 1 means at least the goal.
+  approach(relaxation, static_cast<double>(goal / unit_ - 1), stretches, solution_, multiplier_);
   return proven(decided);
 }
 
@@ -292,7 +293,6 @@ int WeakOrderBound::forced(const Decided& decided, std::size_t i, std::size_t j,
   const auto ij = exact_reduced_[i * items_ + j];
   const auto ji = exact_reduced_[j * items_ + i];
   const auto least = cheapest(decided, i, j, ij, ji).first;
-  // Costs are whole units: more than goal − 1 means at least the goal.
   const std::int64_t room = (goal / unit_ - 1) * fine_ - exact_value_;
   const auto possible = [&](bool value) {
     for (const auto& [first, second] : relations) {

@@ -11,8 +11,10 @@ namespace {
 
 using Levels = std::vector<std::uint32_t>;
 
-/// Conditions looked at by the nodes together: about two seconds.
+/// Conditions and pairs looked at by the nodes together, and a pair's share of what else there is
+/// to do at a node: two to four seconds.
 constexpr std::size_t work_at_nodes = 1'000'000'000;
+constexpr std::size_t work_a_pair = 20;
 /// Stretches of primal_dual.hpp, at the root between two looks for a better order.
 constexpr std::size_t looks_at_root = 4;
 constexpr std::size_t stretches_a_look = 5;
@@ -71,7 +73,8 @@ class Search {
       if (!child.decide(i, j, value)) continue;
       WeakOrderBound own = bound;
       const Votes cost = own.improve(child, least_, stretches_at_node);
-      work_left_ -= std::min(own.work() - bound.work(), work_left_);
+      const std::size_t work = own.work() - bound.work() + work_a_pair * items_ * items_;
+      work_left_ -= std::min(work, work_left_);
       look_near(own);
       descend(own, std::move(child), cost);
     }

@@ -17,7 +17,7 @@ struct WeakOrderFound {
 };
 
 /// Groups with more items are not bounded beyond their single pairs.
-inline constexpr std::size_t bounded_items_max = 100;
+inline constexpr std::size_t bounded_items_max = 200;
 
 /// At least 3 items. The effort is bounded, some seconds at most; when it is spent the best order
 /// found stands with the bound of the root.
