@@ -14,18 +14,30 @@ struct Part {
   num::Symmetric information;
 };
 
-/// Σ a b over an even number of nodes: four sums in a fixed order.
+/// Σ a b over an even number of nodes: two sums in a fixed order.
 double dot(const double* a, const double* b, std::size_t nodes) {
-  num::Two even{};
-  num::Two odd{};
-  std::size_t q = 0;
-  for (; q + 2 < nodes; q += 4) {
-    even += num::load(a + q) * num::load(b + q);
-    odd += num::load(a + q + 2) * num::load(b + q + 2);
+  num::Two sum{};
+  for (std::size_t q = 0; q < nodes; q += 2) sum += num::load(a + q) * num::load(b + q);
+  return sum[0] + sum[1];
+}
+
+/// The same with each of `count` rows that lie one after the other, four of them at a time.
+void put_dots(const double* a, const double* rows, std::size_t count, std::size_t nodes,
+              double* into) {
+  std::size_t r = 0;
+  for (; r + 4 <= count; r += 4) {
+    const double* row = rows + r * nodes;
+    num::Two sum[4] = {};
+    for (std::size_t q = 0; q < nodes; q += 2) {
+      const num::Two one = num::load(a + q);
+      sum[0] += one * num::load(row + q);
+      sum[1] += one * num::load(row + nodes + q);
+      sum[2] += one * num::load(row + 2 * nodes + q);
+      sum[3] += one * num::load(row + 3 * nodes + q);
+    }
+    for (std::size_t i = 0; i < 4; ++i) into[r + i] = sum[i][0] + sum[i][1];
   }
-  if (q < nodes) even += num::load(a + q) * num::load(b + q);
-  even += odd;
-  return even[0] + even[1];
+  for (; r < count; ++r) into[r] = dot(a, rows + r * nodes, nodes);
 }
 
 void put_product(const double* a, const double* b, double* into, std::size_t nodes) {
@@ -103,6 +115,7 @@ class Filler {
     const auto& tails = posterior_.tails(i);
     mean_.assign(nodes, 0);
     weighted_.resize(nodes);
+    products_.resize(std::max(products_.size(), top));
     shared_.assign(top, 0);
     double residual = 0;
     double variance = 0;
@@ -111,9 +124,10 @@ class Filler {
       put_product(tail, posterior_.weights().data(), weighted_.data(), nodes);
       const double expected = dot(tail, posterior_.weights().data(), nodes);
       double* row = part_.information.row(thresholds + k) + thresholds;
+      put_dots(weighted_.data(), tails.data(), k + 1, nodes, products_.data());
       for (std::size_t l = 0; l <= k; ++l) {
         // [X >= k][X >= l] is [X >= max(k, l)].
-        const double covariance = expected - dot(weighted_.data(), &tails[l * nodes], nodes);
+        const double covariance = expected - products_[l];
         row[l] += covariance;
         shared_[k] += covariance;
         variance += covariance;
@@ -158,15 +172,15 @@ class Filler {
   void take_missing() {
     const std::size_t nodes = posterior_.nodes();
     const double* weights = posterior_.weights().data();
+    products_.resize(std::max(products_.size(), touched_.size()));
     for (std::size_t a = 0; a < touched_.size(); ++a) {
       double* own = &slopes_[a * nodes];
       const double mean = dot(own, weights, nodes);
       for (std::size_t q = 0; q < nodes; ++q) own[q] -= mean;
       put_product(own, weights, weighted_.data(), nodes);
       double* row = part_.information.row(touched_[a]);
-      for (std::size_t b = 0; b <= a; ++b) {
-        row[touched_[b]] -= dot(weighted_.data(), &slopes_[b * nodes], nodes);
-      }
+      put_dots(weighted_.data(), slopes_.data(), a + 1, nodes, products_.data());
+      for (std::size_t b = 0; b <= a; ++b) row[touched_[b]] -= products_[b];
     }
   }
 
@@ -181,6 +195,7 @@ class Filler {
   std::vector<double> slopes_;  // of each touched column at every node
   std::vector<double> mean_;
   std::vector<double> weighted_;
+  std::vector<double> products_;
   std::vector<double> shared_;  // Cov(X, [X >= k])
   std::vector<std::size_t> ones_;
 };

@@ -11,8 +11,8 @@
 namespace otbor::rasch {
 namespace {
 
-constexpr double apart = 0.55;           // nodes at first, standard deviations at the mode
-constexpr std::size_t nodes_about = 16;  // at first, on either side
+constexpr double apart = 0.5;            // nodes at first, standard deviations at the mode
+constexpr std::size_t nodes_about = 18;  // at first, on either side
 constexpr double negligible = 1e-14;     // a weight beside the highest
 constexpr double even_enough = 1e-6;     // of the sum
 constexpr double power_max = 300;        // e^300 is 2e130: two of them multiply safely
@@ -81,8 +81,8 @@ void Posterior::place_nodes() {
     weigh();
     const bool is_short_below = weight_.front() > negligible;
     const bool is_short_above = weight_.back() > negligible;
-    if (is_short_below) below *= 2;
-    if (is_short_above) above *= 2;
+    if (is_short_below) below += below / 4 * 2;
+    if (is_short_above) above += above / 4 * 2;
     if (is_short_below || is_short_above) continue;
     double sum = 0;
     double difference = 0;

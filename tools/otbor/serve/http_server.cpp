@@ -1,5 +1,6 @@
 // The only file that knows of sockets: HTTP by Boost.Beast, one thread for all connections, one
-// more for the work. Clients that are slow, silent or too many wait for each other, never for us.
+// more for the work where the system has it. Clients that are slow, silent or too many wait for
+// each other, never for us.
 
 #include <chrono>
 #include <csignal>
