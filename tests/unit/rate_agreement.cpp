@@ -59,12 +59,14 @@ std::optional<double> alpha_by_coincidences(const std::vector<RatingRow>& rows, 
   std::map<std::pair<double, double>, double> coincidences;
   std::map<double, double> n_of;
   double n = 0;
+  std::size_t units = 0;
   for (std::size_t p = 0; p < rows.front().size(); ++p) {
     std::vector<double> unit;
     for (const auto& row : rows) {
       if (row[p]) unit.push_back(*row[p]);
     }
     if (unit.size() < 2) continue;
+    ++units;
     for (std::size_t i = 0; i < unit.size(); ++i) {
       for (std::size_t j = 0; j < unit.size(); ++j) {
         if (i != j)
@@ -74,6 +76,7 @@ std::optional<double> alpha_by_coincidences(const std::vector<RatingRow>& rows, 
       n += 1;
     }
   }
+  if (units < 2) return std::nullopt;  // of one practice alpha is 0 whatever the marks
   double observed = 0;
   double expected = 0;
   for (const auto& [pair, o] : coincidences) {

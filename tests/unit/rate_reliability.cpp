@@ -149,6 +149,14 @@ TEST_CASE("With complete ratings both ways to an intraclass correlation lead to 
         Approx(squares.consistency.mean->value).epsilon(1e-6));
 }
 
+TEST_CASE("A limit of ICC(A,1) at −1/(k − 1) leaves the mean of k without a lower limit") {
+  // The lower 90 % limit of ICC(A,1) of these is −1.
+  const auto icc = intraclass_correlations(*two_way(ratings({"1 3 3", "1 4 2"})), 0.9);
+  CHECK(icc.agreement.single->interval->low == Approx(-1).epsilon(1e-9));
+  CHECK(std::isinf(icc.agreement.mean->interval->low));
+  CHECK(icc.agreement.mean->interval->high == Approx(0.9944444444).epsilon(1e-8));
+}
+
 TEST_CASE("Who cannot be compared has no intraclass correlation") {
   CHECK(incomplete_intraclass_correlations(ratings({"4 . . 2", ". 3 . .", ". . 5 ."}))
             .agreement.single.error() == Undefined::no_overlap);

@@ -35,11 +35,14 @@ std::vector<RatingRow> random_rows(std::uint32_t seed, std::uint32_t marks, bool
 /// distance of two marks being how many ratings lie between them.
 std::optional<double> alpha_by_pairs(const Ratings& ratings) {
   std::vector<double> pooled;
+  std::size_t units = 0;
   for (const auto practice : ratings.practices()) {
     const auto unit = ratings.of(practice);
     if (unit.size() < 2) continue;
+    ++units;
     for (const auto& rating : unit) pooled.push_back(rating.value);
   }
+  if (units < 2) return std::nullopt;  // of one practice alpha is 0 whatever the marks
   const auto distance = [&](double a, double b) {
     double between = 0;
     for (const double g : pooled) {

@@ -90,6 +90,27 @@ TEST_CASE("Workbench: a score nobody knows and a covariance with two halves are 
             .find("symmetric") != std::string::npos);
 }
 
+TEST_CASE("Workbench: names given twice, nearness in place of distance, numbers without measure") {
+  CHECK(told(run(alpha + "input: {ids: [A, A], ratings: [[1, 1], [2, 2]]}\n"))
+            .find("different names") != std::string::npos);
+  CHECK(told(run("method: agreement.cohen_kappa\nparams: {weights: [[1, 0], [0, 1]]}\n"
+                 "input: {table: [[1, 2], [3, 4]]}\n"))
+            .find("diagonal") != std::string::npos);
+  CHECK(told(run(alpha + "input: {ratings: [[1e160, 1], [2, 2]]}\n")).find("E0107") !=
+        std::string::npos);
+}
+
+TEST_CASE("Workbench: `score` and `y` both name the column of marks") {
+  for (const auto* key : {"score", "\"y\""}) {
+    const auto done =
+        run("method: rater.effects\ninput: {object: p, rater: e, " + std::string(key) +
+            ": mark, columns: [p, e, mark],\n"
+            "        rows: [[a, x, 1], [a, y, 2], [b, x, 3], [b, y, 5]]}\n");
+    REQUIRE(done.results.has_value());
+    CHECK(done.results->find("mean")->items.front().real == Approx(2));
+  }
+}
+
 TEST_CASE("Workbench: raters nested in practices leave nothing to tell relative from absolute") {
   // One-way layout: mean squares 61/6 between and 1 within give σ² 55/12 and 1, and for two raters
   // both coefficients are 55/12 / (55/12 + 1/2): Brennan (2001), section 2.2.

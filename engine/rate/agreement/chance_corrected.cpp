@@ -234,6 +234,7 @@ Expected<ChanceCorrected> conger(const Prepared& p) {
 /// Chance: two different ratings drawn from the pairable ones, which also counts a rating against
 /// itself out of the observed agreement. K. Krippendorff in Gwet's notation (2014, section 2.4.4).
 Expected<ChanceCorrected> krippendorff(const Prepared& p) {
+  if (p.pairable < 2) return Unexpected(Undefined::one_practice);  // 0 whatever the ratings
   double ratings = 0;
   for (const auto& unit : p.units) ratings += unit.ratings >= 2 ? unit.times * unit.ratings : 0;
   const double mean_ratings = ratings / p.pairable;

@@ -83,7 +83,7 @@ Moments moments(std::span<const double> x, std::span<const double> y) {
 Expected<double> correlation(const Moments& m, std::uint32_t pairs_min) {
   if (m.n < pairs_min) return Unexpected(Undefined::too_few_pairs);
   if (m.xx <= 0 || m.yy <= 0) return Unexpected(Undefined::no_variation);
-  return std::clamp(m.xy / std::sqrt(m.xx * m.yy), -1.0, 1.0);
+  return std::clamp(m.xy / std::sqrt(m.xx) / std::sqrt(m.yy), -1.0, 1.0);
 }
 
 }  // namespace otbor

@@ -80,6 +80,7 @@ Expected<FleissKappa> fleiss_kappa(const Categorised& data) {
 }
 
 Expected<double> light_kappa(const Categorised& data) {
+  if (data.units() == 0) return Unexpected(Undefined::no_ratings);
   if (data.experts == 0) return Unexpected(Undefined::experts_unknown);
   if (data.experts < 2) return Unexpected(Undefined::one_expert);
   const std::size_t q = data.categories();

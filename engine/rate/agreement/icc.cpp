@@ -1,15 +1,19 @@
 #include "engine/rate/agreement/icc.hpp"
 
 #include <cmath>
+#include <limits>
 
 #include "engine/base/num/distributions.hpp"
 
 namespace otbor {
 namespace {
 
-/// Reliability of the mean of k ratings from that of one, Spearman and Brown.
+/// Reliability of the mean of k ratings from that of one, Spearman and Brown. Towards −1/(k − 1) it
+/// falls without bound; below, the formula turns round and says nothing.
 double stepped_up(double single, double k) {
+  constexpr double rounding = 1e-12;
   const double denominator = 1 + (k - 1) * single;
+  if (denominator <= rounding) return -std::numeric_limits<double>::infinity();
   return k * single / denominator;
 }
 

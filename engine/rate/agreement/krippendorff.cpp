@@ -181,6 +181,8 @@ Expected<Units> units_for(const Ratings& ratings, Metric metric) {
   if (ratings.all().empty()) return Unexpected(Undefined::no_ratings);
   auto units = pairable(ratings);
   if (units.count() == 0) return Unexpected(Undefined::no_overlap);
+  // Of one practice all pairs are pairs within it: alpha would be 0 whatever the ratings.
+  if (units.count() == 1) return Unexpected(Undefined::one_practice);
   if (metric == Metric::ratio && units.values.front() < 0) {
     return Unexpected(Undefined::wrong_scale);
   }

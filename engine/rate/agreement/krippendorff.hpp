@@ -24,7 +24,8 @@ struct Alpha {
 /// How many ratings stand in a practice with another one: n of the paper.
 [[nodiscard]] std::uint64_t pairable_values(const Ratings& ratings);
 
-/// α = 1 − D_o/D_e; wrong_scale when a ratio scale has negative values.
+/// α = 1 − D_o/D_e; one_practice when only one has two ratings; wrong_scale when a ratio scale has
+/// negative values.
 [[nodiscard]] Expected<Alpha> krippendorff_alpha(const Ratings& ratings, Metric metric);
 
 struct BootstrapOptions {

@@ -8,26 +8,34 @@ namespace {
 
 constexpr std::size_t practices_per_chunk = 1024;
 
-/// Sums of deviations from one value near the data, so that no digits are lost to a large mean.
+/// Sums of deviations x from one value near the data, so that no digits are lost to a large mean,
+/// and d from the mean of the practice, so that none are lost to practices that lie far apart.
 struct Sums {
   double of_squares = 0;          // Σ x²
   double of_squared_rows = 0;     // Σ over practices (Σ x)²
   double total = 0;               // Σ x
-  std::vector<double> of_expert;  // Σ x
+  double within = 0;              // Σ d²
+  std::vector<double> of_expert;  // Σ d
   bool varies = false;
 };
 
 Sums add_up(const Ratings& ratings, Range<Practice> range, std::size_t experts, double origin) {
   Sums sums{.of_expert = std::vector<double>(experts)};
   for (const auto practice : range) {
+    const auto rated = ratings.of(practice);
     double row = 0;
     double squares = 0;
-    std::size_t column = 0;
-    for (const auto& rating : ratings.of(practice)) {
+    for (const auto& rating : rated) {
       const double x = rating.value - origin;
       row += x;
       squares += x * x;
-      sums.of_expert[column++] += x;
+    }
+    const double mean = rated.empty() ? 0 : row / static_cast<double>(rated.size());
+    std::size_t column = 0;
+    for (const auto& rating : rated) {
+      const double d = rating.value - origin - mean;
+      sums.within += d * d;
+      sums.of_expert[column++] += d;
     }
     sums.of_squares += squares;
     sums.of_squared_rows += row * row;
@@ -41,14 +49,16 @@ void join(Sums& all, const Sums& part) {
   all.of_squares += part.of_squares;
   all.of_squared_rows += part.of_squared_rows;
   all.total += part.total;
+  all.within += part.within;
   all.varies = all.varies || part.varies;
   for (std::size_t i = 0; i < all.of_expert.size(); ++i) all.of_expert[i] += part.of_expert[i];
 }
 
-/// A difference of sums that is zero up to rounding is zero.
-double above_rounding(double difference, double of) {
+/// What is zero up to rounding is zero: of a difference of sums `of`, or of squares of what is
+/// small beside marks whose squares add up to `marks`.
+double above_rounding(double value, double of, double marks) {
   constexpr double rounding = 1e-14;
-  return difference > rounding * of ? difference : 0;
+  return value > std::max(rounding * of, rounding * rounding * marks) ? value : 0;
 }
 
 }  // namespace
@@ -79,19 +89,19 @@ Expected<TwoWay> two_way(const Ratings& ratings, num::Threads threads) {
   const auto rows = static_cast<double>(n);
   const auto columns = static_cast<double>(k);
   const double correction = sums.total * sums.total / (rows * columns);
-  double squared_columns = 0;
-  for (const double column : sums.of_expert) squared_columns += column * column;
+  double between_columns = 0;
+  for (const double column : sums.of_expert) between_columns += column * column / rows;
   const double between_rows = sums.of_squared_rows / columns - correction;
-  const double between_columns = squared_columns / rows - correction;
-  const double within = sums.of_squares - sums.of_squared_rows / columns;
-  const auto cleaned = [&](double part) { return above_rounding(part, sums.of_squares); };
+  const auto cleaned = [&](double value, double of) {
+    return above_rounding(value, of, sums.of_squares);
+  };
   return TwoWay{
       .n = static_cast<std::uint32_t>(n),
       .k = static_cast<std::uint32_t>(k),
-      .practices = cleaned(between_rows) / (rows - 1),
-      .within = cleaned(within) / (rows * (columns - 1)),
-      .experts = cleaned(between_columns) / (columns - 1),
-      .error = cleaned(within - between_columns) / ((rows - 1) * (columns - 1)),
+      .practices = cleaned(between_rows, sums.of_squares) / (rows - 1),
+      .within = cleaned(sums.within, 0) / (rows * (columns - 1)),
+      .experts = cleaned(between_columns, sums.within) / (columns - 1),
+      .error = cleaned(sums.within - between_columns, sums.within) / ((rows - 1) * (columns - 1)),
       .varies = sums.varies,
   };
 }

@@ -17,6 +17,14 @@ Results compute(Bench& bench) {
   const auto pairs = pair_correlations(input.ratings, practices_min, bench.threads);
   const auto means = mean_correlations(pairs);
   Results results;
+  if (input.ratings.all().empty()) {
+    results.add("mean_spearman_rho", Undefined::no_ratings)
+        .add("mean_pearson_r", Undefined::no_ratings)
+        .add("mean_pearson_r_fisher", Undefined::no_ratings)
+        .add("n_raters_used", Value(0))
+        .add("spearman_rho", Value(std::vector<NamedValue>{}));
+    return results;
+  }
   results.add("mean_spearman_rho", means.spearman)
       .add("mean_pearson_r", means.pearson)
       .add("mean_pearson_r_fisher", means.pearson_fisher)

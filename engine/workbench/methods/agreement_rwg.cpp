@@ -64,6 +64,7 @@ Results of_groups(Bench& bench, std::optional<double> expected) {
   const auto table = read_long_table(bench, {role(bench, "group", "group")}, items);
   if (!bench.good()) return {};
   const auto& groups = table.factors.front();
+  const std::string name = items.size() == 1 ? "rwg" : "rwg_j";
   std::vector<NamedValue> over_all;
   std::vector<NamedValue> deviation;
   Results results;
@@ -77,17 +78,17 @@ Results of_groups(Bench& bench, std::optional<double> expected) {
     }
     const auto agreement = expected ? over_items(of_items, *expected)
                                     : Expected<double>(Unexpected(Undefined::no_scale));
-    if (!agreement) results.because("rwg_j." + groups.levels[group], agreement.error());
+    if (!agreement) results.because(name + "." + groups.levels[group], agreement.error());
     over_all.push_back({groups.levels[group], agreement});
     Expected<double> mean = 0.0;
     for (const auto& values : of_items) {
       const auto one = within_group(values).mean_deviation;
       mean = one && mean ? Expected<double>(*mean + *one / static_cast<double>(items.size())) : one;
     }
+    if (!mean) results.because("ad_mean." + groups.levels[group], mean.error());
     deviation.push_back({groups.levels[group], mean});
   }
-  return results.add(items.size() == 1 ? "rwg" : "rwg_j", Value(std::move(over_all)))
-      .add("ad_mean", Value(std::move(deviation)));
+  return results.add(name, Value(std::move(over_all))).add("ad_mean", Value(std::move(deviation)));
 }
 
 Results compute(Bench& bench) {

@@ -43,11 +43,14 @@ Results compute(Bench& bench) {
   };
   add("mean", &ScaleUse::mean);
   add("sd", &ScaleUse::sd);
-  if (middle) add("middle_share", &ScaleUse::middle_share);
+  add("middle_share", &ScaleUse::middle_share);
   add("rest_correlation", &ScaleUse::rest_correlation);
   if (marks.criteria > 1) {
     add("halo_correlation", &ScaleUse::halo_correlation);
     add("halo_sd", &ScaleUse::halo_sd);
+  } else {  // a halo is spread over criteria
+    results.add("halo_correlation", Undefined::too_few_data);
+    results.add("halo_sd", Undefined::too_few_data);
   }
   return results;
 }

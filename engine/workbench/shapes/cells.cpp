@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "engine/workbench/section.hpp"
+#include "engine/workbench/value.hpp"
 
 namespace otbor::workbench {
 namespace {
@@ -37,15 +37,25 @@ Span Cells::span(std::size_t column) const {
 }
 
 double Cells::number(std::size_t column) {
+  constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   const auto written = text(column);
-  if (const auto value = number_of(written)) return *value;
-  if (!is_blank(written)) {
+  auto value = number_of(written);
+  if (!value) {
+    if (is_blank(written)) return missing;
     std::string with_point(written);
     std::ranges::replace(with_point, ',', '.');
-    if (const auto value = number_of(with_point)) return *value;
-    diagnostics_.add(Found::not_a_number, span(column), {written, Text()});
+    value = number_of(with_point);
   }
-  return std::numeric_limits<double>::quiet_NaN();
+  if (!value) {
+    diagnostics_.add(Found::not_a_number, span(column), {written, Text()});
+    return missing;
+  }
+  if (*value >= mark_bounds.low && *value <= mark_bounds.high) return *value;
+  diagnostics_.add(
+      Found::number_out_of_bounds, span(column),
+      {table_.headings[column], otbor::number(written), otbor::number(shortest(mark_bounds.low)),
+       otbor::number(shortest(mark_bounds.high))});
+  return missing;
 }
 
 }  // namespace otbor::workbench

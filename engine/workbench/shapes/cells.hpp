@@ -7,8 +7,12 @@
 #include <vector>
 
 #include "engine/text/csv.hpp"
+#include "engine/workbench/section.hpp"
 
 namespace otbor::workbench {
+
+/// What a mark may be: four of them multiplied are still a number.
+inline constexpr Bounds mark_bounds{-1e60, 1e60};
 
 class Cells {
  public:
@@ -22,8 +26,8 @@ class Cells {
   /// left out.
   bool next();
   [[nodiscard]] std::string_view text(std::size_t column);
-  /// NaN for a blank, `.`, `NA`; a decimal comma is a point; anything else that is no number is
-  /// told.
+  /// NaN for a blank, `.`, `NA`; a decimal comma is a point; anything else that is no number, or
+  /// beyond mark_bounds, is told.
   [[nodiscard]] double number(std::size_t column);
   [[nodiscard]] Span span(std::size_t column) const;
 

@@ -131,7 +131,8 @@ void read_rows(Bench& bench, const std::vector<std::string>& factors,
     }
     filler.add_row([&](std::size_t i) { return std::string_view(row.items[factor_at[i]].text); },
                    [&](std::size_t i) {
-                     return bench.input.real_or_missing(row.items[number_at[i]], numbers[i]);
+                     return bench.input.real_or_missing(row.items[number_at[i]], numbers[i],
+                                                        mark_bounds);
                    });
   }
 }

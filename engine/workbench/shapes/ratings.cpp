@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/text/suggest.hpp"
+#include "engine/workbench/shapes/cells.hpp"
 #include "engine/workbench/shapes/long_table.hpp"
 
 namespace otbor::workbench {
@@ -97,7 +98,7 @@ Matrix matrix_of(const Ratings& ratings) {
 
 RatingsInput read_ratings(Bench& bench) {
   if (bench.input.has("ratings")) {
-    const auto matrix = bench.input.matrix("ratings");
+    const auto matrix = bench.input.matrix("ratings", mark_bounds);
     return {.ratings = ratings_of(matrix), .ids = bench.ids(matrix.rows), .raters = {}};
   }
   if (!bench.input.require({"ratings", "file", "rows"})) return {};
