@@ -97,7 +97,7 @@ Matrix matrix_of(const Ratings& ratings) {
 
 RatingsInput read_ratings(Bench& bench) {
   if (bench.input.has("ratings")) {
-    const auto matrix = bench.input.matrix("ratings");
+    const auto matrix = bench.input.matrix("ratings", {-1e150, 1e150});
     return {.ratings = ratings_of(matrix), .ids = bench.ids(matrix.rows), .raters = {}};
   }
   if (!bench.input.require({"ratings", "file", "rows"})) return {};
