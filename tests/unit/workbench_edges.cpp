@@ -61,6 +61,11 @@ TEST_CASE("Workbench: one alternative, and every result is null for the same rea
   }
 }
 
+TEST_CASE("Workbench: ratings whose squares are no numbers are told") {
+  CHECK(says(method("agreement.pairwise_correlation", "input: {ratings: [[1, 1e308], [2, 3]]}\n"),
+             "the values go from"));
+}
+
 TEST_CASE("Workbench: judgements that contradict their inverse are told") {
   CHECK(says(method("mcda.ahp", "input: {pairwise: [[1, 2], [3, 1]]}\n"), "is 1/3 the other way"));
   CHECK(says(method("mcda.ahp", "input: {pairwise: [[2, 2], [0.5, 1]]}\n"), "diagonal"));
@@ -202,7 +207,7 @@ TEST_CASE("Workbench: an alternative without a value has no weighted sum, or one
   CHECK(found.find("score")->items[1].real == Approx(3));
   CHECK(found.find("rank")->items[1].integer == 1);
   CHECK(found.find("missing")->items[0].integer == 1);
-  CHECK(found.undefined().front().name == "score.a");
+  CHECK(found.undefined().front().name == "normalised.a.1");
   CHECK(found.undefined().front().reason == "incomplete_design");
   const auto others =
       results(method("mcda.weighted_sum", "params: {missing: renormalise}\n" + input));

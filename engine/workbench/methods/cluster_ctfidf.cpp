@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <string>
 
 #include "engine/themes/clusters/tfidf.hpp"
 #include "engine/workbench/method.hpp"
@@ -38,6 +39,7 @@ Results compute(Bench& bench) {
   for (std::size_t row = 0; row < rows.rows(); ++row) {
     const auto words = heaviest(terms, rows.row(row), most);
     first.push_back(words.empty() ? Value() : Value(words.front()));
+    if (words.empty()) results.because("top_word." + std::to_string(row), Undefined::too_few_data);
     all.emplace_back(words);
   }
   results.add("vocabulary", terms.names);

@@ -20,12 +20,16 @@ void add_gaps(Results& results, const ProblemInput& input, const decision::Weigh
   std::vector<Value> missing;
   std::size_t all = 0;
   for (std::size_t a = 0; a < result.score.size(); ++a) {
+    const auto key = input.ids.empty() ? std::to_string(a) : input.ids[a];
     std::size_t own = 0;
-    for (const double x : input.problem.values.row(a)) own += std::isnan(x) ? 1 : 0;
+    for (std::size_t c = 0; c < input.problem.goals.size(); ++c) {
+      if (!std::isnan(input.problem.values(a, c))) continue;
+      results.because("normalised." + key + "." + std::to_string(c), Undefined::incomplete_design);
+      ++own;
+    }
     missing.emplace_back(own);
     all += own;
     if (result.rank[a] > 0) continue;
-    const auto key = input.ids.empty() ? std::to_string(a) : input.ids[a];
     results.because("score." + key, Undefined::incomplete_design);
     results.because("rank." + key, Undefined::incomplete_design);
   }

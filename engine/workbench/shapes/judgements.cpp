@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "engine/base/num/elementary.hpp"
@@ -78,6 +79,9 @@ void add_advice(Results& results, const num::Matrix& asked, const num::Matrix& c
   for (const auto& each : weights::to_reconsider(asked, completed, weights, shown)) {
     const double ci = weights::consistency_index(each.lambda_then, asked.rows());
     const auto cr = weights::consistency_ratio(ci, asked.rows(), random_index);
+    if (!cr) {
+      results.because("single_change." + std::to_string(single_change.size()) + ".4", cr.error());
+    }
     reconsider.emplace_back(std::vector<Value>{each.i, each.j, each.deviation});
     single_change.emplace_back(
         std::vector<Value>{each.i, each.j, each.given, each.best, Value(cr)});

@@ -156,7 +156,8 @@ function drawExperts() {
     fill.style.width = (expert.due > 0 ? 100 * done / expert.due : 0) + '%';
     const beyond = expert.in - done;  // of practices the assignment gave to others: a third expert
     return [make('span', {class: 'bar'}, fill), `${done} {{из|of}} ${expert.due}`,
-            beyond > 0 ? ` {{и ещё ${beyond} сверх закреплённых|and ${beyond} not assigned}}` : ''];
+            make('span', {class: 'beyond'}, beyond > 0
+              ? ` {{и ещё ${beyond} сверх закреплённых|and ${beyond} not assigned}}` : '')];
   };
   show('experts',
     make('h2', {}, '{{Листы по экспертам|Sheets by expert}}'),
