@@ -98,11 +98,7 @@ Matrix matrix_of(const Ratings& ratings) {
 
 RatingsInput read_ratings(Bench& bench) {
   if (bench.input.has("ratings")) {
-<<<<<<< HEAD
     const auto matrix = bench.input.matrix("ratings", mark_bounds);
-=======
-    const auto matrix = bench.input.matrix("ratings", {-1e150, 1e150});
->>>>>>> auditB
     return {.ratings = ratings_of(matrix), .ids = bench.ids(matrix.rows), .raters = {}};
   }
   if (!bench.input.require({"ratings", "file", "rows"})) return {};
