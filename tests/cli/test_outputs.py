@@ -185,7 +185,7 @@ class Failing(unittest.TestCase):
             otbor("run", copy)
             before = tree(copy / "out")
             ends = set()
-            for megabytes in range(32, 160, 8):
+            for megabytes in (*range(32, 160, 12), 1024):
                 limits = (megabytes << 20, megabytes << 20)
                 done = subprocess.run([BINARY, "run", copy, "--threads", "4"], text=True,
                                       capture_output=True, preexec_fn=lambda: resource.setrlimit(
