@@ -8,6 +8,7 @@
 #include "engine/score/method.hpp"
 #include "engine/score/robust/with_severity.hpp"
 #include "engine/select/draw_list.hpp"
+#include "engine/select/end_of_list.hpp"
 
 namespace otbor {
 
@@ -41,14 +42,6 @@ std::optional<Robustness> robustness_of(const Candidates& candidates, const Sele
   const RobustnessOptions options{.draws = study.rules.draws};
   const auto severity = severity_in_draws(study, consistency, threads);
   return robustness_with_severity(study, ranking, severity, *list, options, threads);
-}
-
-/// Where the number of places ends the list. With a recorded list, or a pass mark that fewer reach,
-/// the line is not between two totals.
-bool ends_by_places(const Dossier& dossier) {
-  const auto& list = dossier.study.rules.selection;
-  return list.rule != "recorded" && list.places &&
-         dossier.selection.recommended.size() >= *list.places;
 }
 
 }  // namespace
@@ -110,7 +103,7 @@ Dossier run(Study study, num::Threads threads, const OnStage& on_stage) {
     if (which == 0) return weigh_decisions(dossier, threads, done);
     dossier.clusters = clusters_of(dossier.study, threads);
     dossier.forum = forum(dossier.study, threads);
-    if (ends_by_places(dossier)) {
+    if (ends_by_places(dossier.study.rules, dossier.selection)) {
       dossier.certificates = certificates(dossier.study, dossier.ranking);
       dossier.weight_ranges = weight_ranges(dossier.study, dossier.ranking);
     }

@@ -2,6 +2,7 @@
 
 #include "engine/pipeline.hpp"
 #include "engine/score/robust/certificates_silence.hpp"
+#include "engine/select/end_of_list.hpp"
 #include "tests/support/study_builder.hpp"
 
 namespace otbor {
@@ -63,9 +64,14 @@ TEST_CASE("Certificates: none where a pass mark and not the number of places end
   CHECK(with_mark("5") == 0);  // nobody reaches it
 }
 
+std::optional<CertificateSilence> silence_of(const Study& study, const Dossier& dossier) {
+  return certificates_silence(study, dossier.ranking,
+                              ends_by_places(study.rules, dossier.selection));
+}
+
 std::optional<CertificateSilence> silence(const Study& study) {
   const auto dossier = run(study, {1});
-  const auto found = certificates_silence(study, dossier.ranking);
+  const auto found = silence_of(study, dossier);
   CHECK(dossier.certificates.empty() == found.has_value());
   return found;
 }
@@ -80,6 +86,12 @@ TEST_CASE("Certificates: why there are none has a code") {
         CertificateSilence::one_side);
   CHECK(silence(study().practice("P4").sheet("P4", "Э-01", "1 -").build()) ==
         CertificateSilence::partial_sheets);
+  const auto two_places = [](Rules& rules) { rules.selection.places = 2; };
+  CHECK(silence(study()
+                    .band(Decision::recommended, "4")
+                    .band(Decision::declined, "")
+                    .rules(two_places)
+                    .build()) == CertificateSilence::not_by_places);  // P1 alone has 4
 }
 
 /// Eight practices by two of three experts whose levels lie 6 points apart.
@@ -111,7 +123,7 @@ TEST_CASE("Certificates: none where totals are corrected for severity, and the r
   REQUIRE(dossier.consistency.diagnosis.correction.is_offered());
   CHECK(dossier.certificates.empty());
   CHECK(dossier.weight_ranges.empty());
-  CHECK(certificates_silence(study, dossier.ranking) == CertificateSilence::corrected_totals);
+  CHECK(silence_of(study, dossier) == CertificateSilence::corrected_totals);
 }
 
 TEST_CASE("Certificates: a correction that was not earned leaves them exact") {
@@ -119,7 +131,7 @@ TEST_CASE("Certificates: a correction that was not earned leaves them exact") {
   const auto dossier = run(study, {1});
   REQUIRE_FALSE(dossier.consistency.diagnosis.correction.is_offered());
   CHECK(dossier.certificates.size() == 9);
-  CHECK(certificates_silence(study, dossier.ranking) == std::nullopt);
+  CHECK(silence_of(study, dossier) == std::nullopt);
 }
 
 }  // namespace

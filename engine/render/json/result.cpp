@@ -7,6 +7,7 @@
 #include "engine/render/json/parts.hpp"
 #include "engine/render/words/narrator.hpp"
 #include "engine/score/robust/certificates_silence.hpp"
+#include "engine/select/end_of_list.hpp"
 
 namespace otbor::json {
 namespace {
@@ -252,7 +253,9 @@ void certificates(JsonWriter& out, const Source& source) {
 void certificates_silent(JsonWriter& out, const Source& source) {
   const auto& dossier = source.dossier;
   const bool silent = dossier.certificates.empty() && !source.order.published();
-  const auto why = silent ? certificates_silence(dossier.study, dossier.ranking) : std::nullopt;
+  const bool by_places = ends_by_places(dossier.study.rules, dossier.selection);
+  const auto why =
+      silent ? certificates_silence(dossier.study, dossier.ranking, by_places) : std::nullopt;
   string_or_null(out, why ? code_of(*why) : std::string_view());
 }
 

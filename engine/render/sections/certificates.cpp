@@ -2,6 +2,7 @@
 
 #include "engine/render/sections/sections.hpp"
 #include "engine/score/robust/certificates_silence.hpp"
+#include "engine/select/end_of_list.hpp"
 
 namespace otbor::sections {
 namespace {
@@ -72,8 +73,13 @@ Blocks certificates(const Narrator& narrator) {
   blocks.emplace_back(Heading{
       2, say(Words{"Что изменило бы решение", "What would change the decision"}), "certificates"});
   if (found.empty()) {
-    const auto silence = certificates_silence(narrator.study(), narrator.dossier.ranking);
-    if (silence != CertificateSilence::corrected_totals) return {};
+    const auto silence =
+        certificates_silence(narrator.study(), narrator.dossier.ranking,
+                             ends_by_places(narrator.rules(), narrator.dossier.selection));
+    if (silence != CertificateSilence::corrected_totals &&
+        silence != CertificateSilence::not_by_places) {
+      return {};
+    }
     blocks.emplace_back(Paragraph{say(sentence_of(*silence)), ParagraphRole::note});
     return blocks;
   }

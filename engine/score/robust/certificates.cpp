@@ -100,12 +100,14 @@ Certificate certificate(const Ranking& ranking, const robust::LinearProgramme& p
 
 }  // namespace
 
-std::optional<CertificateSilence> certificates_silence(const Study& study, const Ranking& ranking) {
+std::optional<CertificateSilence> certificates_silence(const Study& study, const Ranking& ranking,
+                                                       bool ends_by_places) {
   const auto programme = linear(study, ranking);
   if (!programme) return programme.error();
   const auto inside = inside_by_totals(*programme);
   const auto line = std::ranges::count(inside, true);
   if (line == 0 || line == std::ssize(inside)) return CertificateSilence::one_side;
+  if (!ends_by_places) return CertificateSilence::not_by_places;
   return std::nullopt;
 }
 

@@ -22,6 +22,8 @@ std::string_view code_of(CertificateSilence why) {
       return "corrected_totals";
     case CertificateSilence::one_side:
       return "one_side";
+    case CertificateSilence::not_by_places:
+      return "not_by_places";
   }
   return "";
 }
@@ -60,6 +62,12 @@ Words sentence_of(CertificateSilence why) {
     case CertificateSilence::one_side:
       return {"Не посчитано: все практики по одну сторону границы списка.",
               "Not told: all practices are on one side of the line."};
+    case CertificateSilence::not_by_places:
+      return {
+          "Не посчитано: список заканчивается не там, где кончились места: в нём есть свободные "
+          "места либо он записан по решению комиссии.",
+          "Not told: the list does not end where places do: some are free, or the list is as "
+          "the commission recorded it."};
   }
   return {};
 }

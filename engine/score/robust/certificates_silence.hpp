@@ -22,14 +22,16 @@ enum class CertificateSilence : std::uint8_t {
   mixed_scales,        // a scale runs against the rest
   partial_sheets,      // marks not applicable or blank
   corrected_totals,    // one mark moves the severity of its expert, and with it other totals
-  one_side             // everybody is on one side of the line
+  one_side,            // everybody is on one side of the line
+  not_by_places        // places are left, or people recorded the list
 };
 
 [[nodiscard]] std::string_view code_of(CertificateSilence why);
 /// A whole sentence for a commission.
 [[nodiscard]] Words sentence_of(CertificateSilence why);
-/// nullopt where certificates speak.
+/// nullopt where certificates speak. `ends_by_places`: what select/end_of_list.hpp says.
 [[nodiscard]] std::optional<CertificateSilence> certificates_silence(const Study& study,
-                                                                     const Ranking& ranking);
+                                                                     const Ranking& ranking,
+                                                                     bool ends_by_places);
 
 }  // namespace otbor
