@@ -23,6 +23,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
       DEPENDS ${paths} "${otbor_embed_script}"
       COMMENT "Embedding criteria, help pages and the template"
       VERBATIM)
+    # A file is one literal; the standard asks for 65 536 bytes of it, both compilers take any number.
+    set_source_files_properties("${output}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
     target_sources(${target} PRIVATE "${output}")
   endfunction()
   return()
