@@ -87,6 +87,7 @@ BAD = [
      "engine/score/score.cpp:1: `TO" "DO` without an issue number"),
     ({"README.md": "see /ho" "me/someone/notes"},
      "README.md:1: `/ho" "me/someone` is a path of one machine"),
+    ({"answers.txt": "0.5"}, "answers.txt:1: nothing else stands at the top"),
     ({"engine/score/methods.def": "METHOD(borda)\nMETHOD(copeland)\n"},
      "engine/score/methods.def:2: METHOD(copeland) without copeland.cpp"),
     ({"engine/score/methods.def": "METHOD(borda)\nMETHOD(borda)\n"},

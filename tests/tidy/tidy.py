@@ -295,6 +295,19 @@ def check_diagnostics(tree):
                          "message is read by us before a person reads it, add a folder with it")
 
 
+TOP = {"CMakeLists.txt", "CMakePresets.json", "engine", "criteria", "data", "tools", "tests",
+       "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"}
+
+
+def check_top(tree):
+    """What lies beside the five folders is known by name; a file left there by chance is not."""
+    for path in tree.paths:
+        top = pathlib.PurePosixPath(path).parts[0]
+        if top not in TOP and not top.startswith("."):
+            yield Breach(path, 1, "nothing else stands at the top of the tree, move it to its "
+                         "folder or strike it out")
+
+
 def check_systems(tree):
     """What one operating system alone has stands in tools/system, in a file for each."""
     of_a_system = r"#include <(unistd|fcntl|poll|spawn|termios|windows|io|(sys|netinet)/\w+)\.h>"
@@ -319,8 +332,8 @@ def check_test_names(tree):
 
 
 CHECKS = [check_includes, check_law_is_alive, check_banned_words, check_size, check_headers,
-          check_todo, check_foreign_paths, check_registries, check_diagnostics, check_systems,
-          check_test_names]
+          check_todo, check_foreign_paths, check_registries, check_diagnostics, check_top,
+          check_systems, check_test_names]
 
 
 def breaches(tree):
