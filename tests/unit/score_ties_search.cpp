@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/score/ranks/kemeny.hpp"
 #include "engine/score/ranks/weak_insertions.hpp"
 #include "engine/score/ranks/weak_order_bound.hpp"
 #include "engine/score/ranks/weak_order_search.hpp"
@@ -112,6 +113,19 @@ TEST_CASE("Weak orders by search: a group too large for the bound says how far i
   const auto found = weak_order_by_search(costs);
   CHECK(found.lower_bound < found.cost);
   CHECK(cost_of(costs, found.level) == found.cost);
+
+  const auto told = kemeny(pairwise(profile));
+  CHECK_FALSE(told.proven_optimal);
+  CHECK(told.lower_bound < told.distance);
+}
+
+TEST_CASE("Weak orders by search: a search that stops before its end says that nothing is proven") {
+  Draws draws(8);
+  const auto profile = random_profile(draws, 120, 15, 30);
+  const auto found = kemeny_ties(profile, TieScheme::tau_x, false);
+  CHECK_FALSE(found.proven_optimal);
+  CHECK(found.tau_x_bound > found.tau_x);
+  CHECK(found.n_optima == 0);
 }
 
 TEST_CASE("The bound of weak orders: never above an order that respects what is decided") {
